@@ -1,0 +1,3 @@
+export * from './matrix.ts';
+export * from './rules.ts';
+export * from './types.ts';

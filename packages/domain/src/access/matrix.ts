@@ -1,0 +1,125 @@
+import type { Role, Scope } from './types.ts';
+
+const everyStaffOwn = {
+  tradesperson: 'own',
+  cleaner: 'own',
+  order_guard: 'own',
+} as const;
+
+const managers = {
+  department_head: 'community',
+  director: 'community',
+  regional_manager: 'region',
+  quality: 'company',
+  administrator: 'company',
+} as const;
+
+const fieldWork = {
+  tradesperson: 'assigned',
+  cleaner: 'assigned',
+  order_guard: 'assigned',
+  team_leader: 'assigned',
+  housekeeper: 'assigned',
+} as const;
+
+/** Steering a matter: the zone's housekeeper (Z2), the desk, and those who answer for both. */
+const steering = {
+  front_desk: 'community',
+  housekeeper: 'zone',
+  team_leader: 'responsible',
+  department_head: 'community',
+  director: 'community',
+} as const;
+
+/** T9: whoever found or received a matter answers for its end, whatever their role (T5). */
+const answering = {
+  ...steering,
+  tradesperson: 'responsible',
+  cleaner: 'responsible',
+  order_guard: 'responsible',
+  regional_manager: 'responsible',
+  quality: 'responsible',
+  administrator: 'responsible',
+} as const;
+
+const allStaff = {
+  front_desk: 'community',
+  housekeeper: 'zone',
+  team_leader: 'zone',
+  ...everyStaffOwn,
+  ...managers,
+} as const;
+
+const everywhereOnSite = {
+  front_desk: 'community',
+  housekeeper: 'community',
+  tradesperson: 'community',
+  cleaner: 'community',
+  order_guard: 'community',
+  team_leader: 'community',
+  ...managers,
+} as const;
+
+/** Who may do what, on which records (X6). `can()` is its only reader; no role is special-cased elsewhere. */
+export const matrix = {
+  'ticket.view': { resident: 'own', ...allStaff },
+  'ticket.view_internal': allStaff,
+  'ticket.create': { resident: 'own' },
+  'ticket.register': everywhereOnSite,
+  'ticket.accept': answering,
+  'ticket.dispatch': answering,
+  'ticket.take': fieldWork,
+  'ticket.arrive': fieldWork,
+  'ticket.finish': fieldWork,
+  'ticket.settle': answering,
+  'ticket.verify': answering,
+  'ticket.send_back': answering,
+  'ticket.close': { director: 'community', system: 'company' },
+  'ticket.confirm': { resident: 'own' },
+  'ticket.rate': { resident: 'own' },
+  'ticket.hold': { ...steering, tradesperson: 'assigned', cleaner: 'assigned', order_guard: 'assigned' },
+  'ticket.resume': {
+    ...steering,
+    tradesperson: 'assigned',
+    cleaner: 'assigned',
+    order_guard: 'assigned',
+    system: 'company',
+  },
+  'ticket.reopen': { resident: 'own', ...steering, system: 'company' },
+  'ticket.reject': steering,
+  'ticket.cancel': { resident: 'own', ...steering },
+  'ticket.merge': { front_desk: 'community', housekeeper: 'zone', department_head: 'community', director: 'community' },
+  'ticket.note': allStaff,
+  'ticket.reply': { resident: 'own', ...answering },
+  'zone.view': { resident: 'own', ...everywhereOnSite },
+  'person.view': everywhereOnSite,
+  'household.view': {
+    resident: 'own',
+    front_desk: 'community',
+    housekeeper: 'zone',
+    director: 'community',
+    department_head: 'community',
+  },
+  'patrol.sign_in': everywhereOnSite,
+  'patrol.view': allStaff,
+  'callback.view': {
+    front_desk: 'community',
+    housekeeper: 'zone',
+    department_head: 'community',
+    director: 'community',
+    regional_manager: 'region',
+    quality: 'company',
+    administrator: 'company',
+  },
+  'callback.record': { director: 'community', regional_manager: 'region', system: 'company' },
+  'survey.view': {
+    resident: 'own',
+    front_desk: 'community',
+    housekeeper: 'community',
+    team_leader: 'community',
+    ...managers,
+  },
+  'survey.answer': { resident: 'own' },
+} as const satisfies Record<string, Partial<Record<Role, Scope>>>;
+
+export type Permission = keyof typeof matrix;

@@ -1,0 +1,70 @@
+/** Staff roles, from the ground up (requirements, "People and places"). */
+export const staffRoles = [
+  'front_desk',
+  'housekeeper',
+  'tradesperson',
+  'cleaner',
+  'order_guard',
+  'team_leader',
+  'department_head',
+  'director',
+  'quality',
+  'regional_manager',
+  'administrator',
+] as const;
+export type StaffRole = (typeof staffRoles)[number];
+export type Role = 'resident' | 'system' | StaffRole;
+
+/**
+ * On which records a role holds a permission, from narrow to wide:
+ * - `own`: a resident's household; for staff, matters they found, own or carry out
+ * - `assigned`: the actor is the one sent; `responsible`: the actor is the first-responsible person (T5)
+ * - `zone`: the actor's zones (and `own`); `community`, `region`, `company`: everything there
+ */
+export const scopes = ['own', 'assigned', 'responsible', 'zone', 'community', 'region', 'company'] as const;
+export type Scope = (typeof scopes)[number];
+
+/** The doors of the house; each has its own session cookie. */
+export type Door = 'portal' | 'office';
+
+/** A resident, signed in at the portal. */
+export type ResidentActor = {
+  kind: 'resident';
+  accountId: string;
+  memberId: string;
+  householdId: string;
+  unitId: string;
+  communityId: string;
+  zoneId: string | null;
+  name: string;
+  phone: string;
+};
+
+/** A member of staff, signed in at the office. */
+export type StaffActor = {
+  kind: 'staff';
+  accountId: string;
+  staffId: string;
+  role: StaffRole;
+  name: string;
+  /** Zones led or supported. */
+  zoneIds: string[];
+  /** Every community in reach: one for the service centre's people, the region's or company's for those above. */
+  communityIds: string[];
+};
+
+/** The program itself, with the reason why it acts (a timer, an import). */
+export type SystemActor = { kind: 'system'; reason: string };
+
+export type Actor = ResidentActor | StaffActor | SystemActor;
+
+/** What the matrix needs to know of a record. */
+export type Subject = {
+  communityId: string;
+  zoneId: string | null;
+  householdId?: string | null;
+  assigneeId?: string | null;
+  firstResponsibleId?: string | null;
+  /** Further staff the record belongs to (who found it, who signed in). */
+  staffId?: string | null;
+};

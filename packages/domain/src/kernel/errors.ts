@@ -1,0 +1,120 @@
+/**
+ * Every way a request can be refused. The code is also the key of its words (`errors:<code>`),
+ * so a code without words in both languages does not compile.
+ */
+export const errorCodes = {
+  'auth.required': 401,
+  'access.denied': 403,
+  'request.invalid': 400,
+  'request.too_large': 413,
+  'request.foreign_origin': 403,
+  'record.not_found': 404,
+  'ticket.not_found': 404,
+  'ticket.invalid_transition': 409,
+  'ticket.changed_meanwhile': 409,
+  'ticket.assignee_unfit': 400,
+  'ticket.place_unknown': 400,
+  'ticket.already_rated': 409,
+  'ticket.merge_target_unfit': 400,
+  'ticket.promise_in_past': 400,
+  'photo.not_found': 404,
+  'photo.too_many': 400,
+  'photo.too_large': 413,
+  'photo.not_a_photo': 400,
+  'photo.heic': 400,
+  'photo.broken': 400,
+  'spot.not_found': 404,
+  'callback.not_found': 404,
+  'callback.already_done': 409,
+  'callback.next_time_missing': 400,
+  'survey.not_found': 404,
+  'survey.closed': 409,
+  'survey.already_answered': 409,
+  'household.none': 403,
+  'system.unavailable': 503,
+  'system.unexpected': 500,
+} as const;
+
+export type ErrorCode = keyof typeof errorCodes;
+export type ErrorParams = Record<string, string | number>;
+
+/** The one error class: a closed code, and values for its words. */
+export class DomainError extends Error {
+  readonly code: ErrorCode;
+  readonly params: ErrorParams;
+
+  constructor(code: ErrorCode, params: ErrorParams = {}) {
+    super(code);
+    this.name = 'DomainError';
+    this.code = code;
+    this.params = params;
+  }
+}
+
+/** Words keys for what is wrong with one field of a form (`errors:field.<key>`). */
+export const fieldProblems = ['required', 'too_short', 'too_long', 'invalid', 'too_many'] as const;
+export type FieldProblem = (typeof fieldProblems)[number];
+
+/** A refusal as a screen needs it: status, code, and the problem of each field by its name. */
+export type Failure = {
+  status: number;
+  code: ErrorCode;
+  params: ErrorParams;
+  fields: Record<string, FieldProblem>;
+};
+
+/**
+ * Reads whatever a procedure threw. Structural, not `instanceof`: each bundle has its own copy of
+ * the classes. What is not a known refusal becomes `system.unexpected` and tells nothing.
+ */
+export function readFailure(error: unknown): Failure {
+  const refusal = findRefusal(error);
+  if (refusal) return { status: errorCodes[refusal.code], ...refusal, fields: {} };
+  const issues = findIssues(error);
+  if (issues) return { status: 400, code: 'request.invalid', params: {}, fields: fieldsOf(issues) };
+  return { status: 500, code: 'system.unexpected', params: {}, fields: {} };
+}
+
+type Issue = { path: PropertyKey[]; code: string; message: string; input?: unknown };
+
+function* causes(error: unknown): Generator<object> {
+  let current = error;
+  for (let depth = 0; depth < 5 && typeof current === 'object' && current !== null; depth++) {
+    yield current;
+    current = (current as { cause?: unknown }).cause;
+  }
+}
+
+function findRefusal(error: unknown): { code: ErrorCode; params: ErrorParams } | undefined {
+  for (const cause of causes(error)) {
+    const { code, params } = cause as { code?: unknown; params?: ErrorParams };
+    if (typeof code === 'string' && Object.hasOwn(errorCodes, code)) {
+      return { code: code as ErrorCode, params: params ?? {} };
+    }
+  }
+  return undefined;
+}
+
+function findIssues(error: unknown): Issue[] | undefined {
+  for (const cause of causes(error)) {
+    const { issues } = cause as { issues?: unknown };
+    if (Array.isArray(issues)) return issues as Issue[];
+  }
+  return undefined;
+}
+
+function fieldsOf(issues: Issue[]): Record<string, FieldProblem> {
+  const fields: Record<string, FieldProblem> = {};
+  for (const issue of issues) {
+    const name = String(issue.path[0] ?? 'form');
+    fields[name] ??= problemOf(issue);
+  }
+  return fields;
+}
+
+function problemOf(issue: Issue): FieldProblem {
+  if ((fieldProblems as readonly string[]).includes(issue.message)) return issue.message as FieldProblem;
+  if (issue.code === 'too_big') return 'too_long';
+  if (issue.code === 'too_small') return 'too_short';
+  return 'invalid';
+}

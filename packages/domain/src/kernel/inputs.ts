@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+/** An id of any record: a UUID. */
+export const id = z.uuid('invalid');
+
+/** Text that a person typed: trimmed, NUL-free (PostgreSQL stores none), between 1 and `max` characters. */
+export function words(max: number) {
+  return z.string('required').transform(clean).pipe(z.string().min(1, 'required').max(max, 'too_long'));
+}
+
+/** As `words`, but may be left out. */
+export function optionalWords(max: number) {
+  return z.string().default('').transform(clean).pipe(z.string().max(max, 'too_long'));
+}
+
+function clean(text: string): string {
+  return text.replaceAll('\0', '').replaceAll('\r\n', '\n').trim();
+}
+
+/** A position in WGS 84 degrees. */
+export const position = z.object({ lat: z.number().min(-90).max(90), lng: z.number().min(-180).max(180) });
+
+/** A keyset cursor: opaque to clients. */
+export const cursor = z.string().max(200).optional();

@@ -1,0 +1,3 @@
+export * from './events.ts';
+export * from './inputs.ts';
+export * from './rules.ts';

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { cursor, id, optionalWords, position, words } from '../kernel/index.ts';
+import type { TicketAction } from './lifecycle.ts';
+import {
+  areas,
+  categories,
+  categoryRoots,
+  holdReasons,
+  ratings,
+  residentKinds,
+  severities,
+  ticketKinds,
+  ticketSources,
+  ticketStatuses,
+} from './types.ts';
+
+/** At most nine photos a ticket step. */
+export const maxPhotos = 9;
+const photoIds = z.array(id).max(maxPhotos, 'too_many').default([]);
+const matter = words(2000);
+const category = z
+  .enum(categories as [string, ...string[]], 'required')
+  .transform((c) => c as (typeof categories)[number]);
+
+/** T2 from the portal: person and, for the home, place are known from the session. */
+export const createTicketInput = z.object({
+  submissionKey: id,
+  kind: z.enum(residentKinds, 'required'),
+  category,
+  area: z.enum(areas).default('private'),
+  severity: z.enum(['normal', 'urgent']).default('normal'),
+  matter,
+  spotId: id.optional(),
+  /** Where in the public area, in the resident's words. */
+  placeWords: optionalWords(120),
+  photoIds,
+});
+export type CreateTicketInput = z.infer<typeof createTicketInput>;
+
+/** T1 from staff: a finding on a walk (P4), a call, somebody at the desk. */
+export const registerTicketInput = z
+  .object({
+    submissionKey: id,
+    source: z.enum(['phone', 'walk_in', 'letter', 'patrol']),
+    kind: z.enum(ticketKinds, 'required'),
+    category,
+    area: z.enum(areas).default('public'),
+    severity: z.enum(severities).default('normal'),
+    matter,
+    unitId: id.optional(),
+    spotId: id.optional(),
+    position: position.optional(),
+    placeWords: optionalWords(120),
+    memberId: id.optional(),
+    patrolSignInId: id.optional(),
+    /** P4: put right on the spot, with what was done. */
+    solvedNote: optionalWords(1000),
+    photoIds,
+  })
+  .refine((input) => input.unitId || input.spotId || input.position, { path: ['spotId'], message: 'required' });
+export type RegisterTicketInput = z.infer<typeof registerTicketInput>;
+
+const target = { ticketId: id, /** The version the screen showed; a stale one is refused. */ version: z.int().min(1) };
+const note = optionalWords(1000);
+const reason = words(1000);
+
+/** What each action asks for. */
+export const ticketActionInputs = {
+  accept: z.object({ ...target, note }),
+  dispatch: z.object({ ...target, assigneeId: z.uuid('required'), note }),
+  take: z.object({ ...target, note }),
+  arrive: z.object({ ...target, note }),
+  finish: z.object({ ...target, note: reason, photoIds }),
+  settle: z.object({ ...target, note: reason, photoIds }),
+  verify: z.object({ ...target, note, photoIds }),
+  send_back: z.object({ ...target, note: reason }),
+  confirm: z.object({ ...target, rating: z.enum(ratings, 'required'), words: optionalWords(1000) }),
+  close: z.object({ ...target, note }),
+  rate: z.object({ ...target, rating: z.enum(ratings, 'required'), words: optionalWords(1000) }),
+  hold: z.object({ ...target, reason: z.enum(holdReasons, 'required'), until: z.coerce.date('required'), note }),
+  resume: z.object({ ...target, note }),
+  reopen: z.object({ ...target, note: reason, photoIds }),
+  reject: z.object({ ...target, note: reason }),
+  cancel: z.object({ ...target, note: reason }),
+  merge: z.object({ ...target, intoNumber: z.coerce.number('required').int('invalid').positive('invalid'), note }),
+} satisfies Record<TicketAction, z.ZodType>;
+export type TicketActionInput<A extends TicketAction> = z.infer<(typeof ticketActionInputs)[A]>;
+
+/** An internal note, or a public reply: the history grows, the state stays. */
+export const noteTicketInput = z.object({ ticketId: id, words: words(2000), photoIds });
+export type NoteTicketInput = z.infer<typeof noteTicketInput>;
+
+/** Orders that the office list offers, each with an index behind it. */
+export const ticketOrders = ['newest', 'due', 'updated'] as const;
+
+/** Filters of the office list, readable aloud: "open, late, zone A, category cleaning". */
+export const listTicketsInput = z.object({
+  state: z.enum(['open', 'done', 'ended', 'all']).default('open'),
+  status: z.enum(ticketStatuses).optional(),
+  kind: z.enum(ticketKinds).optional(),
+  source: z.enum(ticketSources).optional(),
+  category: z.enum(categoryRoots as [string, ...string[]]).optional(),
+  communityId: id.optional(),
+  zoneId: id.optional(),
+  late: z.boolean().default(false),
+  mine: z.boolean().default(false),
+  text: z.string().trim().max(100, 'too_long').default(''),
+  order: z.enum(ticketOrders).default('newest'),
+  cursor,
+  limit: z.int().min(1).max(100).default(50),
+});
+export type ListTicketsInput = z.infer<typeof listTicketsInput>;
+
+export const ticketRef = z.object({ ticketId: id });
+/** By the number that people say. */
+export const ticketNumberRef = z.object({ number: z.coerce.number().int().positive().max(2_147_483_647) });

@@ -1,0 +1,102 @@
+import { DomainError } from '../kernel/index.ts';
+import type { TicketFacts, TicketStatus } from './types.ts';
+
+/** The state a matter had before it was put on hold. */
+const HELD_FROM = 'held_from';
+
+/**
+ * T3: what may follow what. Rows are states, columns are actions, cells are the next state.
+ * Everything else is refused. An action's name is the permission that allows it (`ticket.<action>`).
+ * `rejected` can be reopened by the resident: a refusal is an answer, not a wall. Merged and cancelled are final.
+ */
+export const ticketLifecycle = {
+  submitted: { accept: 'accepted', settle: 'done', reject: 'rejected', cancel: 'cancelled', merge: 'merged' },
+  accepted: {
+    dispatch: 'dispatched',
+    settle: 'done',
+    hold: 'on_hold',
+    reject: 'rejected',
+    cancel: 'cancelled',
+    merge: 'merged',
+  },
+  dispatched: {
+    dispatch: 'dispatched',
+    take: 'dispatched',
+    arrive: 'under_way',
+    hold: 'on_hold',
+    cancel: 'cancelled',
+    merge: 'merged',
+  },
+  under_way: { dispatch: 'dispatched', finish: 'done', hold: 'on_hold', merge: 'merged' },
+  on_hold: { resume: HELD_FROM, cancel: 'cancelled', merge: 'merged' },
+  done: { verify: 'verified', send_back: 'dispatched', reopen: 'reopened' },
+  verified: { confirm: 'closed', close: 'closed', reopen: 'reopened' },
+  closed: { rate: 'closed', reopen: 'reopened' },
+  reopened: {
+    accept: 'accepted',
+    dispatch: 'dispatched',
+    settle: 'done',
+    hold: 'on_hold',
+    reject: 'rejected',
+    merge: 'merged',
+  },
+  rejected: { reopen: 'reopened' },
+  merged: {},
+  cancelled: {},
+} as const satisfies Record<TicketStatus, Record<string, TicketStatus | typeof HELD_FROM>>;
+
+export const ticketActions = [
+  'accept',
+  'dispatch',
+  'take',
+  'arrive',
+  'finish',
+  'settle',
+  'verify',
+  'send_back',
+  'confirm',
+  'close',
+  'rate',
+  'hold',
+  'resume',
+  'reopen',
+  'reject',
+  'cancel',
+  'merge',
+] as const;
+export type TicketAction = (typeof ticketActions)[number];
+
+/** States nothing follows, derived from the table. */
+export const terminalStatuses = (Object.keys(ticketLifecycle) as TicketStatus[]).filter(
+  (status) => Object.keys(ticketLifecycle[status]).length === 0,
+);
+
+/** States in which the matter is off the desk: no clock runs, the done-by promise is settled. */
+export const endedStatuses: readonly TicketStatus[] = ['closed', 'merged', 'cancelled', 'rejected'];
+
+/** States in which work is still owed. */
+export const openStatuses: readonly TicketStatus[] = [
+  'submitted',
+  'accepted',
+  'dispatched',
+  'under_way',
+  'on_hold',
+  'reopened',
+];
+
+/** The actions the table allows from a state. */
+export function actionsFrom(status: TicketStatus): TicketAction[] {
+  return Object.keys(ticketLifecycle[status]) as TicketAction[];
+}
+
+/**
+ * The state that follows, by the table.
+ * @throws DomainError `ticket.invalid_transition` with the state and the action
+ */
+export function nextStatus(ticket: Pick<TicketFacts, 'status' | 'heldFrom'>, action: TicketAction): TicketStatus {
+  const row: Partial<Record<TicketAction, TicketStatus | typeof HELD_FROM>> = ticketLifecycle[ticket.status];
+  const cell = row[action];
+  const next = cell === HELD_FROM ? ticket.heldFrom : cell;
+  if (!next) throw new DomainError('ticket.invalid_transition', { status: ticket.status, action });
+  return next;
+}

@@ -1,0 +1,149 @@
+import { type Actor, can } from '../access/index.ts';
+import { DomainError } from '../kernel/index.ts';
+import { eventOfAction, type TicketEventType } from './events.ts';
+import type { TicketActionInput } from './inputs.ts';
+import { actionsFrom, endedStatuses, nextStatus, type TicketAction } from './lifecycle.ts';
+import type { Rating, TicketFacts, TicketSource, TicketStatus } from './types.ts';
+
+/** T1: proactive (staff found it) or passive (a resident raised it) follows from the source. */
+export function isProactive(source: TicketSource): boolean {
+  return source === 'patrol';
+}
+
+/** The columns that an action changes. */
+export type TicketPatch = {
+  status: TicketStatus;
+  heldFrom: TicketStatus | null;
+  holdUntil: Date | null;
+  firstResponsibleId: string | null;
+  assigneeId: string | null;
+  repliedAt: Date | null;
+  doneAt: Date | null;
+  endedAt: Date | null;
+  reopenCount: number;
+  rating: Rating | null;
+  ratingWords: string;
+};
+
+/** What happened, ready to be appended to the history. */
+export type TicketDecision = {
+  patch: Partial<TicketPatch> & { status: TicketStatus };
+  event: { type: TicketEventType; note: string; data: Record<string, string | number | null> };
+};
+
+/** What else a decision needs to know. */
+export type DecisionFacts = {
+  /** T5: who owns portal tickets of the zone. */
+  housekeeperId: string | null;
+  /** Of the person to be sent, already known to be fit. */
+  assigneeName?: string;
+};
+
+/** May this actor do this to this ticket, by matrix and lifecycle both? */
+export function mayAct(actor: Actor, ticket: TicketFacts, action: TicketAction): boolean {
+  if (!actionsFrom(ticket.status).includes(action)) return false;
+  if (action === 'rate' && ticket.rating !== null) return false;
+  if (action === 'send_back' && ticket.assigneeId === null) return false;
+  return can(actor, `ticket.${action}`, subjectOf(ticket));
+}
+
+/** The record as the matrix sees it. */
+export function subjectOf(ticket: TicketFacts) {
+  return {
+    communityId: ticket.communityId,
+    zoneId: ticket.zoneId,
+    householdId: ticket.householdId,
+    assigneeId: ticket.assigneeId,
+    firstResponsibleId: ticket.firstResponsibleId,
+    staffId: ticket.reporterStaffId,
+  };
+}
+
+/**
+ * Decides an action that the actor is allowed to take: what the row becomes and what the history says.
+ * Pure: the time is an argument.
+ * @throws DomainError `ticket.invalid_transition`, `ticket.promise_in_past`, `ticket.already_rated`
+ */
+export function decide<A extends TicketAction>(
+  ticket: TicketFacts,
+  action: A,
+  input: Omit<TicketActionInput<A>, 'ticketId' | 'version'>,
+  actor: Actor,
+  now: Date,
+  facts: DecisionFacts,
+): TicketDecision {
+  const status = nextStatus(ticket, action);
+  if (action === 'send_back' && ticket.assigneeId === null) {
+    throw new DomainError('ticket.invalid_transition', { status: ticket.status, action });
+  }
+  const asked = input as Partial<AnyActionInput>;
+  const patch: TicketDecision['patch'] = { status, heldFrom: null, holdUntil: null };
+  const data: TicketDecision['event']['data'] = {};
+
+  // The first answer of staff that the resident can see ends the first-reply clock (T8).
+  if (actor.kind === 'staff' && ticket.repliedAt === null) patch.repliedAt = now;
+  if (ticket.firstResponsibleId === null && actor.kind === 'staff') {
+    patch.firstResponsibleId = facts.housekeeperId ?? actor.staffId;
+  }
+  if (asked.assigneeId) {
+    patch.assigneeId = asked.assigneeId;
+    data.assigneeId = asked.assigneeId;
+    data.assigneeName = facts.assigneeName ?? '';
+  }
+  if (action === 'hold') Object.assign(patch, holdPatch(ticket, asked.until, now));
+  if (asked.reason) data.reason = asked.reason;
+  if (asked.until) data.until = asked.until.toISOString();
+  if (asked.rating) {
+    if (ticket.rating !== null) throw new DomainError('ticket.already_rated');
+    patch.rating = asked.rating;
+    patch.ratingWords = asked.words ?? '';
+    data.rating = asked.rating;
+  }
+  if (asked.intoNumber) data.intoNumber = asked.intoNumber;
+  if (status === 'done') patch.doneAt = now;
+  if (status === 'dispatched' && action === 'send_back') patch.doneAt = null;
+  if (action === 'reopen') {
+    // A new attempt: it is not done, it has not been rated (lesson 5: a rating belongs to an attempt).
+    Object.assign(patch, {
+      doneAt: null,
+      endedAt: null,
+      rating: null,
+      ratingWords: '',
+      reopenCount: ticket.reopenCount + 1,
+    });
+  }
+  if (endedStatuses.includes(status) && action !== 'rate') patch.endedAt = now;
+  return { patch, event: { type: eventOfAction[action], note: asked.note ?? asked.words ?? '', data } };
+}
+
+type AnyActionInput = {
+  note: string;
+  words: string;
+  assigneeId: string;
+  rating: Rating;
+  reason: string;
+  until: Date;
+  intoNumber: number;
+};
+
+/** T3: held always with a promised next-reply time that lies ahead. */
+function holdPatch(ticket: TicketFacts, until: Date | undefined, now: Date) {
+  if (!until || until <= now) throw new DomainError('ticket.promise_in_past');
+  return { heldFrom: ticket.status, holdUntil: until };
+}
+
+/** Which rows of the list a word finds: bigrams of Chinese, trigrams of other scripts, all lower case. */
+export function searchTerms(text: string): string[] {
+  const terms = new Set<string>();
+  for (const [run] of text
+    .normalize('NFKC')
+    .toLowerCase()
+    .matchAll(/[\p{Script=Han}]+|[\p{L}\p{N}]+/gu)) {
+    for (const part of run.split(/(\p{Script=Han}+)/u)) {
+      const letters = [...part];
+      const size = /\p{Script=Han}/u.test(part) ? 2 : 3;
+      for (let i = 0; i + size <= letters.length; i++) terms.add(letters.slice(i, i + size).join(''));
+    }
+  }
+  return [...terms];
+}

@@ -1,0 +1,90 @@
+/** T1 */
+export const ticketKinds = ['repair', 'complaint', 'enquiry', 'suggestion', 'praise', 'patrol', 'service'] as const;
+export type TicketKind = (typeof ticketKinds)[number];
+/** What a resident may file; a patrol finding is staff's. */
+export const residentKinds = ['repair', 'complaint', 'suggestion', 'enquiry', 'praise', 'service'] as const;
+
+/** T1: the door a matter came in by. */
+export const ticketSources = [
+  'portal',
+  'phone',
+  'walk_in',
+  'letter',
+  'patrol',
+  'callback',
+  'survey',
+  'partner',
+] as const;
+export type TicketSource = (typeof ticketSources)[number];
+
+/** T2: root categories and what stands below them. */
+export const categoryTree = {
+  engineering: ['plumbing', 'electrical', 'lighting', 'lift', 'doors_windows', 'masonry', 'fire_safety', 'heating'],
+  cleaning: ['corridor', 'waste', 'washroom', 'pests'],
+  greening: ['plants', 'trees'],
+  order: ['parking', 'access', 'noise', 'safety'],
+  service_attitude: [],
+  fees: [],
+  neighbours: [],
+  other: [],
+} as const;
+export type CategoryRoot = keyof typeof categoryTree;
+export type Category = CategoryRoot | { [R in CategoryRoot]: `${R}.${(typeof categoryTree)[R][number]}` }[CategoryRoot];
+export const categoryRoots = Object.keys(categoryTree) as CategoryRoot[];
+export const categories = categoryRoots.flatMap((root): Category[] => [
+  root,
+  ...categoryTree[root].map((leaf) => `${root}.${leaf}` as Category),
+]);
+
+/** The root a category stands under; also the trade that is sent (T7). */
+export function rootOf(category: Category): CategoryRoot {
+  return category.split('.')[0] as CategoryRoot;
+}
+
+export const areas = ['private', 'public'] as const;
+export type Area = (typeof areas)[number];
+export const severities = ['normal', 'urgent', 'major'] as const;
+export type Severity = (typeof severities)[number];
+/** Q1, B2: the three levels of the source documents. */
+export const ratings = ['satisfied', 'fairly_satisfied', 'dissatisfied'] as const;
+export type Rating = (typeof ratings)[number];
+/** T3: why a matter waits. */
+export const holdReasons = ['parts', 'resident', 'weather', 'third_party'] as const;
+export type HoldReason = (typeof holdReasons)[number];
+
+/** T3 */
+export const ticketStatuses = [
+  'submitted',
+  'accepted',
+  'dispatched',
+  'under_way',
+  'on_hold',
+  'done',
+  'verified',
+  'closed',
+  'reopened',
+  'merged',
+  'cancelled',
+  'rejected',
+] as const;
+export type TicketStatus = (typeof ticketStatuses)[number];
+
+/** What the rules need to know of a ticket. */
+export type TicketFacts = {
+  id: string;
+  communityId: string;
+  zoneId: string | null;
+  householdId: string | null;
+  reporterStaffId: string | null;
+  firstResponsibleId: string | null;
+  assigneeId: string | null;
+  kind: TicketKind;
+  severity: Severity;
+  status: TicketStatus;
+  heldFrom: TicketStatus | null;
+  rating: Rating | null;
+  repliedAt: Date | null;
+  doneAt: Date | null;
+  reopenCount: number;
+  version: number;
+};
