@@ -1,4 +1,5 @@
-const code = /^[0-9A-Z]{5}$/;
+/** Classes start with a digit or are one of four: so neither `EPIPE` nor Prisma's `P2002` is taken for one. */
+const code = /^(\d[0-9A-Z]|F0|HV|P0|XX)[0-9A-Z]{3}$/;
 
 /** What Prisma calls the SQLSTATEs that it gives names to. */
 const namesOfPrisma: Record<string, string> = { P2002: '23505', P2003: '23503', P2011: '23502', P2034: '40001' };
@@ -18,7 +19,7 @@ export function sqlState(error: unknown): string | undefined {
   if (typeof seen.code === 'string') {
     const named = namesOfPrisma[seen.code];
     if (named) return named;
-    if (code.test(seen.code) && !/^P[12]\d{3}$/.test(seen.code)) return seen.code;
+    if (code.test(seen.code)) return seen.code;
   }
   return seen.cause === error ? undefined : sqlState(seen.cause);
 }
