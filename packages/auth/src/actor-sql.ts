@@ -1,0 +1,74 @@
+import type { Actor, Door, StaffRole } from '@linli/domain/access';
+
+/** An account with everything its {@link Actor} is made of, as one row. */
+export type AccountRow = {
+  account_id: string;
+  door: Door;
+  member_id: string | null;
+  member_name: string;
+  member_phone: string;
+  household_id: string;
+  unit_id: string;
+  home_community_id: string;
+  home_zone_id: string | null;
+  staff_id: string | null;
+  staff_active: boolean;
+  staff_role: StaffRole;
+  staff_name: string;
+  staff_zone_ids: string[];
+  staff_community_ids: string[];
+};
+
+/**
+ * One statement, because it runs before every page: for staff, the zones led or supported (Z1, Z2), and the
+ * communities in reach: their own, or their region's, or all of the company's.
+ */
+export const accountColumns = `
+  account.id as account_id, account.door,
+  member.id as member_id, member.name as member_name, member.phone as member_phone,
+  household.id as household_id, unit.id as unit_id,
+  building.community_id as home_community_id, building.zone_id as home_zone_id,
+  staff.id as staff_id, staff.active as staff_active, staff.role as staff_role, staff.name as staff_name,
+  array(select zone.id from zone where zone.housekeeper_id = staff.id
+        union select zone_staff.zone_id from zone_staff where zone_staff.staff_id = staff.id) as staff_zone_ids,
+  array(select community.id from community join region on region.id = community.region_id
+        where case when staff.community_id is not null then community.id = staff.community_id
+                   when staff.region_id is not null then community.region_id = staff.region_id
+                   else region.company_id = staff.company_id end
+        order by community.id) as staff_community_ids`;
+
+export const accountJoins = `
+  left join member on member.id = account.member_id
+  left join household on household.id = member.household_id
+  left join unit on unit.id = household.unit_id
+  left join building on building.id = unit.building_id
+  left join staff on staff.id = account.staff_id`;
+
+/** Who acts through the account; `null` for a dismissed member of staff, and for an account without a person. */
+export function toActor(row: AccountRow): Actor | null {
+  if (row.door === 'portal' && row.member_id !== null) {
+    return {
+      kind: 'resident',
+      accountId: row.account_id,
+      memberId: row.member_id,
+      householdId: row.household_id,
+      unitId: row.unit_id,
+      communityId: row.home_community_id,
+      zoneId: row.home_zone_id,
+      name: row.member_name,
+      phone: row.member_phone,
+    };
+  }
+  if (row.door === 'office' && row.staff_id !== null && row.staff_active) {
+    return {
+      kind: 'staff',
+      accountId: row.account_id,
+      staffId: row.staff_id,
+      role: row.staff_role,
+      name: row.staff_name,
+      zoneIds: row.staff_zone_ids,
+      communityIds: row.staff_community_ids,
+    };
+  }
+  return null;
+}
