@@ -1,0 +1,85 @@
+import { staffRoles } from '@linli/domain/access';
+import { callbackOutcomes, callbackReasons, type recordCallbackInput } from '@linli/domain/callbacks';
+import { type ErrorCode, errorCodes, fieldProblems } from '@linli/domain/kernel';
+import { suspicions } from '@linli/domain/patrols';
+import { relations } from '@linli/domain/people';
+import { surveyAspects } from '@linli/domain/surveys';
+import {
+  areas,
+  categories,
+  createTicketInput,
+  holdReasons,
+  maxPhotos,
+  ratings,
+  registerTicketInput,
+  severities,
+  ticketActionInputs,
+  ticketActions,
+  ticketEventTypes,
+  ticketKinds,
+  ticketOrders,
+  ticketSources,
+  ticketStatuses,
+} from '@linli/domain/tickets';
+import { spotKinds } from '@linli/domain/zones';
+import { describe, expect, it } from 'vitest';
+import { locales } from './locales.ts';
+import { translator } from './server.ts';
+import type { Word } from './words.ts';
+
+const codes = Object.keys(errorCodes) as ErrorCode[];
+
+/** Each closed list of the domain with its key. A value that has no Chinese words does not even compile here. */
+const words: Record<string, readonly Word[]> = {
+  status: ticketStatuses.map((it) => `tickets:status.${it}` as const),
+  action: ticketActions.map((it) => `tickets:action.${it}` as const),
+  event: ticketEventTypes.map((it) => `tickets:event.${it}` as const),
+  kind: ticketKinds.map((it) => `tickets:kind.${it}` as const),
+  source: ticketSources.map((it) => `tickets:source.${it}` as const),
+  category: categories.map((it) => `tickets:category.${it}` as const),
+  area: areas.map((it) => `tickets:area.${it}` as const),
+  severity: severities.map((it) => `tickets:severity.${it}` as const),
+  rating: ratings.map((it) => `tickets:rating.${it}` as const),
+  'hold reason': holdReasons.map((it) => `tickets:hold_reason.${it}` as const),
+  order: ticketOrders.map((it) => `tickets:order.${it}` as const),
+  role: (['resident', 'system', ...staffRoles] as const).map((it) => `people:role.${it}` as const),
+  relation: relations.map((it) => `people:relation.${it}` as const),
+  'spot kind': spotKinds.map((it) => `zones:spot_kind.${it}` as const),
+  suspicion: suspicions.map((it) => `patrols:suspicion.${it}` as const),
+  'callback reason': callbackReasons.map((it) => `callbacks:reason.${it}` as const),
+  'callback outcome': callbackOutcomes.map((it) => `callbacks:outcome.${it}` as const),
+  'survey aspect': surveyAspects.map((it) => `surveys:aspect.${it}` as const),
+  error: codes.map((it) => `errors:${it}` as const),
+  'field problem': fieldProblems.map((it) => `errors:field.${it}` as const),
+};
+
+describe.each(locales)('words in %s', (locale) => {
+  const t = translator(locale) as (word: string) => string;
+
+  it.each(Object.entries(words))('for every %s', (_, keys) => {
+    expect(keys.length).toBeGreaterThan(0);
+    for (const key of keys) expect(t(key)).not.toBe(key.slice(key.indexOf(':') + 1));
+  });
+
+  it('says different things with different words', () => {
+    for (const name of ['status', 'action', 'event', 'kind', 'source', 'category', 'role', 'spot kind', 'error']) {
+      const texts = (words[name] ?? []).map((key) => t(key));
+      expect(new Set(texts).size, name).toBe(texts.length);
+    }
+  });
+
+  it('for every field a person fills in', () => {
+    const unseen = ['ticketId', 'version', 'submissionKey', 'patrolSignInId'];
+    const inputs = [createTicketInput, registerTicketInput, ...Object.values(ticketActionInputs)];
+    const fields = new Set(inputs.flatMap((input) => Object.keys(input.shape)).filter((it) => !unseen.includes(it)));
+    for (const field of fields) expect(t(`tickets:field.${field}`)).not.toBe(`field.${field}`);
+    for (const field of ['outcome', 'words', 'nextAt'] satisfies (keyof typeof recordCallbackInput.shape)[]) {
+      expect(t(`callbacks:field.${field}`)).not.toBe(`field.${field}`);
+    }
+  });
+
+  it('tells every refusal without a value that might be missing', () => {
+    for (const code of codes) expect(t(`errors:${code}`)).not.toContain('{{');
+    expect(t('errors:photo.too_many')).toContain(String(maxPhotos));
+  });
+});

@@ -1,0 +1,17 @@
+export {
+  type FormatContext,
+  formatAgo,
+  formatDay,
+  formatDuration,
+  formatFull,
+  formatNumber,
+  formatPart,
+  formatPercent,
+  formatRemaining,
+  formatWhen,
+} from './format.ts';
+export { defaultLocale, isLocale, type Locale, languageTags, localeCookie, locales, pickLocale } from './locales.ts';
+export { eventSentence, type SaidEvent } from './sentences.ts';
+export { createTranslator } from './translator.ts';
+export type { CountedWord, Dictionary, Namespace, Resources, Translate, Values, Word } from './words.ts';
+export { namespaces } from './words.ts';

@@ -1,0 +1,28 @@
+import { ticketEventTypes } from '@linli/domain/tickets';
+import { describe, expect, it } from 'vitest';
+import { locales } from './locales.ts';
+import { eventSentence } from './sentences.ts';
+import { translator } from './server.ts';
+
+const context = { timeZone: 'Asia/Shanghai', now: new Date('2026-03-05T04:00:00Z') };
+const zh = (type: (typeof ticketEventTypes)[number], data: object, actor: string | null = '李管家') =>
+  eventSentence(translator('zh'), { type, actor, data: { ...data } }, { locale: 'zh', ...context });
+
+describe('eventSentence', () => {
+  it('says who did what, to whom, why and until when', () => {
+    expect(zh('arrived', {}, '王师傅')).toBe('王师傅已到场');
+    expect(zh('dispatched', { assigneeId: 'x', assigneeName: '王师傅' })).toBe('李管家已派单给王师傅');
+    expect(zh('held', { reason: 'parts', until: '2026-03-06T01:00:00.000Z' })).toBe(
+      '李管家暂缓处理（等待配件），承诺答复：明天 09:00',
+    );
+    expect(zh('confirmed', { rating: 'satisfied' }, '陈女士')).toBe('陈女士确认已解决，评价：满意');
+    expect(zh('merged', { intoNumber: 1024 })).toBe('李管家将本单并入工单 1024');
+  });
+
+  it.each(locales)('leaves no hole in %s, even where an imported entry tells nothing', (locale) => {
+    for (const type of ticketEventTypes) {
+      const said = eventSentence(translator(locale), { type, actor: null, data: {} }, { locale, ...context });
+      expect(said).not.toMatch(/{{|undefined|null|event\./);
+    }
+  });
+});

@@ -1,0 +1,28 @@
+import type { HoldReason, Rating, TicketEventType } from '@linli/domain/tickets';
+import { type FormatContext, formatWhen } from './format.ts';
+import type { Translate } from './words.ts';
+
+/** An entry of a ticket's history: who did what, and the data that `decide` wrote with it. */
+export type SaidEvent = {
+  type: TicketEventType;
+  /** Null: staff without a name, or nobody; `''` counts as null. */
+  actor: string | null;
+  data: Readonly<Record<string, unknown>>;
+};
+
+/** One true sentence of the timeline (T4), e.g. 王师傅已到场. What an imported entry does not tell is said plainly. */
+export function eventSentence(t: Translate, event: SaidEvent, context: FormatContext): string {
+  const { actor, data } = event;
+  return t(`tickets:event.${event.type}`, {
+    actor: actor || t('tickets:event_unnamed.actor'),
+    assignee: text(data.assigneeName) || t('tickets:event_unnamed.assignee'),
+    reason: data.reason ? t(`tickets:hold_reason.${data.reason as HoldReason}`) : t('tickets:event_unnamed.reason'),
+    until: data.until ? formatWhen(new Date(text(data.until)), context) : t('tickets:event_unnamed.until'),
+    rating: data.rating ? t(`tickets:rating.${data.rating as Rating}`) : t('tickets:event_unnamed.rating'),
+    intoNumber: text(data.intoNumber) || t('tickets:event_unnamed.intoNumber'),
+  });
+}
+
+function text(value: unknown): string {
+  return value === null || value === undefined ? '' : String(value);
+}
