@@ -8,10 +8,11 @@ import { type Folders, lock, ownFolders, readMigrations, readSchema } from './fo
 /** SQL that leads from the migrations to the schema; `undefined` when they agree. */
 async function difference(folders: Folders): Promise<string | undefined> {
   const shadow = shadowConnections();
+  const list = readMigrations(folders);
   try {
     const engine = await openEngine(folders, shadow);
     const { exitCode, stdout } = await engine.diff({
-      from: { tag: 'migrations', ...readMigrations(folders) },
+      from: list.migrationDirectories.length > 0 ? { tag: 'migrations', ...list } : { tag: 'empty' },
       to: { tag: 'schemaDatamodel', files: readSchema(folders) },
       script: true,
       exitCode: true,

@@ -48,16 +48,22 @@ export function realConnections(pool: pg.Pool): SqlMigrationAwareDriverAdapterFa
   };
 }
 
-/** An empty PostgreSQL in memory, which the engine fills with the migrations to compare them with the schema. */
+/**
+ * An empty PostgreSQL in memory, which the engine fills with the migrations to compare them with the schema. It takes
+ * seconds to come up, so it is made only if the engine asks for it.
+ */
 export function shadowConnections(): SqlMigrationAwareDriverAdapterFactory & { close(): Promise<void> } {
-  const lite = new PGlite();
-  const factory = new PrismaPGlite(lite);
-  const connect = async () => withWholeScripts(await factory.connect(), (script) => lite.exec(script));
+  let lite: PGlite | undefined;
+  const connect = async () => {
+    lite ??= new PGlite();
+    const opened = lite;
+    return withWholeScripts(await new PrismaPGlite(opened).connect(), (script) => opened.exec(script));
+  };
   return {
     provider: 'postgres',
-    adapterName: factory.adapterName,
+    adapterName: 'shadow',
     connect,
     connectToShadowDb: connect,
-    close: () => lite.close(),
+    close: async () => lite?.close(),
   };
 }
