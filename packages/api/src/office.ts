@@ -1,0 +1,24 @@
+import { officeCallbacks } from './callbacks/router.ts';
+import { officePatrols } from './patrols/router.ts';
+import { officePeople } from './people/router.ts';
+import { officeSurveys } from './surveys/router.ts';
+import { officeTickets } from './tickets/router.ts';
+import { createCallerFactory, type RequestCtx, router } from './trpc.ts';
+import { officeZones } from './zones/router.ts';
+
+/** Everything staff's browsers can reach, at `/trpc` of the office listener and through its loaders. */
+export const officeRouter = router({
+  tickets: officeTickets,
+  zones: officeZones,
+  people: officePeople,
+  patrols: officePatrols,
+  callbacks: officeCallbacks,
+  surveys: officeSurveys,
+});
+export type OfficeRouter = typeof officeRouter;
+
+const createCaller = createCallerFactory(officeRouter);
+
+/** The office's one door to the data, for loaders and actions. */
+export const createOfficeApi = (ctx: RequestCtx) => createCaller(ctx);
+export type OfficeApi = ReturnType<typeof createOfficeApi>;

@@ -1,0 +1,167 @@
+import {
+  createTicketInput,
+  ticketActionInputs as inputs,
+  listTicketsInput,
+  noteTicketInput,
+  registerTicketInput,
+  ticketNumberRef,
+  ticketRef,
+} from '@linli/domain/tickets';
+import {
+  acceptTicket,
+  arriveAtTicket,
+  cancelTicket,
+  candidateView,
+  closeTicket,
+  confirmTicket,
+  countTickets,
+  createTicket,
+  dispatchTicket,
+  finishTicket,
+  getTicket,
+  getTicketFigures,
+  holdTicket,
+  listCandidates,
+  listTickets,
+  mergeTicket,
+  noteTicket,
+  rateTicket,
+  registerTicket,
+  rejectTicket,
+  reopenTicket,
+  replyToTicket,
+  resumeTicket,
+  sendBackTicket,
+  settleTicket,
+  takeTicket,
+  ticketCountsView,
+  ticketFiguresView,
+  ticketPageView,
+  ticketReceiptView,
+  ticketRefView,
+  ticketView,
+  verifyTicket,
+} from '@linli/services/tickets';
+import { z } from 'zod';
+import { permitted, router } from '../trpc.ts';
+
+const list = permitted('ticket.view')
+  .input(listTicketsInput)
+  .output(ticketPageView)
+  .query(({ ctx, input }) => listTickets(ctx, input));
+const get = permitted('ticket.view')
+  .input(ticketNumberRef)
+  .output(ticketView)
+  .query(({ ctx, input }) => getTicket(ctx, input));
+const reopen = permitted('ticket.reopen')
+  .input(inputs.reopen)
+  .output(ticketRefView)
+  .mutation(({ ctx, input }) => reopenTicket(ctx, input));
+const cancel = permitted('ticket.cancel')
+  .input(inputs.cancel)
+  .output(ticketRefView)
+  .mutation(({ ctx, input }) => cancelTicket(ctx, input));
+const reply = permitted('ticket.reply')
+  .input(noteTicketInput)
+  .output(ticketRefView)
+  .mutation(({ ctx, input }) => replyToTicket(ctx, input));
+
+/** What a resident can ask of their household's tickets. */
+export const portalTickets = router({
+  list,
+  get,
+  create: permitted('ticket.create')
+    .input(createTicketInput)
+    .output(ticketReceiptView)
+    .mutation(({ ctx, input }) => createTicket(ctx, input)),
+  confirm: permitted('ticket.confirm')
+    .input(inputs.confirm)
+    .output(ticketRefView)
+    .mutation(({ ctx, input }) => confirmTicket(ctx, input)),
+  rate: permitted('ticket.rate')
+    .input(inputs.rate)
+    .output(ticketRefView)
+    .mutation(({ ctx, input }) => rateTicket(ctx, input)),
+  reopen,
+  cancel,
+  reply,
+});
+
+/** What staff can ask, each as far as the matrix lets them. */
+export const officeTickets = router({
+  list,
+  get,
+  reopen,
+  cancel,
+  reply,
+  counts: permitted('ticket.view')
+    .output(ticketCountsView)
+    .query(({ ctx }) => countTickets(ctx)),
+  figures: permitted('ticket.view')
+    .output(ticketFiguresView)
+    .query(({ ctx }) => getTicketFigures(ctx)),
+  candidates: permitted('ticket.dispatch')
+    .input(ticketRef)
+    .output(z.array(candidateView))
+    .query(({ ctx, input }) => listCandidates(ctx, input)),
+  register: permitted('ticket.register')
+    .input(registerTicketInput)
+    .output(ticketReceiptView)
+    .mutation(({ ctx, input }) => registerTicket(ctx, input)),
+  accept: permitted('ticket.accept')
+    .input(inputs.accept)
+    .output(ticketRefView)
+    .mutation(({ ctx, input }) => acceptTicket(ctx, input)),
+  dispatch: permitted('ticket.dispatch')
+    .input(inputs.dispatch)
+    .output(ticketRefView)
+    .mutation(({ ctx, input }) => dispatchTicket(ctx, input)),
+  take: permitted('ticket.take')
+    .input(inputs.take)
+    .output(ticketRefView)
+    .mutation(({ ctx, input }) => takeTicket(ctx, input)),
+  arrive: permitted('ticket.arrive')
+    .input(inputs.arrive)
+    .output(ticketRefView)
+    .mutation(({ ctx, input }) => arriveAtTicket(ctx, input)),
+  finish: permitted('ticket.finish')
+    .input(inputs.finish)
+    .output(ticketRefView)
+    .mutation(({ ctx, input }) => finishTicket(ctx, input)),
+  settle: permitted('ticket.settle')
+    .input(inputs.settle)
+    .output(ticketRefView)
+    .mutation(({ ctx, input }) => settleTicket(ctx, input)),
+  verify: permitted('ticket.verify')
+    .input(inputs.verify)
+    .output(ticketRefView)
+    .mutation(({ ctx, input }) => verifyTicket(ctx, input)),
+  send_back: permitted('ticket.send_back')
+    .input(inputs.send_back)
+    .output(ticketRefView)
+    .mutation(({ ctx, input }) => sendBackTicket(ctx, input)),
+  close: permitted('ticket.close')
+    .input(inputs.close)
+    .output(ticketRefView)
+    .mutation(({ ctx, input }) => closeTicket(ctx, input)),
+  hold: permitted('ticket.hold')
+    .input(inputs.hold)
+    .output(ticketRefView)
+    .mutation(({ ctx, input }) => holdTicket(ctx, input)),
+  resume: permitted('ticket.resume')
+    .input(inputs.resume)
+    .output(ticketRefView)
+    .mutation(({ ctx, input }) => resumeTicket(ctx, input)),
+  reject: permitted('ticket.reject')
+    .input(inputs.reject)
+    .output(ticketRefView)
+    .mutation(({ ctx, input }) => rejectTicket(ctx, input)),
+  merge: permitted('ticket.merge')
+    .input(inputs.merge)
+    .output(ticketRefView)
+    .mutation(({ ctx, input }) => mergeTicket(ctx, input)),
+  note: permitted('ticket.note')
+    .input(noteTicketInput)
+    .output(ticketRefView)
+    .mutation(({ ctx, input }) => noteTicket(ctx, input)),
+});

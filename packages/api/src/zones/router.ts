@@ -1,0 +1,28 @@
+import { spotCodeRef } from '@linli/domain/zones';
+import { getHome, getSpot, homeView, listSpots, listZones, spotView, zoneView } from '@linli/services/zones';
+import { z } from 'zod';
+import { permitted, router } from '../trpc.ts';
+
+const spots = permitted('zone.view')
+  .output(z.array(spotView))
+  .query(({ ctx }) => listSpots(ctx));
+const spot = permitted('zone.view')
+  .input(spotCodeRef)
+  .output(spotView)
+  .query(({ ctx, input }) => getSpot(ctx, input));
+
+export const portalZones = router({
+  spots,
+  spot,
+  home: permitted('zone.view')
+    .output(homeView)
+    .query(({ ctx }) => getHome(ctx)),
+});
+
+export const officeZones = router({
+  spots,
+  spot,
+  list: permitted('zone.view')
+    .output(z.array(zoneView))
+    .query(({ ctx }) => listZones(ctx)),
+});

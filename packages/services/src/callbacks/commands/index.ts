@@ -1,0 +1,1 @@
+export { recordCallback } from './record.ts';

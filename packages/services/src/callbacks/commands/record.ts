@@ -1,0 +1,57 @@
+import { authorize } from '@linli/domain/access';
+import { afterOutcome, type CallbackReason, type RecordCallbackInput, roomsOfCallback } from '@linli/domain/callbacks';
+import { DomainError } from '@linli/domain/kernel';
+import { actionsFrom } from '@linli/domain/tickets';
+import { type Ctx, notify } from '../../context/index.ts';
+import { appendStep, inTransaction } from '../../tickets/commands/append.ts';
+import { moveTicketIn } from '../../tickets/commands/move.ts';
+import { requireTicket } from '../../tickets/queries/index.ts';
+import type { CallbackRefView } from '../views.ts';
+import { addCallback } from './owe.ts';
+
+/**
+ * B2: the director records what the resident said. "Dissatisfied" reopens the ticket and owes the next call: it can
+ * never end the matter. Nobody reached: it is tried again.
+ * @throws DomainError `callback.not_found`, `callback.already_done`, `ticket.promise_in_past`, `access.denied`
+ */
+export function recordCallback(ctx: Ctx, input: RecordCallbackInput): Promise<CallbackRefView> {
+  return inTransaction(ctx.db, async (tx) => {
+    const now = ctx.clock();
+    const callback = await tx.callback.findUnique({ where: { id: input.callbackId } });
+    if (!callback) throw new DomainError('callback.not_found');
+    authorize(ctx.actor, 'callback.record', callback);
+    if (input.nextAt && input.nextAt <= now) throw new DomainError('ticket.promise_in_past');
+    const { count } = await tx.callback.updateMany({
+      where: { id: callback.id, status: 'due', version: input.version },
+      data: {
+        status: 'done',
+        outcome: input.outcome,
+        words: input.words,
+        doneAt: now,
+        doneById: ctx.actor.kind === 'staff' ? ctx.actor.staffId : null,
+        attempts: { increment: 1 },
+        version: { increment: 1 },
+      },
+    });
+    if (count === 0) throw new DomainError('callback.already_done');
+
+    const ticket = await requireTicket(ctx, tx, { id: callback.ticketId }, true);
+    const after = await appendStep(ctx, tx, ticket, {
+      event: { type: 'called_back', note: input.words, data: { outcome: input.outcome } },
+      patch: {},
+      photoIds: [],
+    });
+    const { reopens, next } = afterOutcome(input.outcome, callback.reason as CallbackReason, input.nextAt, now);
+    if (reopens && actionsFrom(after.status).includes('reopen')) {
+      await moveTicketIn(ctx, tx, 'reopen', {
+        ticketId: after.id,
+        version: after.version,
+        note: input.words,
+        photoIds: [],
+      });
+    }
+    if (next) await addCallback(ctx, tx, ticket, next, callback.id);
+    await notify(tx, roomsOfCallback(callback), { type: 'callback', id: callback.id, seq: input.version + 1 });
+    return { id: callback.id, ticketNumber: ticket.number, reopened: reopens };
+  });
+}

@@ -1,0 +1,73 @@
+import { Prisma } from '@linli/db';
+import { can } from '@linli/domain/access';
+import type { ListCallbacksInput } from '@linli/domain/callbacks';
+import { DomainError } from '@linli/domain/kernel';
+import { decodeCursor, encodeCursor, scopeWhere } from '../access/index.ts';
+import type { Ctx } from '../context/index.ts';
+import { person } from '../tickets/views.ts';
+import type { CallbackView } from './views.ts';
+
+const scope = {
+  community: Prisma.sql`c.community_id`,
+  zone: Prisma.sql`c.zone_id`,
+  household: null,
+  staff: [Prisma.sql`c.owner_id`],
+};
+
+type Row = Omit<CallbackView, 'doneBy' | 'overdue' | 'canRecord'> & {
+  doneById: string | null;
+  doneByName: string | null;
+  doneByNameEn: string | null;
+  communityId: string;
+  zoneId: string | null;
+};
+
+const columns = Prisma.sql`
+  c.id, c.community_id as "communityId", c.zone_id as "zoneId", c.reason, c.status, c.due_at as "dueAt",
+  c.done_at as "doneAt", c.outcome, c.words, c.attempts, c.version,
+  d.id as "doneById", d.name as "doneByName", d.name_en as "doneByNameEn",
+  json_build_object('number', t.number, 'kind', t.kind, 'severity', t.severity, 'status', t.status,
+    'excerpt', left(t.matter, 160), 'placeText', t.place_text, 'placeTextEn', t.place_text_en,
+    'reporterName', t.reporter_name, 'reporterPhone', t.reporter_phone, 'rating', t.rating,
+    'ratingWords', t.rating_words) as ticket
+  from callback c join ticket t on t.id = c.ticket_id left join staff d on d.id = c.done_by_id`;
+
+/** Calls owed, the next due first; calls made, the latest first (B3). One query. */
+export async function listCallbacks(ctx: Ctx, input: ListCallbacksInput) {
+  const due = input.status === 'due';
+  const order = due ? Prisma.sql`c.due_at` : Prisma.sql`c.done_at`;
+  const direction = due ? Prisma.sql`asc` : Prisma.sql`desc`;
+  const where = [Prisma.sql`c.status = ${input.status}`, scopeWhere(ctx.actor, 'callback.view', scope)];
+  const after = input.cursor ? decodeCursor(input.cursor) : null;
+  if (after) {
+    where.push(
+      Prisma.sql`(${order}, c.id) ${due ? Prisma.sql`>` : Prisma.sql`<`} (${after.at}::timestamptz, ${after.id}::uuid)`,
+    );
+  }
+  const rows = await ctx.db.prisma.$queryRaw<Row[]>`
+    select ${columns} where ${Prisma.join(where, ' and ')}
+    order by ${order} ${direction}, c.id ${direction} limit ${input.limit + 1}`;
+  const page = rows.slice(0, input.limit);
+  const last = page.at(-1);
+  const at = last && (due ? last.dueAt : last.doneAt);
+  return {
+    rows: page.map((row) => view(ctx, row)),
+    nextCursor: rows.length > input.limit && last && at ? encodeCursor({ at, id: last.id }) : null,
+  };
+}
+
+/** @throws DomainError `callback.not_found`, also for one out of the actor's reach */
+export async function getCallback(ctx: Ctx, input: { callbackId: string }): Promise<CallbackView> {
+  const [row] = await ctx.db.prisma.$queryRaw<Row[]>`select ${columns} where c.id = ${input.callbackId}::uuid`;
+  if (!row || !can(ctx.actor, 'callback.view', row)) throw new DomainError('callback.not_found');
+  return view(ctx, row);
+}
+
+function view(ctx: Ctx, row: Row): CallbackView {
+  return {
+    ...row,
+    doneBy: person(row.doneById, row.doneByName, row.doneByNameEn),
+    overdue: row.status === 'due' && row.dueAt < ctx.clock(),
+    canRecord: row.status === 'due' && can(ctx.actor, 'callback.record', row),
+  };
+}

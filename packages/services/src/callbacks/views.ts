@@ -1,0 +1,38 @@
+import { callbackOutcomes, callbackReasons } from '@linli/domain/callbacks';
+import { ratings, severities, ticketKinds, ticketStatuses } from '@linli/domain/tickets';
+import { z } from 'zod';
+import { personView } from '../tickets/views.ts';
+
+/** A call owed or made, with what the caller needs to know of the matter. */
+export const callbackView = z.object({
+  id: z.string(),
+  reason: z.enum(callbackReasons),
+  status: z.enum(['due', 'done']),
+  dueAt: z.date(),
+  overdue: z.boolean(),
+  doneAt: z.date().nullable(),
+  doneBy: personView.nullable(),
+  outcome: z.enum(callbackOutcomes).nullable(),
+  words: z.string(),
+  attempts: z.number(),
+  version: z.number(),
+  ticket: z.object({
+    number: z.number(),
+    kind: z.enum(ticketKinds),
+    severity: z.enum(severities),
+    status: z.enum(ticketStatuses),
+    excerpt: z.string(),
+    placeText: z.string(),
+    placeTextEn: z.string(),
+    reporterName: z.string(),
+    reporterPhone: z.string(),
+    rating: z.enum(ratings).nullable(),
+    ratingWords: z.string(),
+  }),
+  canRecord: z.boolean(),
+});
+export type CallbackView = z.infer<typeof callbackView>;
+export const callbackPageView = z.object({ rows: z.array(callbackView), nextCursor: z.string().nullable() });
+
+export const callbackRefView = z.object({ id: z.string(), ticketNumber: z.number(), reopened: z.boolean() });
+export type CallbackRefView = z.infer<typeof callbackRefView>;

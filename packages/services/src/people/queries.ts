@@ -1,0 +1,98 @@
+import { Prisma } from '@linli/db';
+import { scopeOf } from '@linli/domain/access';
+import { DomainError } from '@linli/domain/kernel';
+import { type ListHouseholdsInput, maskPhone } from '@linli/domain/people';
+import { openStatuses } from '@linli/domain/tickets';
+import { likePattern, scopeWhere } from '../access/index.ts';
+import type { Ctx } from '../context/index.ts';
+import { person } from '../tickets/views.ts';
+import type { HouseholdRowView, MeView, StaffView } from './views.ts';
+
+const zonesJson = Prisma.sql`coalesce((select json_agg(distinct jsonb_build_object('id', z.id, 'name', z.name, 'nameEn', z.name_en))
+  from zone z left join zone_staff zs on zs.zone_id = z.id where zs.staff_id = s.id or z.housekeeper_id = s.id), '[]'::json)`;
+
+type StaffRow = Omit<StaffView, 'superior'> & {
+  superiorId: string | null;
+  superiorName: string | null;
+  superiorNameEn: string | null;
+};
+
+/** The staff of the communities in reach: who does what where, and how much is on their plate. */
+export async function listStaff(ctx: Ctx): Promise<StaffView[]> {
+  const scope = { community: Prisma.sql`s.community_id`, zone: null, household: null, staff: [Prisma.sql`s.id`] };
+  const rows = await ctx.db.prisma.$queryRaw<StaffRow[]>`
+    select s.id, s.name, s.name_en as "nameEn", s.role, s.title, s.phone, s.trades, ${zonesJson} as zones,
+      b.id as "superiorId", b.name as "superiorName", b.name_en as "superiorNameEn",
+      (select count(*) from ticket t where t.assignee_id = s.id and t.status = any(${openStatuses}::text[]))::int as "openTickets"
+    from staff s left join staff b on b.id = s.superior_id
+    where s.active and ${scopeWhere(ctx.actor, 'person.view', scope)}
+    order by s.role, s.name limit 500`;
+  return rows.map(({ superiorId, superiorName, superiorNameEn, ...row }) => ({
+    ...row,
+    superior: person(superiorId, superiorName, superiorNameEn),
+  }));
+}
+
+type HouseholdRow = Omit<HouseholdRowView, 'members'> & {
+  members: { id: string; name: string; relation: 'owner' | 'family' | 'tenant'; phone: string }[];
+};
+
+/** Households in reach by place, name or telephone; phone numbers come masked (K4). One query, pages by id. */
+export async function listHouseholds(ctx: Ctx, input: ListHouseholdsInput) {
+  const scope = {
+    community: Prisma.sql`b.community_id`,
+    zone: Prisma.sql`b.zone_id`,
+    household: Prisma.sql`h.id`,
+    staff: [],
+  };
+  const where = [scopeWhere(ctx.actor, 'household.view', scope)];
+  if (input.cursor) where.push(Prisma.sql`h.id > ${uuidOr0(input.cursor)}::uuid`);
+  if (input.text) {
+    const pattern = likePattern(input.text);
+    where.push(Prisma.sql`(b.name || u.number || ' ' || b.name_en || ' ' || u.number ilike ${likePattern(input.text.replaceAll(' ', '%'))}
+      or exists (select 1 from member m where m.household_id = h.id and (m.name ilike ${pattern} or m.phone like ${pattern})))`);
+  }
+  const rows = await ctx.db.prisma.$queryRaw<HouseholdRow[]>`
+    select h.id, b.name as building, b.name_en as "buildingEn", u.number as unit, u.id as "unitId",
+      z.name as "zoneName", z.name_en as "zoneNameEn",
+      coalesce((select json_agg(json_build_object('id', m.id, 'name', m.name, 'relation', m.relation, 'phone', m.phone)
+        order by m.id) from member m where m.household_id = h.id), '[]'::json) as members,
+      (select count(*) from ticket t where t.household_id = h.id and t.status = any(${openStatuses}::text[]))::int as "openTickets"
+    from household h join unit u on u.id = h.unit_id join building b on b.id = u.building_id
+      left join zone z on z.id = b.zone_id
+    where ${Prisma.join(where, ' and ')} order by h.id limit ${input.limit + 1}`;
+  const page = rows.slice(0, input.limit);
+  return {
+    rows: page.map((row) => ({
+      ...row,
+      members: row.members.map(({ phone, ...member }) => ({ ...member, maskedPhone: maskPhone(phone) })),
+    })),
+    nextCursor: rows.length > input.limit ? (page.at(-1)?.id ?? null) : null,
+  };
+}
+
+function uuidOr0(cursor: string): string {
+  return /^[0-9a-f-]{36}$/.test(cursor) ? cursor : '00000000-0000-0000-0000-000000000000';
+}
+
+/** The signed-in member of staff. */
+export async function getMe(ctx: Ctx): Promise<MeView> {
+  const { actor } = ctx;
+  if (actor.kind !== 'staff') throw new DomainError('access.denied');
+  const [row] = await ctx.db.prisma.$queryRaw<Omit<MeView, 'abilities' | 'role' | 'staffId'>[]>`
+    select s.name, s.name_en as "nameEn", c.name as "communityName", c.name_en as "communityNameEn",
+      coalesce(c.time_zone, (select o.time_zone from community o limit 1), 'Asia/Shanghai') as "timeZone", ${zonesJson} as zones
+    from staff s left join community c on c.id = s.community_id where s.id = ${actor.staffId}::uuid`;
+  if (!row) throw new DomainError('auth.required');
+  return {
+    ...row,
+    staffId: actor.staffId,
+    role: actor.role,
+    abilities: {
+      households: scopeOf(actor, 'household.view') !== undefined,
+      callbacks: scopeOf(actor, 'callback.view') !== undefined,
+      surveys: scopeOf(actor, 'survey.view') !== undefined,
+      people: scopeOf(actor, 'person.view') !== undefined,
+    },
+  };
+}

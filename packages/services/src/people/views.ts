@@ -1,0 +1,45 @@
+import { staffRoles } from '@linli/domain/access';
+import { relations } from '@linli/domain/people';
+import { z } from 'zod';
+import { personView } from '../tickets/views.ts';
+
+export const staffView = personView.extend({
+  role: z.enum(staffRoles),
+  title: z.string(),
+  phone: z.string(),
+  trades: z.array(z.string()),
+  zones: z.array(z.object({ id: z.string(), name: z.string(), nameEn: z.string() })),
+  superior: personView.nullable(),
+  openTickets: z.number(),
+});
+export type StaffView = z.infer<typeof staffView>;
+
+export const householdRowView = z.object({
+  id: z.string(),
+  building: z.string(),
+  buildingEn: z.string(),
+  unit: z.string(),
+  unitId: z.string(),
+  zoneName: z.string().nullable(),
+  zoneNameEn: z.string().nullable(),
+  members: z.array(
+    z.object({ id: z.string(), name: z.string(), relation: z.enum(relations), maskedPhone: z.string() }),
+  ),
+  openTickets: z.number(),
+});
+export type HouseholdRowView = z.infer<typeof householdRowView>;
+export const householdPageView = z.object({ rows: z.array(householdRowView), nextCursor: z.string().nullable() });
+
+/** Who is signed in at the office, and which rooms of it stand open to them. */
+export const meView = z.object({
+  staffId: z.string(),
+  name: z.string(),
+  nameEn: z.string(),
+  role: z.enum(staffRoles),
+  communityName: z.string().nullable(),
+  communityNameEn: z.string().nullable(),
+  timeZone: z.string(),
+  zones: z.array(z.object({ id: z.string(), name: z.string(), nameEn: z.string() })),
+  abilities: z.object({ households: z.boolean(), callbacks: z.boolean(), surveys: z.boolean(), people: z.boolean() }),
+});
+export type MeView = z.infer<typeof meView>;

@@ -1,0 +1,113 @@
+import { authorize, can, type ResidentActor } from '@linli/domain/access';
+import { promiseFor, type TicketPolicy } from '@linli/domain/clocks';
+import { DomainError } from '@linli/domain/kernel';
+import type { CreateTicketInput } from '@linli/domain/tickets';
+import { placeInWords, placeOfSpot, placeOfUnit } from '@linli/domain/zones';
+import type { Ctx } from '../../context/index.ts';
+import type { TicketReceiptView } from '../views.ts';
+import { bindPhotos, inTransaction } from './append.ts';
+import { type IntakeRow, insertTicket, type NewTicket } from './intake.ts';
+
+/**
+ * A resident files a matter (T1, T2). The same submission key gives the same ticket, once, whatever the phone resends.
+ * @throws DomainError `household.none`, `ticket.place_unknown`, `photo.not_found`, `access.denied`
+ */
+export async function createTicket(ctx: Ctx, input: CreateTicketInput): Promise<TicketReceiptView> {
+  const { actor } = ctx;
+  if (actor.kind !== 'resident') throw new DomainError('access.denied');
+  authorize(actor, 'ticket.create', actor);
+  const place = await homeAndSpot(ctx, actor, input.spotId);
+  const inPublic = input.area === 'public';
+  return await takeIn(
+    ctx,
+    {
+      submissionKey: input.submissionKey,
+      communityId: actor.communityId,
+      zoneId: (inPublic ? place.spot?.zoneId : null) ?? actor.zoneId,
+      kind: input.kind,
+      source: 'portal',
+      category: input.category,
+      area: input.area,
+      severity: input.severity,
+      matter: input.matter,
+      place: inPublic
+        ? place.spot
+          ? placeOfSpot(place.spot, input.placeWords)
+          : placeInWords(place.community, input.placeWords)
+        : placeOfUnit(place.building, place.unitNumber),
+      unitId: inPublic ? null : actor.unitId,
+      spotId: inPublic ? (place.spot?.id ?? null) : null,
+      lat: null,
+      lng: null,
+      householdId: actor.householdId,
+      reporterMemberId: actor.memberId,
+      reporterStaffId: null,
+      reporterName: actor.name,
+      reporterPhone: actor.phone,
+      firstResponsibleId: null,
+      patrolSignInId: null,
+      promise: promiseFor(place.policies, input, ctx.clock()),
+    },
+    input.photoIds,
+  );
+}
+
+/** Writes the matter with its photos, or finds the one that the same key made before. */
+export async function takeIn(ctx: Ctx, ticket: NewTicket, photoIds: readonly string[]): Promise<TicketReceiptView> {
+  const row = photoIds.length
+    ? await insertWithPhotos(ctx, ticket, photoIds)
+    : await insertTicket(ctx, ctx.db.pool, ticket);
+  if (!row) return await findSubmitted(ctx, ticket.submissionKey);
+  return { id: row.id, number: row.number, status: 'submitted', version: 1, ...ticket.promise };
+}
+
+async function insertWithPhotos(
+  ctx: Ctx,
+  ticket: NewTicket,
+  photoIds: readonly string[],
+): Promise<IntakeRow | undefined> {
+  return await inTransaction(ctx.db, async (tx) => {
+    const query = (async (statement: { text: string; values: unknown[] }) => ({
+      rows: await tx.$queryRawUnsafe(statement.text, ...statement.values),
+    })) as Ctx['db']['pool']['query'];
+    const row = await insertTicket(ctx, { query }, ticket);
+    if (row) await bindPhotos(ctx, tx, { ticketId: row.id, eventId: row.eventId, visibility: 'public', photoIds });
+    return row;
+  });
+}
+
+/** The ticket of a known submission key, for the one who sent it. */
+async function findSubmitted(ctx: Ctx, submissionKey: string): Promise<TicketReceiptView> {
+  const ticket = await ctx.db.prisma.ticket.findUnique({ where: { submissionKey } });
+  const subject = ticket && { ...ticket, staffId: ticket.reporterStaffId };
+  if (!subject || !can(ctx.actor, 'ticket.view', subject)) throw new DomainError('access.denied');
+  const { id, number, version, replyDueAt, doneDueAt } = subject;
+  return { id, number, status: subject.status as TicketReceiptView['status'], version, replyDueAt, doneDueAt };
+}
+
+type SpotRow = { id: string; name: string; nameEn: string; zoneId: string | null };
+
+/** What a resident's form needs of the place, in one query: home, chosen spot, the community's norms. */
+async function homeAndSpot(ctx: Ctx, actor: ResidentActor, spotId: string | undefined) {
+  const [row] = await ctx.db.prisma.$queryRaw<
+    {
+      unitNumber: string;
+      building: { name: string; nameEn: string };
+      community: { name: string; nameEn: string };
+      spot: SpotRow | null;
+      policies: TicketPolicy[];
+    }[]
+  >`
+    select u.number as "unitNumber", json_build_object('name', b.name, 'nameEn', b.name_en) as building,
+      json_build_object('name', c.name, 'nameEn', c.name_en) as community,
+      (select json_build_object('id', s.id, 'name', s.name, 'nameEn', s.name_en, 'zoneId', s.zone_id)
+        from spot s where s.id = ${spotId ?? null}::uuid and s.community_id = c.id) as spot,
+      coalesce((select json_agg(json_build_object('kind', p.kind, 'severity', p.severity,
+        'replyMinutes', p.reply_minutes, 'doneMinutes', p.done_minutes))
+        from ticket_policy p where p.community_id = c.id), '[]'::json) as policies
+    from unit u join building b on b.id = u.building_id join community c on c.id = b.community_id
+    where u.id = ${actor.unitId}::uuid`;
+  if (!row) throw new DomainError('household.none');
+  if (spotId && !row.spot) throw new DomainError('ticket.place_unknown');
+  return row;
+}

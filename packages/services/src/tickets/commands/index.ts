@@ -1,0 +1,5 @@
+export * from './actions.ts';
+export * from './create.ts';
+export * from './photos.ts';
+export * from './register.ts';
+export * from './talk.ts';

@@ -1,0 +1,93 @@
+import type { StaffRole } from '@linli/domain/access';
+import { authorize } from '@linli/domain/access';
+import { DomainError } from '@linli/domain/kernel';
+import { isFitToSend } from '@linli/domain/people';
+import {
+  actionsFrom,
+  decide,
+  subjectOf,
+  type TicketAction,
+  type TicketActionInput,
+  type TicketFacts,
+} from '@linli/domain/tickets';
+import { oweCallback } from '../../callbacks/commands/owe.ts';
+import type { Ctx, Tx } from '../../context/index.ts';
+import { findTicketFacts, requireTicket } from '../queries/index.ts';
+
+import type { TicketRefView } from '../views.ts';
+import { appendStep, inTransaction } from './append.ts';
+import { scheduleFollowUp } from './timers.ts';
+
+type Moved = TicketFacts & { number: number };
+
+/**
+ * Every state change of every door goes through here: load and lock → authorise → decide → save, history, outbox,
+ * in one transaction. A stale screen loses cleanly.
+ * @throws DomainError `ticket.not_found`, `ticket.changed_meanwhile`, `access.denied`, and what `decide` refuses
+ */
+export function moveTicket<A extends TicketAction>(
+  ctx: Ctx,
+  action: A,
+  input: TicketActionInput<A>,
+): Promise<TicketRefView> {
+  return inTransaction(ctx.db, async (tx) => refOf(await moveTicketIn(ctx, tx, action, input)));
+}
+
+/** As `moveTicket`, inside a transaction that does more than this. */
+export async function moveTicketIn<A extends TicketAction>(
+  ctx: Ctx,
+  tx: Tx,
+  action: A,
+  input: TicketActionInput<A>,
+): Promise<Moved> {
+  const ticket = await requireTicket(ctx, tx, { id: input.ticketId }, true);
+  if (ticket.version !== input.version) throw new DomainError('ticket.changed_meanwhile', { status: ticket.status });
+  if (!actionsFrom(ticket.status).includes(action)) {
+    throw new DomainError('ticket.invalid_transition', { status: ticket.status, action });
+  }
+  authorize(ctx.actor, `ticket.${action}`, subjectOf(ticket));
+  const assigneeName = 'assigneeId' in input ? await requireFitAssignee(tx, ticket, input.assigneeId) : undefined;
+  const housekeeperId = ticket.householdId ? ticket.housekeeperId : null;
+  const decision = decide(ticket, action, input, ctx.actor, ctx.clock(), {
+    housekeeperId,
+    ...(assigneeName && { assigneeName }),
+  });
+  const mergedInto =
+    'intoNumber' in input ? { mergedIntoId: await requireMergeTarget(ctx, tx, ticket, input.intoNumber) } : {};
+  const after = await appendStep(ctx, tx, ticket, {
+    event: decision.event,
+    patch: { ...decision.patch, ...mergedInto },
+    photoIds: 'photoIds' in input ? input.photoIds : [],
+  });
+  await oweCallback(ctx, tx, after);
+  await scheduleFollowUp(tx, after, decision.patch.holdUntil ?? null, ctx.clock());
+  return { ...after, number: ticket.number };
+}
+
+export function refOf(ticket: Moved): TicketRefView {
+  return { id: ticket.id, number: ticket.number, status: ticket.status, version: ticket.version };
+}
+
+async function requireFitAssignee(tx: Tx, ticket: TicketFacts, staffId: string): Promise<string> {
+  const staff = await tx.staff.findUnique({
+    where: { id: staffId },
+    select: { name: true, active: true, communityId: true, role: true },
+  });
+  if (!staff || !isFitToSend({ ...staff, role: staff.role as StaffRole }, ticket.communityId)) {
+    throw new DomainError('ticket.assignee_unfit');
+  }
+  return staff.name;
+}
+
+/** A merge goes into another open matter of the same community that the actor may see (T6). */
+async function requireMergeTarget(ctx: Ctx, tx: Tx, ticket: TicketFacts, number: number): Promise<string> {
+  const target = await findTicketFacts(tx, { number }, false);
+  const fits =
+    target &&
+    target.id !== ticket.id &&
+    target.communityId === ticket.communityId &&
+    actionsFrom(target.status).length > 0;
+  if (!fits) throw new DomainError('ticket.merge_target_unfit');
+  authorize(ctx.actor, 'ticket.merge', subjectOf(target));
+  return target.id;
+}

@@ -1,0 +1,107 @@
+import { authorize } from '@linli/domain/access';
+import { promiseFor, type TicketPolicy } from '@linli/domain/clocks';
+import { DomainError } from '@linli/domain/kernel';
+import type { RegisterTicketInput } from '@linli/domain/tickets';
+import { type PlaceWords, placeInWords, placeOfSpot, placeOfUnit } from '@linli/domain/zones';
+import type { Ctx } from '../../context/index.ts';
+import type { TicketReceiptView } from '../views.ts';
+import { takeIn } from './create.ts';
+import { moveTicket } from './move.ts';
+
+type Place = {
+  communityId: string;
+  zoneId: string | null;
+  unitId: string | null;
+  spotId: string | null;
+  lat: number | null;
+  lng: number | null;
+  place: PlaceWords;
+};
+
+/**
+ * Staff file a matter: a finding on a walk (P4), a call, a visitor. Who files it owns it to the end (T5).
+ * A finding that was put right on the spot is recorded as such at once.
+ * @throws DomainError `access.denied`, `ticket.place_unknown`, `photo.not_found`
+ */
+export async function registerTicket(ctx: Ctx, input: RegisterTicketInput): Promise<TicketReceiptView> {
+  const { actor } = ctx;
+  if (actor.kind !== 'staff') throw new DomainError('access.denied');
+  const place = await findPlace(ctx, input);
+  authorize(actor, 'ticket.register', place);
+  const reporter = input.memberId ? await findReporter(ctx, input.memberId, place.communityId) : null;
+  const policies = await ctx.db.prisma.ticketPolicy.findMany({ where: { communityId: place.communityId } });
+  const receipt = await takeIn(
+    ctx,
+    {
+      ...place,
+      submissionKey: input.submissionKey,
+      kind: input.kind,
+      source: input.source,
+      category: input.category,
+      area: input.area,
+      severity: input.severity,
+      matter: input.matter,
+      householdId: reporter?.householdId ?? null,
+      reporterMemberId: reporter?.id ?? null,
+      reporterStaffId: actor.staffId,
+      reporterName: reporter?.name ?? actor.name,
+      reporterPhone: reporter?.phone ?? '',
+      firstResponsibleId: actor.staffId,
+      patrolSignInId: input.patrolSignInId ?? null,
+      promise: promiseFor(policies as TicketPolicy[], input, ctx.clock()),
+    },
+    input.photoIds,
+  );
+  if (input.solvedNote === '' || receipt.version > 1) return receipt;
+  const settled = await moveTicket(ctx, 'settle', {
+    ticketId: receipt.id,
+    version: receipt.version,
+    note: input.solvedNote,
+    photoIds: [],
+  });
+  return { ...receipt, ...settled };
+}
+
+async function findReporter(ctx: Ctx, memberId: string, communityId: string) {
+  const member = await ctx.db.prisma.member.findFirst({
+    where: { id: memberId, household: { unit: { building: { communityId } } } },
+    select: { id: true, name: true, phone: true, householdId: true },
+  });
+  if (!member) throw new DomainError('record.not_found');
+  return member;
+}
+
+async function findPlace(ctx: Ctx, input: RegisterTicketInput): Promise<Place> {
+  const at = { lat: input.position?.lat ?? null, lng: input.position?.lng ?? null };
+  if (input.spotId) {
+    const spot = await ctx.db.prisma.spot.findUnique({ where: { id: input.spotId } });
+    if (!spot) throw new DomainError('ticket.place_unknown');
+    const { communityId, zoneId, id: spotId } = spot;
+    return { communityId, zoneId, spotId, unitId: null, ...at, place: placeOfSpot(spot, input.placeWords) };
+  }
+  if (input.unitId) {
+    const unit = await ctx.db.prisma.unit.findUnique({ where: { id: input.unitId }, include: { building: true } });
+    if (!unit) throw new DomainError('ticket.place_unknown');
+    const { communityId, zoneId } = unit.building;
+    return {
+      communityId,
+      zoneId,
+      unitId: unit.id,
+      spotId: null,
+      ...at,
+      place: placeOfUnit(unit.building, unit.number),
+    };
+  }
+  // Only a position: the community is the one the person works in.
+  const [communityId] = ctx.actor.kind === 'staff' ? ctx.actor.communityIds : [];
+  const community = communityId ? await ctx.db.prisma.community.findUnique({ where: { id: communityId } }) : null;
+  if (!community) throw new DomainError('ticket.place_unknown');
+  return {
+    communityId: community.id,
+    zoneId: null,
+    unitId: null,
+    spotId: null,
+    ...at,
+    place: placeInWords(community, input.placeWords),
+  };
+}

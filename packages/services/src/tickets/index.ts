@@ -1,0 +1,12 @@
+export * from './commands/index.ts';
+export {
+  countTickets,
+  findPhoto,
+  getTicket,
+  getTicketFigures,
+  listCandidates,
+  listTickets,
+  ticketScope,
+} from './queries/index.ts';
+export { ticketTasks } from './tasks.ts';
+export * from './views.ts';

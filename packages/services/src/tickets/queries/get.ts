@@ -1,0 +1,109 @@
+import { Prisma } from '@linli/db';
+import { can } from '@linli/domain/access';
+import { DomainError } from '@linli/domain/kernel';
+import { subjectOf, type TicketFacts } from '@linli/domain/tickets';
+import type { Ctx } from '../../context/index.ts';
+import { abilitiesOf, person, rowView, type TicketEventView, type TicketRow, type TicketView } from '../views.ts';
+import { rowColumns, rowJoins } from './list.ts';
+
+type DetailRow = Omit<TicketRow, 'excerpt'> &
+  Omit<TicketFacts, 'category'> & {
+    matter: string;
+    ratingWords: string;
+    reporterPhone: string;
+    communityName: string;
+    communityNameEn: string;
+    timeZone: string;
+    housekeeperId: string | null;
+    housekeeperName: string | null;
+    housekeeperNameEn: string | null;
+    housekeeperPhone: string | null;
+    mergedIntoNumber: number | null;
+  };
+
+/**
+ * One matter with its history, for either door; a resident gets public entries and photos only (T4).
+ * @throws DomainError `ticket.not_found`, also for a ticket the actor may not see
+ */
+export async function getTicket(ctx: Ctx, by: { number: number }): Promise<TicketView> {
+  const [row] = await ctx.db.prisma.$queryRaw<DetailRow[]>`
+    select ${rowColumns}, t.matter, t.rating_words as "ratingWords", t.held_from as "heldFrom",
+      t.community_id as "communityId", t.zone_id as "zoneId", t.household_id as "householdId",
+      t.reporter_staff_id as "reporterStaffId", t.reporter_phone as "reporterPhone",
+      c.name as "communityName", c.name_en as "communityNameEn", c.time_zone as "timeZone",
+      h.id as "housekeeperId", h.name as "housekeeperName", h.name_en as "housekeeperNameEn", h.phone as "housekeeperPhone",
+      m.number as "mergedIntoNumber"
+    from ticket t ${rowJoins}
+      join community c on c.id = t.community_id
+      left join staff h on h.id = z.housekeeper_id
+      left join ticket m on m.id = t.merged_into_id
+    where t.number = ${by.number}`;
+  if (!row || !can(ctx.actor, 'ticket.view', subjectOf(row))) throw new DomainError('ticket.not_found');
+  const inside = can(ctx.actor, 'ticket.view_internal', subjectOf(row));
+  const [events, callbacks] = await Promise.all([
+    listEvents(ctx, row.id, inside),
+    inside ? listTicketCallbacks(ctx, row.id) : [],
+  ]);
+  const housekeeper = person(row.housekeeperId, row.housekeeperName, row.housekeeperNameEn);
+  return {
+    ...rowView({ ...row, excerpt: '' }, ctx.clock()),
+    communityId: row.communityId,
+    communityName: row.communityName,
+    communityNameEn: row.communityNameEn,
+    timeZone: row.timeZone,
+    zoneId: row.zoneId,
+    matter: row.matter,
+    ratingWords: row.ratingWords,
+    heldFrom: row.heldFrom,
+    reporterPhone: row.reporterPhone,
+    housekeeper: housekeeper && { ...housekeeper, phone: row.housekeeperPhone ?? '' },
+    mergedIntoNumber: row.mergedIntoNumber,
+    events,
+    callbacks,
+    abilities: abilitiesOf(ctx.actor, row),
+  };
+}
+
+/** The history in order, each entry with its photos, in one query. */
+async function listEvents(ctx: Ctx, ticketId: string, inside: boolean): Promise<TicketEventView[]> {
+  return await ctx.db.prisma.$queryRaw<TicketEventView[]>`
+    select e.id, e.seq, e.type, e.at, e.visibility, e.door, e.actor_kind as "actorKind", e.actor_name as "actorName",
+      coalesce(nullif(s.name_en, ''), e.actor_name) as "actorNameEn", e.note, e.data,
+      coalesce((select json_agg(json_build_object('id', p.id, 'width', p.width, 'height', p.height, 'bytes', p.bytes)
+        order by p.created_at, p.id) from photo p where p.event_id = e.id), '[]'::json) as photos
+    from ticket_event e left join staff s on e.actor_kind = 'staff' and s.id = e.actor_id
+    where e.ticket_id = ${ticketId}::uuid and ${inside ? Prisma.sql`true` : Prisma.sql`e.visibility = 'public'`}
+    order by e.seq`;
+}
+
+async function listTicketCallbacks(ctx: Ctx, ticketId: string) {
+  return await ctx.db.prisma.callback.findMany({
+    where: { ticketId },
+    orderBy: { createdAt: 'asc' },
+    select: { id: true, reason: true, status: true, dueAt: true, outcome: true },
+  });
+}
+
+/**
+ * Whether the actor may see a photo: its uploader before it is bound, then whoever may see its ticket.
+ * @throws DomainError `photo.not_found`
+ */
+export async function findPhoto(ctx: Ctx, by: { photoId: string }): Promise<{ id: string }> {
+  const [row] = await ctx.db.prisma.$queryRaw<
+    (TicketFacts & { accountId: string | null; bound: boolean; visibility: string })[]
+  >`
+    select p.account_id as "accountId", p.ticket_id is not null as bound, p.visibility,
+      t.community_id as "communityId", t.zone_id as "zoneId", t.household_id as "householdId",
+      t.reporter_staff_id as "reporterStaffId", t.first_responsible_id as "firstResponsibleId", t.assignee_id as "assigneeId"
+    from photo p left join ticket t on t.id = p.ticket_id where p.id = ${by.photoId}::uuid`;
+  if (!row || !maySee(ctx, row)) throw new DomainError('photo.not_found');
+  return { id: by.photoId };
+}
+
+function maySee(
+  ctx: Ctx,
+  photo: TicketFacts & { accountId: string | null; bound: boolean; visibility: string },
+): boolean {
+  if (!photo.bound) return ctx.actor.kind !== 'system' && photo.accountId === ctx.actor.accountId;
+  return can(ctx.actor, photo.visibility === 'internal' ? 'ticket.view_internal' : 'ticket.view', subjectOf(photo));
+}

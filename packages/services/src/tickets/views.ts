@@ -1,0 +1,184 @@
+import { type Actor, can } from '@linli/domain/access';
+import { isLate } from '@linli/domain/clocks';
+import {
+  areas,
+  type Category,
+  type CategoryRoot,
+  categoryRoots,
+  mayAct,
+  ratings,
+  severities,
+  subjectOf,
+  type TicketFacts,
+  ticketActions,
+  ticketEventTypes,
+  ticketKinds,
+  ticketSources,
+  ticketStatuses,
+} from '@linli/domain/tickets';
+import { z } from 'zod';
+
+/** A member of staff as others see them. */
+export const personView = z.object({ id: z.string(), name: z.string(), nameEn: z.string() });
+export type PersonView = z.infer<typeof personView>;
+
+const category = z.string().transform((value) => value as Category);
+
+/** A line of a list. */
+export const ticketRowView = z.object({
+  id: z.string(),
+  number: z.number(),
+  kind: z.enum(ticketKinds),
+  source: z.enum(ticketSources),
+  category,
+  area: z.enum(areas),
+  severity: z.enum(severities),
+  status: z.enum(ticketStatuses),
+  /** The first 160 characters. */
+  excerpt: z.string(),
+  placeText: z.string(),
+  placeTextEn: z.string(),
+  zoneName: z.string().nullable(),
+  zoneNameEn: z.string().nullable(),
+  firstResponsible: personView.nullable(),
+  assignee: personView.nullable(),
+  reporterName: z.string(),
+  createdAt: z.date(),
+  updatedAt: z.date(),
+  replyDueAt: z.date(),
+  doneDueAt: z.date(),
+  repliedAt: z.date().nullable(),
+  doneAt: z.date().nullable(),
+  endedAt: z.date().nullable(),
+  holdUntil: z.date().nullable(),
+  rating: z.enum(ratings).nullable(),
+  reopenCount: z.number(),
+  late: z.boolean(),
+  version: z.number(),
+});
+export type TicketRowView = z.infer<typeof ticketRowView>;
+
+export const ticketPageView = z.object({ rows: z.array(ticketRowView), nextCursor: z.string().nullable() });
+
+export const photoView = z.object({ id: z.string(), width: z.number(), height: z.number(), bytes: z.number() });
+
+export const ticketEventView = z.object({
+  id: z.string(),
+  seq: z.number(),
+  type: z.enum(ticketEventTypes),
+  at: z.date(),
+  visibility: z.enum(['public', 'internal']),
+  door: z.string(),
+  actorKind: z.enum(['resident', 'staff', 'system']),
+  actorName: z.string(),
+  actorNameEn: z.string(),
+  note: z.string(),
+  data: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+  photos: z.array(photoView),
+});
+export type TicketEventView = z.infer<typeof ticketEventView>;
+
+/** What the viewer may do now: screens ask this, never for a role. */
+export const abilitiesView = z.record(z.enum([...ticketActions, 'note', 'reply']), z.boolean());
+
+/** One matter with its history, as far as the viewer may see it. */
+export const ticketView = ticketRowView.omit({ excerpt: true }).extend({
+  communityId: z.string(),
+  communityName: z.string(),
+  communityNameEn: z.string(),
+  timeZone: z.string(),
+  zoneId: z.string().nullable(),
+  matter: z.string(),
+  ratingWords: z.string(),
+  heldFrom: z.enum(ticketStatuses).nullable(),
+  /** Empty where the viewer may not know it. */
+  reporterPhone: z.string(),
+  /** The zone's housekeeper: whom the resident calls. */
+  housekeeper: personView.extend({ phone: z.string() }).nullable(),
+  mergedIntoNumber: z.number().nullable(),
+  events: z.array(ticketEventView),
+  callbacks: z.array(
+    z.object({
+      id: z.string(),
+      reason: z.string(),
+      status: z.string(),
+      dueAt: z.date(),
+      outcome: z.string().nullable(),
+    }),
+  ),
+  abilities: abilitiesView,
+});
+export type TicketView = z.infer<typeof ticketView>;
+
+/** What a command answers: enough to go on to the ticket's page. */
+export const ticketRefView = z.object({
+  id: z.string(),
+  number: z.number(),
+  status: z.enum(ticketStatuses),
+  version: z.number(),
+});
+export type TicketRefView = z.infer<typeof ticketRefView>;
+
+/** What the resident is told after submitting: number, promise, and whom to call. */
+export const ticketReceiptView = ticketRefView.extend({ replyDueAt: z.date(), doneDueAt: z.date() });
+export type TicketReceiptView = z.infer<typeof ticketReceiptView>;
+
+export const candidateView = personView.extend({
+  role: z.string(),
+  trades: z.array(z.string()),
+  inZone: z.boolean(),
+  tradeFits: z.boolean(),
+  openTickets: z.number(),
+  suggested: z.boolean(),
+});
+
+export const ticketCountsView = z.object({
+  open: z.number(),
+  late: z.number(),
+  unaccepted: z.number(),
+  toVerify: z.number(),
+  mine: z.number(),
+});
+
+/** Thirty days in figures; each one opens the list behind it. */
+export const ticketFiguresView = z.object({
+  days: z.array(z.object({ day: z.date(), created: z.number(), done: z.number() })),
+  byCategory: z.array(
+    z.object({ category: z.enum(categoryRoots as [CategoryRoot, ...CategoryRoot[]]), open: z.number() }),
+  ),
+  dueToday: z.number(),
+  doneInMonth: z.number(),
+  onTimeInMonth: z.number(),
+  ratings: z.record(z.enum(ratings), z.number()),
+});
+export type TicketFiguresView = z.infer<typeof ticketFiguresView>;
+
+/** The columns of a list row as SQL returns them. */
+export type TicketRow = Omit<TicketRowView, 'late' | 'firstResponsible' | 'assignee'> & {
+  firstResponsibleId: string | null;
+  firstResponsibleName: string | null;
+  firstResponsibleNameEn: string | null;
+  assigneeId: string | null;
+  assigneeName: string | null;
+  assigneeNameEn: string | null;
+};
+
+export function rowView(row: TicketRow, now: Date): TicketRowView {
+  return {
+    ...row,
+    firstResponsible: person(row.firstResponsibleId, row.firstResponsibleName, row.firstResponsibleNameEn),
+    assignee: person(row.assigneeId, row.assigneeName, row.assigneeNameEn),
+    late: isLate(row, now),
+  };
+}
+
+export function person(id: string | null, name: string | null, nameEn: string | null): PersonView | null {
+  return id && name ? { id, name, nameEn: nameEn || name } : null;
+}
+
+export function abilitiesOf(actor: Actor, ticket: TicketFacts): TicketView['abilities'] {
+  const subject = subjectOf(ticket);
+  const actions = Object.fromEntries(ticketActions.map((action) => [action, mayAct(actor, ticket, action)]));
+  const talk = { note: can(actor, 'ticket.note', subject), reply: can(actor, 'ticket.reply', subject) };
+  return { ...actions, ...talk } as TicketView['abilities'];
+}

@@ -1,0 +1,62 @@
+import { spotKinds } from '@linli/domain/zones';
+import { z } from 'zod';
+import { personView } from '../tickets/views.ts';
+
+/** Whom the resident calls (Z1). */
+export const housekeeperView = personView.extend({ phone: z.string(), title: z.string() });
+
+export const zoneView = z.object({
+  id: z.string(),
+  communityId: z.string(),
+  communityName: z.string(),
+  communityNameEn: z.string(),
+  name: z.string(),
+  nameEn: z.string(),
+  housekeeper: housekeeperView.nullable(),
+  staff: z.array(personView.extend({ role: z.string() })),
+  buildings: z.number(),
+  households: z.number(),
+  openTickets: z.number(),
+  lateTickets: z.number(),
+  /** Spots signed in at in the last seven days, of all (P1: 100 % a week). */
+  spots: z.number(),
+  spotsVisited: z.number(),
+  /** Ratings of the last thirty days, by level (Q1). */
+  satisfied: z.number(),
+  fairlySatisfied: z.number(),
+  dissatisfied: z.number(),
+});
+export type ZoneView = z.infer<typeof zoneView>;
+
+export const spotView = z.object({
+  id: z.string(),
+  code: z.string(),
+  name: z.string(),
+  nameEn: z.string(),
+  kind: z.enum(spotKinds),
+  zoneId: z.string().nullable(),
+  zoneName: z.string().nullable(),
+  zoneNameEn: z.string().nullable(),
+  lat: z.number().nullable(),
+  lng: z.number().nullable(),
+  lastSignInAt: z.date().nullable(),
+});
+export type SpotView = z.infer<typeof spotView>;
+
+/** "My home": the resident's first screen stands on it. */
+export const homeView = z.object({
+  name: z.string(),
+  phone: z.string(),
+  place: z.string(),
+  placeEn: z.string(),
+  communityName: z.string(),
+  communityNameEn: z.string(),
+  timeZone: z.string(),
+  hotline: z.string(),
+  zoneName: z.string().nullable(),
+  zoneNameEn: z.string().nullable(),
+  housekeeper: housekeeperView.nullable(),
+  support: z.array(personView.extend({ role: z.string() })),
+  members: z.array(z.object({ id: z.string(), name: z.string(), relation: z.string() })),
+});
+export type HomeView = z.infer<typeof homeView>;
