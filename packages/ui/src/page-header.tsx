@@ -8,7 +8,8 @@ export type PageHeaderProps = {
   title: ReactNode;
   /** A quiet line under the title: number, place, date. */
   sub?: ReactNode;
-  back?: { href: string; word: string };
+  /** `phoneOnly`: at a desk the list stands beside it anyway (ListDetail). */
+  back?: { href: string; word: string; phoneOnly?: boolean };
   actions?: ReactNode;
   className?: string;
 };
@@ -20,7 +21,10 @@ export function PageHeader({ title, sub, back, actions, className }: PageHeaderP
       {back && (
         <UiLink
           href={back.href}
-          className="-ml-2.5 grid size-11 place-items-center rounded-md text-muted hover:bg-sunken print:hidden"
+          className={cx(
+            '-ml-2.5 grid size-11 place-items-center rounded-md text-muted hover:bg-sunken print:hidden',
+            back.phoneOnly && 'lg:hidden',
+          )}
         >
           <Icon of={ArrowLeft} size="lg" />
           <span className="sr-only">{back.word}</span>

@@ -1,5 +1,5 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react';
-import { ButtonLink, buttonClasses } from './button.tsx';
+import { ButtonLink } from './button.tsx';
 
 export type PaginationProps = {
   label: string;
@@ -11,8 +11,8 @@ export type PaginationProps = {
   nextHref?: string;
 };
 
+/** On to the next page or back to the one before; what is not there is not shown. */
 export function Pagination({ label, previousWord, nextWord, position, previousHref, nextHref }: PaginationProps) {
-  const off = `${buttonClasses({ variant: 'secondary' })} pointer-events-none opacity-40`;
   return (
     <nav aria-label={label} className="flex flex-wrap items-center justify-between gap-3 print:hidden">
       {previousHref ? (
@@ -20,9 +20,7 @@ export function Pagination({ label, previousWord, nextWord, position, previousHr
           {previousWord}
         </ButtonLink>
       ) : (
-        <span aria-hidden="true" className={off}>
-          {previousWord}
-        </span>
+        <span />
       )}
       {position && (
         <p className="order-first basis-full text-center text-muted text-sm sm:order-none sm:basis-auto">{position}</p>
@@ -32,9 +30,7 @@ export function Pagination({ label, previousWord, nextWord, position, previousHr
           {nextWord}
         </ButtonLink>
       ) : (
-        <span aria-hidden="true" className={off}>
-          {nextWord}
-        </span>
+        <span />
       )}
     </nav>
   );

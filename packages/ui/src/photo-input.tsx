@@ -113,7 +113,7 @@ export function PhotoInput(props: PhotoInputProps) {
           className={cx(
             'absolute inset-0 w-full cursor-pointer opacity-0 outline-none file:hidden',
             previews.length === 0 &&
-              'user-valid:static user-valid:text-muted user-valid:text-sm user-valid:opacity-100',
+              'noscript:static noscript:text-muted noscript:text-sm noscript:opacity-100 user-valid:static user-valid:text-muted user-valid:text-sm user-valid:opacity-100',
           )}
         />
       </div>

@@ -42,7 +42,6 @@ export function RadioCards(props: RadioCardsProps) {
     <fieldset
       id={id}
       aria-describedby={describedBy(id, hint, error)}
-      aria-invalid={error ? true : undefined}
       className={cx('grid min-w-0 gap-2', props.className)}
     >
       <legend className={props.legendHidden ? 'sr-only' : 'mb-1.5 font-semibold'}>{legend}</legend>

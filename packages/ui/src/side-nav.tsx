@@ -15,7 +15,7 @@ export type SideNavProps = {
 /** The desk's way around; on a phone the BottomBar takes its place. */
 export function SideNav({ label, brand, groups, foot }: SideNavProps) {
   return (
-    <div className="hidden w-56 shrink-0 flex-col gap-4 border-line border-r bg-surface px-3 py-4 lg:flex print:hidden">
+    <header className="hidden w-56 shrink-0 flex-col gap-4 border-line border-r bg-surface px-3 py-4 lg:flex print:hidden">
       <div className="px-2">{brand}</div>
       <nav aria-label={label} className="grid min-h-0 flex-1 content-start gap-4 overflow-y-auto">
         {groups.map((group) => (
@@ -45,6 +45,6 @@ export function SideNav({ label, brand, groups, foot }: SideNavProps) {
         ))}
       </nav>
       {foot && <div className="border-line border-t px-2 pt-3">{foot}</div>}
-    </div>
+    </header>
   );
 }

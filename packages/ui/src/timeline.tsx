@@ -60,7 +60,7 @@ export function Timeline({ entries, label, photosLabel, internalWord }: Timeline
           )}
           <div
             className={cx(
-              'min-w-0',
+              '@container min-w-0',
               entry.internal && 'ui-hatched -mt-2 rounded-md border border-line-strong border-dashed px-3 py-2',
             )}
           >
@@ -70,7 +70,7 @@ export function Timeline({ entries, label, photosLabel, internalWord }: Timeline
                 {internalWord}
               </p>
             )}
-            <p className="flex flex-wrap items-baseline justify-between gap-x-3">
+            <p className="flex flex-col @min-[21rem]:flex-row @min-[21rem]:items-baseline @min-[21rem]:justify-between @min-[21rem]:gap-3">
               <span className="font-medium">{entry.sentence}</span>
               <time dateTime={entry.dateTime} title={entry.whenTitle} className="whitespace-nowrap text-muted text-sm">
                 {entry.when}
