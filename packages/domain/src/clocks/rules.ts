@@ -36,7 +36,10 @@ export function promiseFor(
   };
 }
 
-/** Late against the frozen promise: done after it, or still not done when it has passed. Ended without work is not late. */
+/**
+ * Late against the frozen promise: done after it, or still not done when it has passed.
+ * What ended without work is judged by when it ended.
+ */
 export function isLate(ticket: { doneDueAt: Date; doneAt: Date | null; endedAt: Date | null }, now: Date): boolean {
   return (ticket.doneAt ?? ticket.endedAt ?? now) > ticket.doneDueAt;
 }

@@ -98,9 +98,13 @@ function findRefusal(error: unknown): { code: ErrorCode; params: ErrorParams } |
 function findIssues(error: unknown): Issue[] | undefined {
   for (const cause of causes(error)) {
     const { issues } = cause as { issues?: unknown };
-    if (Array.isArray(issues)) return issues as Issue[];
+    if (Array.isArray(issues) && issues.every(isIssue)) return issues;
   }
   return undefined;
+}
+
+function isIssue(value: unknown): value is Issue {
+  return Array.isArray((value as Partial<Issue> | null | undefined)?.path);
 }
 
 function fieldsOf(issues: Issue[]): Record<string, FieldProblem> {

@@ -28,7 +28,12 @@ export function suggestionScore(
   return trade + zone - Math.min(candidate.openTickets, 40);
 }
 
-/** K4: the middle of a phone number is nobody's business: `138****1234`. */
+/**
+ * K4: the middle of a phone number is nobody's business: `138****1234`. Of the eight digits of a Hong Kong number
+ * fewer may stand, or the mask would hide a single one; of a very short one, none.
+ */
 export function maskPhone(phone: string): string {
-  return phone.length < 7 ? phone : `${phone.slice(0, 3)}****${phone.slice(-4)}`;
+  if (phone.length < 7) return phone && '****';
+  const [head, tail] = phone.length < 11 ? [2, 2] : [3, 4];
+  return `${phone.slice(0, head)}****${phone.slice(-tail)}`;
 }

@@ -1,0 +1,176 @@
+import { describe, expect, it } from 'vitest';
+import { DomainError } from '../kernel/index.ts';
+import { matrix, type Permission } from './matrix.ts';
+import { authorize, can, scopeOf } from './rules.ts';
+import { type Actor, type ResidentActor, type Role, type Scope, type Subject, staffRoles } from './types.ts';
+
+const permissions = Object.keys(matrix) as Permission[];
+const roles: Role[] = ['resident', 'system', ...staffRoles];
+
+const resident: ResidentActor = {
+  kind: 'resident',
+  accountId: 'a',
+  memberId: 'm',
+  householdId: 'household',
+  unitId: 'u',
+  communityId: 'here',
+  zoneId: 'zone',
+  name: '',
+  phone: '',
+};
+
+function actorAs(role: Role): Actor {
+  if (role === 'resident') return resident;
+  if (role === 'system') return { kind: 'system', reason: 'test' };
+  return { kind: 'staff', accountId: 'a', staffId: 'me', role, name: '', zoneIds: ['zone'], communityIds: ['here'] };
+}
+
+const nobodys: Subject = { communityId: 'here', zoneId: 'elsewhere', householdId: 'others' };
+
+/** Records as they may stand to a member of staff; which scopes reach them. */
+const records = {
+  'sent to me': { ...nobodys, assigneeId: 'me' },
+  'mine to answer for': { ...nobodys, firstResponsibleId: 'me' },
+  'found by me': { ...nobodys, staffId: 'me' },
+  'in my zone': { ...nobodys, zoneId: 'zone' },
+  'of no zone': { ...nobodys, zoneId: null },
+  'elsewhere in the community': nobodys,
+  'of another community, though mine in all else': {
+    communityId: 'there',
+    zoneId: 'zone',
+    assigneeId: 'me',
+    firstResponsibleId: 'me',
+    staffId: 'me',
+  },
+} satisfies Record<string, Subject>;
+
+const everything = [
+  'sent to me',
+  'mine to answer for',
+  'found by me',
+  'in my zone',
+  'of no zone',
+  'elsewhere in the community',
+];
+const reach: Record<Scope, string[]> = {
+  own: ['sent to me', 'mine to answer for', 'found by me'],
+  assigned: ['sent to me'],
+  responsible: ['mine to answer for'],
+  zone: ['sent to me', 'mine to answer for', 'found by me', 'in my zone'],
+  community: everything,
+  region: everything,
+  company: everything,
+};
+
+describe('the access matrix (X6)', () => {
+  it('reads', () => {
+    const lines = permissions.map((permission) => {
+      const held = roles.flatMap((role) => {
+        const scope = scopeOf(actorAs(role), permission);
+        return scope ? `${role}:${scope}` : [];
+      });
+      return `${permission} | ${held.join(' ')}`;
+    });
+    expect(`\n${lines.join('\n')}\n`).toMatchInlineSnapshot(`
+      "
+      ticket.view | resident:own front_desk:community housekeeper:zone tradesperson:own cleaner:own order_guard:own team_leader:zone department_head:community director:community quality:company regional_manager:region administrator:company
+      ticket.view_internal | front_desk:community housekeeper:zone tradesperson:own cleaner:own order_guard:own team_leader:zone department_head:community director:community quality:company regional_manager:region administrator:company
+      ticket.create | resident:own
+      ticket.register | front_desk:community housekeeper:community tradesperson:community cleaner:community order_guard:community team_leader:community department_head:community director:community quality:company regional_manager:region administrator:company
+      ticket.accept | front_desk:community housekeeper:zone tradesperson:responsible cleaner:responsible order_guard:responsible team_leader:responsible department_head:community director:community quality:responsible regional_manager:responsible administrator:responsible
+      ticket.dispatch | front_desk:community housekeeper:zone tradesperson:responsible cleaner:responsible order_guard:responsible team_leader:responsible department_head:community director:community quality:responsible regional_manager:responsible administrator:responsible
+      ticket.take | housekeeper:assigned tradesperson:assigned cleaner:assigned order_guard:assigned team_leader:assigned
+      ticket.arrive | housekeeper:assigned tradesperson:assigned cleaner:assigned order_guard:assigned team_leader:assigned
+      ticket.finish | housekeeper:assigned tradesperson:assigned cleaner:assigned order_guard:assigned team_leader:assigned
+      ticket.settle | front_desk:community housekeeper:zone tradesperson:responsible cleaner:responsible order_guard:responsible team_leader:responsible department_head:community director:community quality:responsible regional_manager:responsible administrator:responsible
+      ticket.verify | front_desk:community housekeeper:zone tradesperson:responsible cleaner:responsible order_guard:responsible team_leader:responsible department_head:community director:community quality:responsible regional_manager:responsible administrator:responsible
+      ticket.send_back | front_desk:community housekeeper:zone tradesperson:responsible cleaner:responsible order_guard:responsible team_leader:responsible department_head:community director:community quality:responsible regional_manager:responsible administrator:responsible
+      ticket.close | system:company director:community
+      ticket.confirm | resident:own
+      ticket.rate | resident:own
+      ticket.hold | front_desk:community housekeeper:zone tradesperson:assigned cleaner:assigned order_guard:assigned team_leader:responsible department_head:community director:community
+      ticket.resume | system:company front_desk:community housekeeper:zone tradesperson:assigned cleaner:assigned order_guard:assigned team_leader:responsible department_head:community director:community
+      ticket.reopen | resident:own system:company front_desk:community housekeeper:zone team_leader:responsible department_head:community director:community
+      ticket.reject | front_desk:community housekeeper:zone team_leader:responsible department_head:community director:community
+      ticket.cancel | resident:own front_desk:community housekeeper:zone team_leader:responsible department_head:community director:community
+      ticket.merge | front_desk:community housekeeper:zone department_head:community director:community
+      ticket.note | front_desk:community housekeeper:zone tradesperson:own cleaner:own order_guard:own team_leader:zone department_head:community director:community quality:company regional_manager:region administrator:company
+      ticket.reply | resident:own front_desk:community housekeeper:zone tradesperson:responsible cleaner:responsible order_guard:responsible team_leader:responsible department_head:community director:community quality:responsible regional_manager:responsible administrator:responsible
+      zone.view | resident:own front_desk:community housekeeper:community tradesperson:community cleaner:community order_guard:community team_leader:community department_head:community director:community quality:company regional_manager:region administrator:company
+      person.view | front_desk:community housekeeper:community tradesperson:community cleaner:community order_guard:community team_leader:community department_head:community director:community quality:company regional_manager:region administrator:company
+      household.view | resident:own front_desk:community housekeeper:zone department_head:community director:community
+      patrol.sign_in | front_desk:community housekeeper:community tradesperson:community cleaner:community order_guard:community team_leader:community department_head:community director:community quality:company regional_manager:region administrator:company
+      patrol.view | front_desk:community housekeeper:zone tradesperson:own cleaner:own order_guard:own team_leader:zone department_head:community director:community quality:company regional_manager:region administrator:company
+      callback.view | front_desk:community housekeeper:zone department_head:community director:community quality:company regional_manager:region administrator:company
+      callback.record | system:company director:community regional_manager:region
+      survey.view | resident:own front_desk:community housekeeper:community team_leader:community department_head:community director:community quality:company regional_manager:region administrator:company
+      survey.answer | resident:own
+      "
+    `);
+  });
+
+  describe.each(staffRoles)('%s', (role) => {
+    it.each(permissions)('%s', (permission) => {
+      const actor = actorAs(role);
+      const scope = scopeOf(actor, permission);
+      const reached = scope ? reach[scope] : [];
+      for (const [name, subject] of Object.entries(records)) {
+        expect([name, can(actor, permission, subject)]).toEqual([name, reached.includes(name)]);
+      }
+    });
+  });
+
+  it('lets a director of two communities act in both, and in no third', () => {
+    const actor: Actor = { ...actorAs('director'), kind: 'staff', communityIds: ['here', 'there'] } as Actor;
+    const at = (communityId: string) => can(actor, 'ticket.close', { ...nobodys, communityId });
+    expect([at('here'), at('there'), at('nowhere')]).toEqual([true, true, false]);
+  });
+
+  it('counts an empty zone or nobody as nothing in common', () => {
+    const nobody: Subject = { communityId: 'here', zoneId: null, assigneeId: null, firstResponsibleId: null };
+    expect(can(actorAs('housekeeper'), 'ticket.accept', nobody)).toBe(false);
+    expect(can(actorAs('tradesperson'), 'ticket.view', nobody)).toBe(false);
+  });
+});
+
+describe('a resident', () => {
+  it.each(permissions)('%s: the own household at most', (permission) => {
+    const held = scopeOf(resident, permission) !== undefined;
+    const at = (subject: Partial<Subject>) =>
+      can(resident, permission, { communityId: 'here', zoneId: 'zone', ...subject });
+    expect(at({ householdId: 'household' })).toBe(held);
+    expect(at({ householdId: 'neighbours' })).toBe(false);
+    expect(at({ householdId: null })).toBe(false);
+    // What belongs to no household at all (a zone, a survey) is the community's.
+    expect(at({})).toBe(held);
+    expect(at({ communityId: 'there' })).toBe(false);
+  });
+
+  it('holds nothing wider than the own, and nothing internal', () => {
+    for (const permission of permissions) expect([undefined, 'own']).toContain(scopeOf(resident, permission));
+    const forbidden = [
+      'ticket.view_internal',
+      'ticket.note',
+      'ticket.dispatch',
+      'ticket.verify',
+      'person.view',
+    ] as const;
+    for (const permission of forbidden) expect(scopeOf(resident, permission), permission).toBeUndefined();
+  });
+});
+
+describe('the program itself', () => {
+  it('closes, resumes, reopens and records, and nothing else', () => {
+    expect(permissions.filter((permission) => can(actorAs('system'), permission, nobodys))).toEqual([
+      'ticket.close',
+      'ticket.resume',
+      'ticket.reopen',
+      'callback.record',
+    ]);
+  });
+});
+
+it('authorize refuses with access.denied', () => {
+  expect(() => authorize(resident, 'ticket.view', { ...nobodys, householdId: 'household' })).not.toThrow();
+  expect(() => authorize(resident, 'ticket.view', nobodys)).toThrow(new DomainError('access.denied'));
+});

@@ -1,0 +1,252 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Actor } from '../access/index.ts';
+import { DomainError } from '../kernel/index.ts';
+import { eventOfAction } from './events.ts';
+import { actionsFrom, endedStatuses, nextStatus, type TicketAction, ticketActions } from './lifecycle.ts';
+import { decide, mayAct, type TicketDecision } from './rules.ts';
+import { holdReasons, ratings, type TicketFacts } from './types.ts';
+
+const start = Date.parse('2026-03-05T00:00:00Z');
+const housekeeperId = 'housekeeper';
+
+const base: TicketFacts & { endedAt: Date | null; holdUntil: Date | null } = {
+  id: 'ticket',
+  communityId: 'here',
+  zoneId: 'zone',
+  householdId: 'household',
+  reporterStaffId: null,
+  firstResponsibleId: null,
+  assigneeId: null,
+  kind: 'repair',
+  severity: 'normal',
+  status: 'submitted',
+  heldFrom: null,
+  holdUntil: null,
+  rating: null,
+  repliedAt: null,
+  doneAt: null,
+  endedAt: null,
+  reopenCount: 0,
+  version: 1,
+};
+type Row = typeof base;
+
+const staff = (staffId: string): Actor => ({
+  kind: 'staff',
+  accountId: staffId,
+  staffId,
+  role: 'director',
+  name: staffId,
+  zoneIds: [],
+  communityIds: ['here'],
+});
+const resident: Actor = {
+  kind: 'resident',
+  accountId: 'a',
+  memberId: 'm',
+  householdId: 'household',
+  unitId: 'u',
+  communityId: 'here',
+  zoneId: 'zone',
+  name: 'r',
+  phone: '',
+};
+const actors = fc.constantFrom<Actor>(staff('one'), staff('two'), resident, { kind: 'system', reason: 'test' });
+
+type Step = {
+  action: TicketAction;
+  actor: Actor;
+  minutes: number;
+  promiseMinutes: number;
+  assigneeId: string;
+  rating: (typeof ratings)[number];
+  reason: string;
+};
+const step: fc.Arbitrary<Step> = fc.record({
+  action: fc.constantFrom(...ticketActions),
+  actor: actors,
+  minutes: fc.integer({ min: 1, max: 600 }),
+  promiseMinutes: fc.integer({ min: -60, max: 600 }),
+  assigneeId: fc.constantFrom('worker', 'other'),
+  rating: fc.constantFrom(...ratings),
+  reason: fc.constantFrom(...holdReasons),
+});
+/** Most random actions would be refused at once, so half of them are bent to one that the table allows. */
+const walk = fc.array(fc.tuple(step, fc.boolean(), fc.nat(20)), { maxLength: 40 });
+
+function inputOf({ action, assigneeId, rating, reason, promiseMinutes }: Step, now: Date): object {
+  if (action === 'dispatch') return { assigneeId, note: '' };
+  if (action === 'confirm' || action === 'rate') return { rating, words: 'w' };
+  if (action === 'hold') return { reason, until: new Date(now.getTime() + promiseMinutes * 60_000), note: '' };
+  if (action === 'merge') return { intoNumber: 7, note: '' };
+  return { note: 'n' };
+}
+
+type Moment = { before: Row; step: Step; now: Date; after: Row; decision: TicketDecision | null; refusal: unknown };
+
+function play(steps: [Step, boolean, number][]): Moment[] {
+  const moments: Moment[] = [];
+  let row: Row = base;
+  let clock = start;
+  for (const [asked, bend, pick] of steps) {
+    const possible = actionsFrom(row.status);
+    const action = bend ? (possible[pick % Math.max(1, possible.length)] ?? asked.action) : asked.action;
+    const taken = { ...asked, action };
+    clock += taken.minutes * 60_000;
+    const now = new Date(clock);
+    let decision: TicketDecision | null = null;
+    let refusal: unknown = null;
+    try {
+      decision = decide(row, action, inputOf(taken, now) as never, taken.actor, now, { housekeeperId });
+    } catch (error) {
+      refusal = error;
+    }
+    const after: Row = { ...row, ...decision?.patch };
+    moments.push({ before: row, step: taken, now, after, decision, refusal });
+    row = after;
+  }
+  return moments;
+}
+
+/** Checks every moment of random stories. */
+function always(check: (moment: Moment) => void) {
+  fc.assert(
+    fc.property(walk, (steps) => {
+      for (const moment of play(steps)) check(moment);
+    }),
+    { numRuns: 200 },
+  );
+}
+
+describe('decide, over random stories', () => {
+  it('moves only as the table says, and refuses with a closed code', () => {
+    always(({ before, step: { action }, after, decision, refusal }) => {
+      if (decision) {
+        expect(after.status).toBe(nextStatus(before, action));
+        expect(decision.event.type).toBe(eventOfAction[action]);
+      } else {
+        expect(refusal).toBeInstanceOf(DomainError);
+      }
+      if (!actionsFrom(before.status).includes(action)) {
+        expect(refusal).toMatchObject({ code: 'ticket.invalid_transition' });
+      }
+    });
+  });
+
+  it('holds only with a promise that lies ahead, and returns to the state it held', () => {
+    always(({ before, step: { action, promiseMinutes }, after, refusal, now }) => {
+      if (action === 'hold' && actionsFrom(before.status).includes('hold')) {
+        if (promiseMinutes <= 0) expect(refusal).toMatchObject({ code: 'ticket.promise_in_past' });
+        else expect(after).toMatchObject({ status: 'on_hold', heldFrom: before.status });
+      }
+      expect(after.status === 'on_hold').toBe(after.heldFrom !== null);
+      if (after.holdUntil && before.status !== 'on_hold') expect(after.holdUntil > now).toBe(true);
+      expect(after.holdUntil !== null).toBe(after.status === 'on_hold');
+    });
+  });
+
+  it('names the first-responsible person once, and never another (T5)', () => {
+    always(({ before, step: { actor }, after, decision }) => {
+      if (before.firstResponsibleId !== null) expect(after.firstResponsibleId).toBe(before.firstResponsibleId);
+      else if (decision && actor.kind === 'staff') expect(after.firstResponsibleId).toBe(housekeeperId);
+      else expect(after.firstResponsibleId).toBeNull();
+    });
+  });
+
+  it('stops the first-reply clock once, at the first answer of staff (T8)', () => {
+    always(({ before, step: { actor }, after, decision, now }) => {
+      if (before.repliedAt !== null || !decision || actor.kind !== 'staff') {
+        expect(after.repliedAt).toBe(before.repliedAt);
+      } else {
+        expect(after.repliedAt).toBe(now);
+      }
+    });
+  });
+
+  it('counts a reopening, and forgets what the last attempt ended with', () => {
+    always(({ before, step: { action }, after, decision }) => {
+      const reopened = decision !== null && action === 'reopen';
+      expect(after.reopenCount).toBe(before.reopenCount + (reopened ? 1 : 0));
+      if (reopened) expect(after).toMatchObject({ doneAt: null, endedAt: null, rating: null, ratingWords: '' });
+    });
+  });
+
+  it('is done exactly from finishing to the next attempt, ended exactly in the states that end it', () => {
+    always(({ after }) => {
+      expect(after.doneAt !== null).toBe(['done', 'verified', 'closed'].includes(after.status));
+      expect(after.endedAt !== null).toBe(endedStatuses.includes(after.status));
+    });
+  });
+
+  it('keeps a rating for the attempt it belongs to, and takes one only (Q1)', () => {
+    always(({ before, step: { action }, after, decision, refusal }) => {
+      if (after.rating !== null) expect(after.status).toBe('closed');
+      if (before.rating !== null && action === 'rate') expect(refusal).toMatchObject({ code: 'ticket.already_rated' });
+      if (before.rating !== null && decision && action !== 'reopen') expect(after.rating).toBe(before.rating);
+    });
+  });
+
+  it('sends back only to somebody', () => {
+    always(({ before, step: { action }, decision }) => {
+      if (action === 'send_back' && decision) expect(before.assigneeId).not.toBeNull();
+    });
+  });
+
+  it('changes nothing of what it is given', () => {
+    always(({ before, step: taken, now }) => {
+      const frozen = Object.freeze({ ...before });
+      try {
+        decide(frozen, taken.action, Object.freeze(inputOf(taken, now)) as never, taken.actor, now, { housekeeperId });
+      } catch (error) {
+        expect(error).toBeInstanceOf(DomainError);
+      }
+    });
+  });
+
+  it('reaches every state, so that the properties above have seen them', () => {
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(walk, (steps) => {
+        for (const { after } of play(steps)) seen.add(after.status);
+      }),
+      { numRuns: 500, seed: 1 },
+    );
+    expect(seen.size).toBe(12);
+  });
+});
+
+describe('decide', () => {
+  const now = new Date(start);
+
+  it('makes who acts first the first-responsible person where the zone has no housekeeper', () => {
+    const { patch } = decide(base, 'accept', { note: '' }, staff('one'), now, { housekeeperId: null });
+    expect(patch.firstResponsibleId).toBe('one');
+  });
+
+  it('writes the names and reasons into the history that the timeline says aloud (T4)', () => {
+    const accepted: Row = { ...base, status: 'accepted' };
+    const sent = decide(accepted, 'dispatch', { assigneeId: 'w', note: 'quick' }, staff('one'), now, {
+      housekeeperId,
+      assigneeName: '王师傅',
+    });
+    expect(sent.event).toEqual({
+      type: 'dispatched',
+      note: 'quick',
+      data: { assigneeId: 'w', assigneeName: '王师傅' },
+    });
+    const until = new Date(start + 60_000);
+    const held = decide(accepted, 'hold', { reason: 'parts', until, note: '' }, staff('one'), now, { housekeeperId });
+    expect(held.event.data).toEqual({ reason: 'parts', until: until.toISOString() });
+  });
+
+  it('offers a move only where matrix and lifecycle both allow it', () => {
+    expect(mayAct(staff('one'), base, 'accept')).toBe(true);
+    expect(mayAct(resident, base, 'accept')).toBe(false);
+    expect(mayAct(staff('one'), base, 'verify')).toBe(false);
+    expect(mayAct(resident, { ...base, status: 'closed' }, 'rate')).toBe(true);
+    expect(mayAct(resident, { ...base, status: 'closed', rating: 'satisfied' }, 'rate')).toBe(false);
+    expect(mayAct(staff('one'), { ...base, status: 'done' }, 'send_back')).toBe(false);
+    expect(mayAct(staff('one'), { ...base, status: 'done', assigneeId: 'w' }, 'send_back')).toBe(true);
+  });
+});

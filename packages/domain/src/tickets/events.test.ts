@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { eventOfAction, roomsOf, ticketAudience, ticketEventTypes, visibilityOf } from './events.ts';
+import { ticketActions } from './lifecycle.ts';
+import { severities, type TicketFacts, ticketKinds, ticketStatuses } from './types.ts';
+
+const someone = fc.option(fc.uuid());
+
+const anyTicket: fc.Arbitrary<TicketFacts> = fc.record({
+  id: fc.uuid(),
+  communityId: fc.uuid(),
+  zoneId: someone,
+  householdId: someone,
+  reporterStaffId: someone,
+  firstResponsibleId: someone,
+  assigneeId: someone,
+  kind: fc.constantFrom(...ticketKinds),
+  severity: fc.constantFrom(...severities),
+  status: fc.constantFrom(...ticketStatuses),
+  heldFrom: fc.constant(null),
+  rating: fc.constant(null),
+  repliedAt: fc.constant(null),
+  doneAt: fc.constant(null),
+  reopenCount: fc.nat(5),
+  version: fc.integer({ min: 1, max: 99 }),
+});
+
+describe('who hears of what (X3)', () => {
+  it('gives every event an audience, and every action an event', () => {
+    for (const type of ticketEventTypes) expect(ticketAudience[type].length, type).toBeGreaterThan(0);
+    expect(Object.keys(ticketAudience).sort()).toEqual([...ticketEventTypes].sort());
+    expect(Object.keys(eventOfAction).sort()).toEqual([...ticketActions].sort());
+  });
+
+  it('keeps notes, work sent back and calls among staff', () => {
+    expect(ticketEventTypes.filter((type) => visibilityOf(type) === 'internal')).toEqual([
+      'sent_back',
+      'noted',
+      'called_back',
+    ]);
+  });
+
+  const event = fc.constantFrom(...ticketEventTypes);
+  const previous = fc.option(fc.uuid());
+
+  it('never tells the portal of an internal event, and only the own household of a public one', () => {
+    fc.assert(
+      fc.property(event, anyTicket, previous, (type, ticket, previousAssigneeId) => {
+        const { portal } = roomsOf(type, ticket, previousAssigneeId);
+        const heard = visibilityOf(type) === 'public' && ticket.householdId !== null;
+        expect(portal).toEqual(heard ? [`household:${ticket.householdId}`] : []);
+      }),
+    );
+  });
+
+  it('tells the office of everything, each room once, and whoever the matter leaves', () => {
+    fc.assert(
+      fc.property(event, anyTicket, previous, (type, ticket, previousAssigneeId) => {
+        const { office } = roomsOf(type, ticket, previousAssigneeId);
+        expect(office).toContain(`community:${ticket.communityId}`);
+        expect(new Set(office).size).toBe(office.length);
+        for (const room of office) expect(room).toMatch(/^(zone|community|staff):[0-9a-f-]{36}$/);
+        if (ticket.zoneId) expect(office).toContain(`zone:${ticket.zoneId}`);
+        for (const id of [ticket.assigneeId, ticket.firstResponsibleId, ticket.reporterStaffId, previousAssigneeId]) {
+          if (id !== null) expect(office).toContain(`staff:${id}`);
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { DomainError } from '../kernel/index.ts';
+import { actionsFrom, endedStatuses, nextStatus, openStatuses, terminalStatuses, ticketActions } from './lifecycle.ts';
+import { type TicketStatus, ticketStatuses } from './types.ts';
+
+/** T3, written out by hand a second time, so that a slip in the table is seen. `accepted` stands for the state held from. */
+const allowed: Record<TicketStatus, string> = {
+  submitted: 'accept>accepted settle>done reject>rejected cancel>cancelled merge>merged',
+  accepted: 'dispatch>dispatched settle>done hold>on_hold reject>rejected cancel>cancelled merge>merged',
+  dispatched: 'dispatch>dispatched take>dispatched arrive>under_way hold>on_hold cancel>cancelled merge>merged',
+  under_way: 'dispatch>dispatched finish>done hold>on_hold merge>merged',
+  on_hold: 'resume>accepted cancel>cancelled merge>merged',
+  done: 'verify>verified send_back>dispatched reopen>reopened',
+  verified: 'confirm>closed close>closed reopen>reopened',
+  closed: 'rate>closed reopen>reopened',
+  reopened: 'accept>accepted dispatch>dispatched settle>done hold>on_hold reject>rejected merge>merged',
+  rejected: 'reopen>reopened',
+  merged: '',
+  cancelled: '',
+};
+const moves = new Map(
+  ticketStatuses.map((status) => [
+    status,
+    new Map(
+      allowed[status]
+        .split(' ')
+        .filter(Boolean)
+        .map((move) => move.split('>') as [string, string]),
+    ),
+  ]),
+);
+const next = (status: TicketStatus) => [...(moves.get(status)?.values() ?? [])] as TicketStatus[];
+
+function reachableFrom(start: TicketStatus): Set<TicketStatus> {
+  const seen = new Set([start]);
+  for (const status of seen) for (const following of next(status)) seen.add(following);
+  return seen;
+}
+
+describe('the lifecycle of a ticket (T3)', () => {
+  const table = ticketStatuses.flatMap((status) => ticketActions.map((action) => [status, action] as const));
+
+  it.each(table)('%s, %s', (status, action) => {
+    const heldFrom = status === 'on_hold' ? 'accepted' : null;
+    const expected = moves.get(status)?.get(action);
+    if (expected) {
+      expect(nextStatus({ status, heldFrom }, action)).toBe(expected);
+      expect(actionsFrom(status)).toContain(action);
+      return;
+    }
+    expect(actionsFrom(status)).not.toContain(action);
+    expect(() => nextStatus({ status, heldFrom }, action)).toThrow(
+      expect.objectContaining({ code: 'ticket.invalid_transition', params: { status, action } }),
+    );
+  });
+
+  it('returns from hold to where it came from, and nowhere when that is unknown', () => {
+    for (const status of ticketStatuses.filter((it) => moves.get(it)?.has('hold'))) {
+      expect(nextStatus({ status: 'on_hold', heldFrom: status }, 'resume')).toBe(status);
+    }
+    expect(() => nextStatus({ status: 'on_hold', heldFrom: null }, 'resume')).toThrow(DomainError);
+  });
+
+  it('reaches every state from submission', () => {
+    expect([...reachableFrom('submitted')].sort()).toEqual([...ticketStatuses].sort());
+  });
+
+  it('ends nowhere but in merged and cancelled', () => {
+    expect([...terminalStatuses].sort()).toEqual(['cancelled', 'merged']);
+    for (const status of ticketStatuses) {
+      if (!terminalStatuses.includes(status)) expect(reachableFrom(status), status).toContain('closed');
+    }
+  });
+
+  it('counts each state as open, ended, or waiting for a confirmation, and never as two of them', () => {
+    expect([...openStatuses, 'done', 'verified', ...endedStatuses].sort()).toEqual([...ticketStatuses].sort());
+  });
+
+  it('knows every action the table uses, and uses every action it knows', () => {
+    expect(new Set(ticketStatuses.flatMap(actionsFrom))).toEqual(new Set(ticketActions));
+  });
+});

@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { isProactive } from './rules.ts';
+import { categories, categoryRoots, residentKinds, rootOf, ticketKinds, ticketSources } from './types.ts';
+
+it('stands every category under its root (T2)', () => {
+  expect(new Set(categories).size).toBe(categories.length);
+  for (const category of categories) {
+    expect(categoryRoots).toContain(rootOf(category));
+    expect(category === rootOf(category) || category.startsWith(`${rootOf(category)}.`)).toBe(true);
+  }
+});
+
+it('lets residents file everything but a patrol finding (T1)', () => {
+  expect([...residentKinds].sort()).toEqual(ticketKinds.filter((kind) => kind !== 'patrol').sort());
+  expect(ticketSources.filter(isProactive)).toEqual(['patrol']);
+});
