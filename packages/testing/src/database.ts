@@ -43,7 +43,7 @@ export function useDatabase(): TestDatabase {
   beforeAll(async () => {
     const cluster = inject('cluster');
     if (!cluster) throw new Error('A test with a database must be named *.int.test.ts.');
-    url = await cloneTemplate(cluster, `linli_worker_${process.env['VITEST_POOL_ID']}`);
+    url = await cloneTemplate(cluster, `linli_worker_${process.env.VITEST_POOL_ID}`);
     db = openDb(url, { onError: console.error });
     tables = await tablesOf(db.pool);
   });

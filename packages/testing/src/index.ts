@@ -1,1 +1,2 @@
 export { type TestDatabase, useDatabase } from './database.ts';
+export * from './factories/index.ts';
