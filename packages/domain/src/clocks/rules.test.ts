@@ -40,6 +40,14 @@ describe('policyFor (T8)', () => {
     );
   });
 
+  it('lets severity outweigh kind where no norm names both', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray(all.slice(0, 3), { minLength: 3 }), (policies) => {
+        expect(policyFor(policies, 'repair', 'urgent').doneMinutes).toBe(3);
+      }),
+    );
+  });
+
   it('always has an answer, and never one for other matters', () => {
     const policy = fc.record({
       kind: fc.option(fc.constantFrom(...ticketKinds)),

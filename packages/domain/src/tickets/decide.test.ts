@@ -59,6 +59,8 @@ type Step = {
   actor: Actor;
   minutes: number;
   promiseMinutes: number;
+  /** Housekeepers change while a matter runs. */
+  housekeeperId: string | null;
   assigneeId: string;
   rating: (typeof ratings)[number];
   reason: string;
@@ -68,6 +70,7 @@ const step: fc.Arbitrary<Step> = fc.record({
   actor: actors,
   minutes: fc.integer({ min: 1, max: 600 }),
   promiseMinutes: fc.integer({ min: -60, max: 600 }),
+  housekeeperId: fc.constantFrom('housekeeper', 'successor', null),
   assigneeId: fc.constantFrom('worker', 'other'),
   rating: fc.constantFrom(...ratings),
   reason: fc.constantFrom(...holdReasons),
@@ -98,7 +101,7 @@ function play(steps: [Step, boolean, number][]): Moment[] {
     let decision: TicketDecision | null = null;
     let refusal: unknown = null;
     try {
-      decision = decide(row, action, inputOf(taken, now) as never, taken.actor, now, { housekeeperId });
+      decision = decide(row, action, inputOf(taken, now) as never, taken.actor, now, taken);
     } catch (error) {
       refusal = error;
     }
@@ -147,9 +150,9 @@ describe('decide, over random stories', () => {
   });
 
   it('names the first-responsible person once, and never another (T5)', () => {
-    always(({ before, step: { actor }, after, decision }) => {
+    always(({ before, step: { actor, housekeeperId: keeper }, after, decision }) => {
       if (before.firstResponsibleId !== null) expect(after.firstResponsibleId).toBe(before.firstResponsibleId);
-      else if (decision && actor.kind === 'staff') expect(after.firstResponsibleId).toBe(housekeeperId);
+      else if (decision && actor.kind === 'staff') expect(after.firstResponsibleId).toBe(keeper ?? actor.staffId);
       else expect(after.firstResponsibleId).toBeNull();
     });
   });
@@ -197,7 +200,7 @@ describe('decide, over random stories', () => {
     always(({ before, step: taken, now }) => {
       const frozen = Object.freeze({ ...before });
       try {
-        decide(frozen, taken.action, Object.freeze(inputOf(taken, now)) as never, taken.actor, now, { housekeeperId });
+        decide(frozen, taken.action, Object.freeze(inputOf(taken, now)) as never, taken.actor, now, taken);
       } catch (error) {
         expect(error).toBeInstanceOf(DomainError);
       }

@@ -1,0 +1,37 @@
+import { matrix, type Permission, type Role, type Scope, staffRoles } from '@linli/domain/access';
+
+const roles: readonly Role[] = ['resident', ...staffRoles, 'system'];
+
+const meanings: Record<Scope, string> = {
+  own: "a resident's household; for staff, matters that they found, answer for or carry out",
+  assigned: 'matters that the person is sent to',
+  responsible: 'matters that the person answers for to the end (T5)',
+  zone: "everything in the person's zones, and what is `own`",
+  community: "everything in the person's community",
+  region: 'everything in the communities of the region',
+  company: 'everything in the communities of the company; for the program itself, everything',
+};
+
+function row(permission: Permission): string {
+  const held: Partial<Record<Role, Scope>> = matrix[permission];
+  return `| \`${permission}\` | ${roles.map((role) => held[role] ?? '·').join(' | ')} |`;
+}
+
+/** `docs/access.md`: who may do what, on which records (X6). */
+export function accessPage(): string {
+  return [
+    '# Who may do what',
+    '',
+    'Written by `pnpm docs:write` from `packages/domain/src/access/matrix.ts`: change that, not this.',
+    'No staff scope reaches beyond the communities in reach of the person.',
+    '',
+    '| scope | reaches |',
+    '| --- | --- |',
+    ...Object.entries(meanings).map(([scope, meaning]) => `| ${scope} | ${meaning} |`),
+    '',
+    `| permission | ${roles.map((role) => role.replaceAll('_', ' ')).join(' | ')} |`,
+    `| --- |${' --- |'.repeat(roles.length)}`,
+    ...(Object.keys(matrix) as Permission[]).map(row),
+    '',
+  ].join('\n');
+}
