@@ -117,7 +117,7 @@ describe('a form', () => {
       ),
     );
     expect(photos.map(({ width }) => width)).toEqual([1200, 50]);
-    expect(problems).toEqual([{ field: 'photos', code: 'photo.not_a_photo' }]);
+    expect(problems).toEqual([{ field: 'photos', file: 'notes.jpg', code: 'photo.not_a_photo' }]);
     expect(stored()).toHaveLength(4);
   });
 
@@ -127,7 +127,7 @@ describe('a form', () => {
       form(...Array.from({ length: 12 }, (): Part => ['photos', one])),
     );
     expect(photos).toHaveLength(9);
-    expect(problems).toEqual([{ field: 'photos', code: 'photo.too_many' }]);
+    expect(problems).toEqual([{ field: 'photos', file: 'IMG 厨房.jpg', code: 'photo.too_many' }]);
   });
 
   it.each([

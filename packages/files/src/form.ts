@@ -27,9 +27,10 @@ export const formLimits: FormLimits = {
 };
 
 export type Fields = Record<string, string | string[]>;
-export type Upload = { field: string; path: string; bytes: number };
-/** `surplus` is the field that brought more files than allowed. */
-export type ReceivedParts<T> = { fields: Fields; files: T[]; surplus: string | undefined };
+/** `name` is the sender's, for words alone. */
+export type Upload = { field: string; name: string; path: string; bytes: number };
+/** `surplus` is the first file beyond those allowed. */
+export type ReceivedParts<T> = { fields: Fields; files: T[]; surplus: Pick<Upload, 'field' | 'name'> | undefined };
 
 /** Fails with `request.too_large` as soon as more than `max` bytes have passed. */
 function bounded(max: number): Transform {
@@ -73,17 +74,17 @@ export async function receiveParts<T>(
   const parser = openParser(request, limits);
   const fields = new Map<string, string | string[]>();
   const files: Promise<T>[] = [];
-  let surplus: string | undefined;
+  let surplus: ReceivedParts<T>['surplus'];
   const refuse = () => parser.destroy(new DomainError('request.too_large'));
 
   parser.on('field', (name, value) => addField(fields, name, value));
   parser.on('file', (field, stream, { filename }) => {
     if (!filename) return void stream.resume();
     if (files.length >= limits.photos) {
-      surplus ??= field;
+      surplus ??= { field, name: filename };
       return void stream.resume();
     }
-    const upload = { field, path: join(folder, String(files.length)), bytes: 0 };
+    const upload = { field, name: filename, path: join(folder, String(files.length)), bytes: 0 };
     const file = save(stream, upload).then(onFile);
     file.catch(() => {});
     files.push(file);

@@ -8,7 +8,8 @@ import { encodePhoto, hardenDecoder, type PhotoSize } from './photo.ts';
 export { type FormLimits, formLimits } from './form.ts';
 
 export type StoredPhoto = PhotoSize & { id: string };
-export type PhotoProblem = { field: string; code: ErrorCode };
+/** What is wrong with one file; `file` is the name that the person knows. */
+export type PhotoProblem = { field: string; file: string; code: ErrorCode };
 /** A form as it came in: its texts, the photos that are good, and what is wrong with the others. */
 export type ReceivedForm = { fields: Fields; photos: StoredPhoto[]; problems: PhotoProblem[] };
 export type PhotoVariant = 'full' | 'thumb';
@@ -75,15 +76,18 @@ export function openFiles(dir: string, { newId }: { newId: () => string }): File
     }
   }
 
-  async function examine({ field, path, bytes }: Upload, limits: FormLimits): Promise<StoredPhoto | PhotoProblem> {
+  async function examine(
+    { field, name: file, path, bytes }: Upload,
+    limits: FormLimits,
+  ): Promise<StoredPhoto | PhotoProblem> {
     if (bytes > limits.photoBytes) {
       await rm(path, { force: true });
-      return { field, code: 'photo.too_large' };
+      return { field, file, code: 'photo.too_large' };
     }
     try {
       return await store(path);
     } catch (error) {
-      if (error instanceof DomainError) return { field, code: error.code };
+      if (error instanceof DomainError) return { field, file, code: error.code };
       throw error;
     } finally {
       await rm(path, { force: true });
@@ -114,7 +118,7 @@ export function openFiles(dir: string, { newId }: { newId: () => string }): File
           const { fields, files, surplus } = await receiveParts(request, folder, limits, judge);
           const photos = files.filter((result) => 'id' in result);
           const problems = files.filter((result) => 'code' in result);
-          if (surplus !== undefined) problems.push({ field: surplus, code: 'photo.too_many' });
+          if (surplus) problems.push({ field: surplus.field, file: surplus.name, code: 'photo.too_many' });
           return { fields, photos, problems };
         } catch (error) {
           await Promise.all(kept.map(({ id }) => removePhoto(id)));
