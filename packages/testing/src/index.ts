@@ -1,2 +1,4 @@
+export { fakeClock } from './clock.ts';
 export { type TestDatabase, useDatabase } from './database.ts';
+export { createEstate, type Estate } from './estate.ts';
 export * from './factories/index.ts';

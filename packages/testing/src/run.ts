@@ -14,7 +14,11 @@ type Count = { passed: number; failed: number };
 
 function run(title: string, command: string, args: string[], env: NodeJS.ProcessEnv = {}): SpawnSyncReturns<Buffer> {
   console.log(`\n— ${title}`);
-  return spawnSync(command, args, { cwd: top, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } });
+  return spawnSync(command, args, {
+    cwd: top,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...env },
+  });
 }
 
 function check(script: string): Count {

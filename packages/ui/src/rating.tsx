@@ -11,6 +11,7 @@ export type RatingProps = {
   hint?: ReactNode;
   error?: ReactNode;
   required?: boolean;
+  legendHidden?: boolean;
   onChange?: (value: string) => void;
 };
 export type RatingLevel = { value: string; label: string };

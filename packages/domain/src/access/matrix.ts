@@ -62,7 +62,7 @@ const everywhereOnSite = {
 
 /** Who may do what, on which records (X6). `can()` is its only reader; no role is special-cased elsewhere. */
 export const matrix = {
-  'ticket.view': { resident: 'own', ...allStaff },
+  'ticket.view': { resident: 'own', ...allStaff, system: 'company' },
   'ticket.view_internal': allStaff,
   'ticket.create': { resident: 'own' },
   'ticket.register': everywhereOnSite,
@@ -77,9 +77,16 @@ export const matrix = {
   'ticket.close': { director: 'community', system: 'company' },
   'ticket.confirm': { resident: 'own' },
   'ticket.rate': { resident: 'own' },
-  'ticket.hold': { ...steering, tradesperson: 'assigned', cleaner: 'assigned', order_guard: 'assigned' },
+  'ticket.hold': {
+    ...steering,
+    team_leader: 'own',
+    tradesperson: 'assigned',
+    cleaner: 'assigned',
+    order_guard: 'assigned',
+  },
   'ticket.resume': {
     ...steering,
+    team_leader: 'own',
     tradesperson: 'assigned',
     cleaner: 'assigned',
     order_guard: 'assigned',

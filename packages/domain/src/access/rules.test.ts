@@ -73,7 +73,7 @@ describe('the access matrix (X6)', () => {
     });
     expect(`\n${lines.join('\n')}\n`).toMatchInlineSnapshot(`
       "
-      ticket.view | resident:own front_desk:community housekeeper:zone tradesperson:own cleaner:own order_guard:own team_leader:zone department_head:community director:community quality:company regional_manager:region administrator:company
+      ticket.view | resident:own system:company front_desk:community housekeeper:zone tradesperson:own cleaner:own order_guard:own team_leader:zone department_head:community director:community quality:company regional_manager:region administrator:company
       ticket.view_internal | front_desk:community housekeeper:zone tradesperson:own cleaner:own order_guard:own team_leader:zone department_head:community director:community quality:company regional_manager:region administrator:company
       ticket.create | resident:own
       ticket.register | front_desk:community housekeeper:community tradesperson:community cleaner:community order_guard:community team_leader:community department_head:community director:community quality:company regional_manager:region administrator:company
@@ -88,8 +88,8 @@ describe('the access matrix (X6)', () => {
       ticket.close | system:company director:community
       ticket.confirm | resident:own
       ticket.rate | resident:own
-      ticket.hold | front_desk:community housekeeper:zone tradesperson:assigned cleaner:assigned order_guard:assigned team_leader:responsible department_head:community director:community
-      ticket.resume | system:company front_desk:community housekeeper:zone tradesperson:assigned cleaner:assigned order_guard:assigned team_leader:responsible department_head:community director:community
+      ticket.hold | front_desk:community housekeeper:zone tradesperson:assigned cleaner:assigned order_guard:assigned team_leader:own department_head:community director:community
+      ticket.resume | system:company front_desk:community housekeeper:zone tradesperson:assigned cleaner:assigned order_guard:assigned team_leader:own department_head:community director:community
       ticket.reopen | resident:own system:company front_desk:community housekeeper:zone team_leader:responsible department_head:community director:community
       ticket.reject | front_desk:community housekeeper:zone team_leader:responsible department_head:community director:community
       ticket.cancel | resident:own front_desk:community housekeeper:zone team_leader:responsible department_head:community director:community
@@ -160,8 +160,9 @@ describe('a resident', () => {
 });
 
 describe('the program itself', () => {
-  it('closes, resumes, reopens and records, and nothing else', () => {
+  it('sees, closes, resumes, reopens and records, and nothing else', () => {
     expect(permissions.filter((permission) => can(actorAs('system'), permission, nobodys))).toEqual([
+      'ticket.view',
       'ticket.close',
       'ticket.resume',
       'ticket.reopen',

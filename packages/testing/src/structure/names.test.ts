@@ -67,6 +67,8 @@ describe('files', () => {
   });
 
   it('wait for conditions, never for time', () => {
-    expect(code.filter((path) => /\.(test|spec)\.tsx?$/.test(path) && /\bwaitForTimeout\(/.test(read(path)))).toEqual([]);
+    expect(code.filter((path) => /\.(test|spec)\.tsx?$/.test(path) && /\bwaitForTimeout\(/.test(read(path)))).toEqual(
+      [],
+    );
   });
 });

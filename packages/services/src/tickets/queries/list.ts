@@ -91,8 +91,28 @@ function filters(actor: Actor, input: ListTicketsInput, now: Date): Prisma.Sql[]
   if (input.mine && actor.kind === 'staff') {
     where.push(Prisma.sql`(t.assignee_id = ${actor.staffId}::uuid or t.first_responsible_id = ${actor.staffId}::uuid)`);
   }
+  if (input.rating) where.push(Prisma.sql`t.rating = ${input.rating}`);
+  if (input.focus) where.push(focusWhere(input.focus, now));
   if (input.text) where.push(textWhere(input.text));
   return where;
+}
+
+const day = 86_400_000;
+
+/** The same rules as the counters and figures of the workbench (`countTickets`, `getTicketFigures`). */
+function focusWhere(focus: NonNullable<ListTicketsInput['focus']>, now: Date): Prisma.Sql {
+  const since = new Date(now.getTime() - 29 * day);
+  switch (focus) {
+    case 'unaccepted':
+      return statusIn(['submitted', 'reopened']);
+    case 'due_today':
+      return Prisma.sql`t.done_at is null and t.ended_at is null
+        and t.done_due_at between ${now}::timestamptz and ${new Date(now.getTime() + day)}::timestamptz`;
+    case 'done_in_month':
+      return Prisma.sql`t.done_at >= ${since}::timestamptz`;
+    case 'ended_in_month':
+      return Prisma.sql`t.ended_at >= ${since}::timestamptz`;
+  }
 }
 
 function statusIn(statuses: readonly string[]): Prisma.Sql {
