@@ -93,6 +93,9 @@ export type NoteTicketInput = z.infer<typeof noteTicketInput>;
 /** Orders that the office list offers, each with an index behind it. */
 export const ticketOrders = ['newest', 'due', 'updated'] as const;
 
+/** What a figure of the workbench counts, so that each opens exactly the list behind it. */
+export const ticketFocuses = ['unaccepted', 'due_today', 'done_in_month', 'ended_in_month'] as const;
+
 /** Filters of the office list, readable aloud: "open, late, zone A, category cleaning". */
 export const listTicketsInput = z.object({
   state: z.enum(['open', 'done', 'ended', 'all']).default('open'),
@@ -104,6 +107,8 @@ export const listTicketsInput = z.object({
   zoneId: id.optional(),
   late: z.boolean().default(false),
   mine: z.boolean().default(false),
+  rating: z.enum(ratings).optional(),
+  focus: z.enum(ticketFocuses).optional(),
   text: z.string().trim().max(100, 'too_long').default(''),
   order: z.enum(ticketOrders).default('newest'),
   cursor,
