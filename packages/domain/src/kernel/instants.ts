@@ -1,0 +1,57 @@
+const clocks: Record<string, Intl.DateTimeFormat> = {};
+
+/** Minutes by which the zone's clock is ahead of UTC at that moment. */
+function offsetAt(at: number, timeZone: string): number {
+  clocks[timeZone] ??= new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  });
+  const part: Record<string, number> = {};
+  for (const { type, value } of clocks[timeZone].formatToParts(at)) part[type] = Number(value);
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
+  return Math.round((Date.UTC(year, month - 1, day, hour, minute, second) - at) / 60_000);
+}
+
+const timeForm =
+  /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3})\d*)?)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i;
+
+/**
+ * The moment a text names: exact with an offset, else by the wall clock of the zone. An hour that the clock skipped in
+ * spring counts from before the jump; of an hour that came twice in autumn, the first. Undefined for what is no time.
+ */
+export function instantOf(text: string, timeZone: string): Date | undefined {
+  const match = timeForm.exec(text.trim());
+  if (!match) return undefined;
+  const [, year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.map((part) => Number(part ?? 0));
+  const wall = Date.UTC(year, month - 1, day, hour, minute, second, Number((match[7] ?? '').padEnd(3, '0')));
+  const read = new Date(wall);
+  const real = read.getUTCMonth() === month - 1 && read.getUTCDate() === day && read.getUTCHours() === hour;
+  if (!real || minute > 59 || second > 59) return undefined;
+  if (match[8]) return new Date(wall - offsetMinutes(match[8]) * 60_000);
+  const before = offsetAt(wall - 86_400_000, timeZone) * 60_000;
+  const after = offsetAt(wall + 86_400_000, timeZone) * 60_000;
+  const fits = [before, after].find((offset) => offsetAt(wall - offset, timeZone) * 60_000 === offset);
+  return new Date(wall - (fits ?? before));
+}
+
+function offsetMinutes(text: string): number {
+  if (text.toUpperCase() === 'Z') return 0;
+  const digits = text.replace(/\D/g, '');
+  const minutes = Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2));
+  return text.startsWith('-') ? -minutes : minutes;
+}
+
+/** Is this the name of an IANA time zone? */
+export function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
