@@ -1,15 +1,17 @@
 import { Prisma } from '@linli/db';
-import { type Actor, type Permission, scopeOf } from '@linli/domain/access';
+import { type Actor, type Permission, type Scope, type StaffActor, scopeOf } from '@linli/domain/access';
 
 const nothing = Prisma.sql`false`;
 
-/** Columns that carry a record's scope; null where the table has none. */
+/** Columns that carry a record's scope; null or absent where the table has none. */
 export type ScopeColumns = {
   community: Prisma.Sql;
   zone: Prisma.Sql | null;
   household: Prisma.Sql | null;
-  /** Staff whom the record belongs to: assignee, first-responsible person, finder. */
-  staff: readonly Prisma.Sql[];
+  assignee?: Prisma.Sql;
+  responsible?: Prisma.Sql;
+  /** Further staff whom the record belongs to (who found it, who signed in). */
+  staff?: Prisma.Sql;
 };
 
 /** The scope of a permission as SQL; says the same as `can()` says in memory, and a test compares the two. */
@@ -22,21 +24,33 @@ export function scopeWhere(actor: Actor, permission: Permission, columns: ScopeC
       ? Prisma.sql`${columns.household} = ${actor.householdId}::uuid`
       : Prisma.sql`${columns.community} = ${actor.communityId}::uuid`;
   }
-  const own = columns.staff.length
-    ? Prisma.join(
-        columns.staff.map((column) => Prisma.sql`${column} = ${actor.staffId}::uuid`),
-        ' or ',
-        '(',
-        ')',
-      )
-    : nothing;
+  const within = staffWithin(actor, scope, columns);
   const reachable = Prisma.sql`${columns.community} = any(${actor.communityIds}::uuid[])`;
-  if (scope === 'community' || scope === 'region' || scope === 'company') return reachable;
-  if (scope === 'zone') {
-    const zone = columns.zone ? Prisma.sql`${columns.zone} = any(${actor.zoneIds}::uuid[])` : nothing;
-    return Prisma.sql`(${reachable} and (${zone} or ${own}))`;
+  return within ? Prisma.sql`(${reachable} and ${within})` : reachable;
+}
+
+/** What narrows a scope below the community; undefined: nothing does. */
+function staffWithin(actor: StaffActor, scope: Scope, columns: ScopeColumns): Prisma.Sql | undefined {
+  const me = (...people: (Prisma.Sql | undefined)[]) => {
+    const known = people.filter((column) => column !== undefined);
+    const mine = known.map((column) => Prisma.sql`${column} = ${actor.staffId}::uuid`);
+    return mine.length ? Prisma.sql`(${Prisma.join(mine, ' or ')})` : nothing;
+  };
+  const own = me(columns.assignee, columns.responsible, columns.staff);
+  switch (scope) {
+    case 'assigned':
+      return me(columns.assignee);
+    case 'responsible':
+      return me(columns.responsible);
+    case 'own':
+      return own;
+    case 'zone':
+      return columns.zone ? Prisma.sql`(${columns.zone} = any(${actor.zoneIds}::uuid[]) or ${own})` : own;
+    case 'community':
+    case 'region':
+    case 'company':
+      return undefined;
   }
-  return Prisma.sql`(${reachable} and ${own})`;
 }
 
 /** Escapes what `like` would read as a wildcard. */

@@ -11,7 +11,7 @@ const scope = {
   community: Prisma.sql`c.community_id`,
   zone: Prisma.sql`c.zone_id`,
   household: null,
-  staff: [Prisma.sql`c.owner_id`],
+  staff: Prisma.sql`c.owner_id`,
 };
 
 type Row = Omit<CallbackView, 'doneBy' | 'overdue' | 'canRecord'> & {

@@ -8,7 +8,7 @@ const scope = {
   community: Prisma.sql`si.community_id`,
   zone: Prisma.sql`si.zone_id`,
   household: null,
-  staff: [Prisma.sql`si.staff_id`],
+  staff: Prisma.sql`si.staff_id`,
 };
 
 /** Sign-ins, the latest first, with the findings of each (P7). One query. */

@@ -19,7 +19,7 @@ type StaffRow = Omit<StaffView, 'superior'> & {
 
 /** The staff of the communities in reach: who does what where, and how much is on their plate. */
 export async function listStaff(ctx: Ctx): Promise<StaffView[]> {
-  const scope = { community: Prisma.sql`s.community_id`, zone: null, household: null, staff: [Prisma.sql`s.id`] };
+  const scope = { community: Prisma.sql`s.community_id`, zone: null, household: null, staff: Prisma.sql`s.id` };
   const rows = await ctx.db.prisma.$queryRaw<StaffRow[]>`
     select s.id, s.name, s.name_en as "nameEn", s.role, s.title, s.phone, s.trades, ${zonesJson} as zones,
       b.id as "superiorId", b.name as "superiorName", b.name_en as "superiorNameEn",
@@ -43,7 +43,6 @@ export async function listHouseholds(ctx: Ctx, input: ListHouseholdsInput) {
     community: Prisma.sql`b.community_id`,
     zone: Prisma.sql`b.zone_id`,
     household: Prisma.sql`h.id`,
-    staff: [],
   };
   const where = [scopeWhere(ctx.actor, 'household.view', scope)];
   if (input.cursor) where.push(Prisma.sql`h.id > ${uuidOr0(input.cursor)}::uuid`);

@@ -6,7 +6,7 @@ import { scopeWhere } from '../access/index.ts';
 import type { Ctx } from '../context/index.ts';
 import type { SurveyForResidentView, SurveyResultView } from './views.ts';
 
-const scope = { community: Prisma.sql`v.community_id`, zone: null, household: null, staff: [] };
+const scope = { community: Prisma.sql`v.community_id`, zone: null, household: null };
 
 /** The campaigns of the resident's community, open ones first. */
 export async function listSurveysForResident(ctx: Ctx): Promise<SurveyForResidentView[]> {

@@ -12,7 +12,7 @@ const zoneScope = {
   community: Prisma.sql`z.community_id`,
   zone: Prisma.sql`z.id`,
   household: null,
-  staff: [Prisma.sql`z.housekeeper_id`],
+  staff: Prisma.sql`z.housekeeper_id`,
 };
 
 const personJson = Prisma.sql`json_build_object('id', s.id, 'name', s.name, 'nameEn', s.name_en, 'role', s.role)`;
@@ -59,7 +59,7 @@ const spotColumns = Prisma.sql`
 
 /** The named places of the communities in reach, for pickers and for coverage (P7). */
 export async function listSpots(ctx: Ctx): Promise<SpotView[]> {
-  const scope = { ...zoneScope, community: Prisma.sql`p.community_id`, zone: Prisma.sql`p.zone_id`, staff: [] };
+  const scope = { ...zoneScope, community: Prisma.sql`p.community_id`, zone: Prisma.sql`p.zone_id` };
   return await ctx.db.prisma.$queryRaw<SpotView[]>`
     select ${spotColumns} where ${scopeWhere(ctx.actor, 'zone.view', scope)} order by z.name nulls last, p.name limit 500`;
 }

@@ -18,7 +18,9 @@ export const ticketScope = {
   community: Prisma.sql`t.community_id`,
   zone: Prisma.sql`t.zone_id`,
   household: Prisma.sql`t.household_id`,
-  staff: [Prisma.sql`t.assignee_id`, Prisma.sql`t.first_responsible_id`, Prisma.sql`t.reporter_staff_id`],
+  assignee: Prisma.sql`t.assignee_id`,
+  responsible: Prisma.sql`t.first_responsible_id`,
+  staff: Prisma.sql`t.reporter_staff_id`,
 };
 
 /** Late against the frozen promise; the same rule as `isLate` in domain/clocks. */

@@ -1,0 +1,80 @@
+import { newId } from '@linli/db';
+import { type Actor, can, matrix, type Permission, staffRoles } from '@linli/domain/access';
+import { subjectOf, type TicketFacts } from '@linli/domain/tickets';
+import { createEstate, useDatabase } from '@linli/testing';
+import { describe, expect, it } from 'vitest';
+import { ticketScope } from '../tickets/index.ts';
+import { decodeCursor, encodeCursor, scopeWhere } from './index.ts';
+
+const database = useDatabase();
+
+describe('scopeWhere', () => {
+  it('finds exactly the tickets that can() allows, for every actor and permission', async () => {
+    const { db } = database;
+    const estate = await createEstate(db);
+    const staff = [estate.housekeeper, estate.plumber, estate.cleaner, estate.farPlumber, null];
+    const places = [
+      { communityId: estate.communityId, zoneId: estate.zones.east, householdId: estate.resident.householdId },
+      { communityId: estate.communityId, zoneId: estate.zones.west, householdId: estate.neighbour.householdId },
+      { communityId: estate.communityId, zoneId: null, householdId: null },
+      { communityId: estate.otherCommunityId, zoneId: estate.zones.far, householdId: null },
+    ];
+    const at = new Date();
+    const rows = places.flatMap((place) =>
+      staff.flatMap((assignee) =>
+        [estate.housekeeper, estate.farPlumber, null].map((responsible, index) => ({
+          ...place,
+          id: newId(),
+          kind: 'repair',
+          source: 'portal',
+          category: 'other',
+          area: 'public',
+          severity: 'normal',
+          status: 'accepted',
+          matter: 'x',
+          placeText: '',
+          createdAt: at,
+          updatedAt: at,
+          replyDueAt: at,
+          doneDueAt: at,
+          assigneeId: assignee?.staffId ?? null,
+          firstResponsibleId: responsible?.staffId ?? null,
+          reporterStaffId: index === 2 ? estate.cleaner.staffId : null,
+        })),
+      ),
+    );
+    await db.prisma.ticket.createMany({ data: rows });
+
+    const people = [estate.housekeeper, estate.plumber, estate.cleaner, estate.farPlumber];
+    const actors: Actor[] = [
+      estate.resident,
+      estate.stranger,
+      { kind: 'system', reason: 'test' },
+      // Every role in the place of every person: scope depends on both.
+      ...people.flatMap((person) => staffRoles.map((role) => ({ ...person, role }))),
+    ];
+    const permissions = (Object.keys(matrix) as Permission[]).filter((permission) => permission.startsWith('ticket.'));
+    for (const actor of actors) {
+      for (const permission of permissions) {
+        const found = await db.prisma.$queryRaw<{ id: string }[]>`
+          select t.id from ticket t where ${scopeWhere(actor, permission, ticketScope)}`;
+        const allowed = rows.filter((row) => can(actor, permission, subjectOf(row as unknown as TicketFacts)));
+        expect(
+          found.map((row) => row.id).sort(),
+          `${permission} of ${actor.kind === 'staff' ? actor.role : actor.kind}`,
+        ).toEqual(allowed.map((row) => row.id).sort());
+      }
+    }
+  }, 60_000);
+});
+
+describe('a cursor', () => {
+  it('comes back as it went', () => {
+    const keyset = { at: new Date('2026-11-21T02:03:04.567Z'), id: newId() };
+    expect(decodeCursor(encodeCursor(keyset))).toEqual(keyset);
+  });
+
+  it.each(['', 'x', "1_'; drop table ticket", '99999999999999999999_a'])('tampered with (%s) starts anew', (cursor) => {
+    expect(decodeCursor(cursor)).toBeNull();
+  });
+});
