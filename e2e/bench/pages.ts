@@ -1,0 +1,89 @@
+import { createAuth } from '@linli/auth';
+import type { Db } from '@linli/db';
+import { browserFlags, findBrowser } from '@linli/testing/browser';
+import { chromium } from '@playwright/test';
+import { type Figure, percentile, rounded, timeEach } from './figures.ts';
+
+/** Makes the demo's tickets many, so that the list has the size of the real data sets. */
+export async function multiplyTickets(db: Db, wanted: number): Promise<void> {
+  const columns = `community_id, zone_id, kind, source, category, area, severity, status, held_from, matter, search, place_text,
+    place_text_en, unit_id, spot_id, household_id, reporter_name, first_responsible_id, assignee_id, version, reply_due_at,
+    done_due_at, replied_at, done_at, ended_at, hold_until, rating`;
+  await db.pool.query(
+    `insert into ticket (id, created_at, updated_at, ${columns})
+     select gen_random_uuid(), created_at - n * interval '7 hours', updated_at - n * interval '7 hours', ${columns}
+     from ticket, generate_series(1, (select 1 + $1::int / greatest(1, count(*)::int) from ticket)) n limit $1`,
+    [wanted],
+  );
+  await db.pool.query('analyze ticket');
+}
+
+/** The whole HTML of the office list of 50, beside the same rows by SQL alone and a page that reads no rows. */
+export async function officeList(db: Db, officeUrl: string): Promise<Figure[]> {
+  const { rows } = await db.pool.query<{ id: string; community: string }>(
+    `select a.id, s.community_id as community from account a join staff s on s.id = a.staff_id where s.role = 'director' limit 1`,
+  );
+  const [director] = rows;
+  if (!director) throw new Error('no director in the demo estate');
+  const { sessionId } = await createAuth(db, { secureCookies: false }).signIn(director.id, 'office');
+  const get = async (path: string, cookie = `office_session=${sessionId}`) => {
+    const answer = await fetch(officeUrl + path, { headers: { cookie } });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+    return text;
+  };
+  const html = await get('/tickets?state=all');
+  const listed = (html.match(/href="\/tickets\/\d+/g) ?? []).length;
+  if (listed < 50) throw new Error(`the list shows ${listed} rows, not 50`);
+  const list = percentile(await timeEach(200, () => get('/tickets?state=all')), 0.95);
+  const empty = percentile(await timeEach(200, () => get('/sign-in', '')), 0.95);
+  const sql = percentile(
+    await timeEach(200, () => db.pool.query({ name: 'bare-list', text: bareList, values: [director.community] })),
+    0.95,
+  );
+  const name = 'office_list.p95_ms';
+  return [
+    {
+      name,
+      value: rounded(list),
+      unit: 'ms',
+      ratio_to: `same rows by plain SQL (${rounded(sql)} ms)`,
+      ratio: rounded(list / sql, 2),
+    },
+    {
+      name,
+      value: rounded(list),
+      unit: 'ms',
+      ratio_to: `page without rows (${rounded(empty)} ms)`,
+      ratio: rounded(list / empty, 2),
+    },
+  ];
+}
+
+const bareList = `select t.*, z.name, f.name, a.name from ticket t left join zone z on z.id = t.zone_id
+  left join staff f on f.id = t.first_responsible_id left join staff a on a.id = t.assignee_id
+  where t.community_id = $1 order by t.created_at desc, t.id desc limit 51`;
+
+/** All JavaScript that the portal's first page brings, as it came over the wire. */
+export async function portalScripts(db: Db, portalUrl: string): Promise<Figure> {
+  const { rows } = await db.pool.query<{ id: string }>(`select id from account where door = 'portal' limit 1`);
+  const { sessionId } = await createAuth(db, { secureCookies: false }).signIn(rows[0]?.id ?? '', 'portal');
+  const executablePath = findBrowser(chromium.executablePath());
+  const browser = await chromium.launch({ args: browserFlags, ...(executablePath && { executablePath }) });
+  const context = await browser.newContext();
+  await context.addCookies([{ name: 'portal_session', value: sessionId, url: portalUrl }]);
+  const page = await context.newPage();
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Network.enable');
+  const scripts = new Set<string>();
+  let bytes = 0;
+  devtools.on('Network.responseReceived', ({ requestId, type }) => {
+    if (type === 'Script') scripts.add(requestId);
+  });
+  devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    if (scripts.has(requestId)) bytes += encodedDataLength;
+  });
+  await page.goto(portalUrl, { waitUntil: 'networkidle' });
+  await browser.close();
+  return { name: 'portal.js_kb', value: rounded(bytes / 1024), unit: 'KB' };
+}

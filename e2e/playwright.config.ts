@@ -1,0 +1,18 @@
+import { browserFlags, findBrowser } from '@linli/testing/browser';
+import { chromium, defineConfig } from '@playwright/test';
+
+const executablePath = findBrowser(chromium.executablePath());
+
+export default defineConfig({
+  testDir: './journeys',
+  outputDir: '../test-results',
+  workers: 1,
+  retries: 0,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  use: {
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: { args: browserFlags, ...(executablePath && { executablePath }) },
+  },
+});
