@@ -1,17 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
-/** `pnpm e2e [options of playwright test]`: builds what is stale, then walks the journeys. */
+/** `pnpm e2e [options of playwright test]`: walks the journeys; the server under test builds what is stale. */
 const top = join(import.meta.dirname, '../../..');
-const node = (...args: string[]) => {
-  const { status } = spawnSync(process.execPath, args, { cwd: top, stdio: 'inherit' });
-  if (status !== 0) process.exit(status ?? 1);
-};
-node('apps/server/start.mjs', '--build-only');
-node(
-  'e2e/node_modules/@playwright/test/cli.js',
-  'test',
-  '--config',
-  'e2e/playwright.config.ts',
-  ...process.argv.slice(2),
-);
+const cli = 'e2e/node_modules/@playwright/test/cli.js';
+const args = [cli, 'test', '--config', 'e2e/playwright.config.ts', ...process.argv.slice(2)];
+process.exitCode = spawnSync(process.execPath, args, { cwd: top, stdio: 'inherit' }).status ?? 1;

@@ -1,99 +1,53 @@
-import { type Db, newId } from '@linli/db';
-import type { ResidentActor, StaffActor, StaffRole } from '@linli/domain/access';
+import type { Db } from '@linli/db';
+import type { StaffRole } from '@linli/domain/access';
+import { asResident, asStaff, buildSpot, buildUnit, createCommunity, type StaffPlaces } from './factories/index.ts';
 
-/** A small estate to act in: two zones with a housekeeper each, the people around them, and a second community. */
+/** Everybody whom a question of access needs: two zones with their people, and a second community. */
 export type Estate = Awaited<ReturnType<typeof createEstate>>;
 
-/** Makes the estate in an empty database. All ids are fresh; names are short and tell the role. */
-export async function createEstate({ prisma }: Db) {
-  const companyId = newId();
-  const regionId = newId();
-  await prisma.company.create({ data: { id: companyId, name: '邻里物业', nameEn: 'Linli' } });
-  await prisma.region.create({ data: { id: regionId, companyId, name: '东区', nameEn: 'East' } });
+/** Makes the estate in an empty database. Names tell who stands where. */
+export async function createEstate(db: Db) {
+  const place = await createCommunity(db);
+  const elsewhere = await createCommunity(db, { companyId: place.companyId });
+  const east = place.zone.zoneId;
+  const west = place.otherZone.zoneId;
+  const far = elsewhere.zone.zoneId;
+  const { prisma } = db;
+  const named = async (id: string, name: string) => {
+    await prisma.zone.update({ where: { id }, data: { name, nameEn: name } });
+  };
+  await Promise.all([named(east, '东'), named(west, '西'), named(far, '远')]);
 
-  const community = async (name: string) => {
-    const id = newId();
-    await prisma.community.create({
-      data: { id, regionId, name, nameEn: name, timeZone: 'Asia/Shanghai', hotline: '4000000000' },
+  const staff = async (role: StaffRole, name: string, given: StaffPlaces & { trades?: string[] } = {}, at = place) =>
+    (await asStaff({ db, place: at }, role, { name, nameEn: name, phone: '13900000000', ...given })).actor;
+  const household = async (buildingId: string, building: string, at = place) => {
+    await prisma.building.update({ where: { id: buildingId }, data: { name: building, nameEn: building } });
+    const unit = await prisma.unit.create({ data: buildUnit(buildingId, { number: '1203' }) });
+    const member = { unitId: unit.id, name: `住户${building}`, phone: '13800001234' };
+    return (await asResident({ db, place: at }, member)).actor;
+  };
+  const spot = (zoneId: string, name: string, code: string, lat: number) =>
+    prisma.spot.create({
+      data: buildSpot({ communityId: place.communityId, zoneId }, { name, nameEn: name, code, lat, lng: 114.2 }),
     });
-    return id;
-  };
-  const home = await community('彩福邨');
-  const elsewhere = await community('长青邨');
-
-  const staff = async (
-    role: StaffRole,
-    name: string,
-    place: { communityId: string | null; zoneIds?: string[]; trades?: string[] },
-  ): Promise<StaffActor> => {
-    const id = newId();
-    const accountId = newId();
-    const { communityId, zoneIds = [], trades = [] } = place;
-    await prisma.staff.create({
-      data: { id, companyId, communityId, role, name, nameEn: name, phone: '13900000000', trades },
-    });
-    await prisma.zoneStaff.createMany({ data: zoneIds.map((zoneId) => ({ zoneId, staffId: id })) });
-    await prisma.account.create({ data: { id: accountId, door: 'office', staffId: id } });
-    const communityIds = communityId ? [communityId] : [home, elsewhere];
-    return { kind: 'staff', accountId, staffId: id, role, name, zoneIds, communityIds };
-  };
-  const zone = async (communityId: string, name: string) => {
-    const id = newId();
-    await prisma.zone.create({ data: { id, communityId, name, nameEn: name } });
-    const housekeeper = await staff('housekeeper', `管家${name}`, { communityId, zoneIds: [id] });
-    await prisma.zone.update({ where: { id }, data: { housekeeperId: housekeeper.staffId } });
-    return { id, housekeeper };
-  };
-  const east = await zone(home, '东');
-  const west = await zone(home, '西');
-  const far = await zone(elsewhere, '远');
-
-  const household = async (communityId: string, zoneId: string, building: string): Promise<ResidentActor> => {
-    const [buildingId, unitId, householdId, memberId, accountId] = [newId(), newId(), newId(), newId(), newId()];
-    await prisma.building.create({
-      data: { id: buildingId, communityId, zoneId, name: building, nameEn: building, floors: 20 },
-    });
-    await prisma.unit.create({ data: { id: unitId, buildingId, floor: 12, number: '1203' } });
-    await prisma.household.create({ data: { id: householdId, unitId } });
-    const name = `住户${building}`;
-    const phone = '13800001234';
-    await prisma.member.create({ data: { id: memberId, householdId, name, phone, relation: 'owner' } });
-    await prisma.account.create({ data: { id: accountId, door: 'portal', memberId } });
-    return { kind: 'resident', accountId, memberId, householdId, unitId, communityId, zoneId, name, phone };
-  };
-
-  const spot = async (zoneId: string, name: string, code: string, lat: number) => {
-    const id = newId();
-    const position = { lat, lng: 114.2 };
-    await prisma.spot.create({
-      data: { id, communityId: home, zoneId, name, nameEn: name, kind: 'lobby', code, ...position },
-    });
-    return { id, code, ...position };
-  };
 
   return {
-    companyId,
-    regionId,
-    communityId: home,
-    otherCommunityId: elsewhere,
-    zones: { east: east.id, west: west.id, far: far.id },
-    housekeeper: east.housekeeper,
-    otherHousekeeper: west.housekeeper,
-    farHousekeeper: far.housekeeper,
-    director: await staff('director', '主任', { communityId: home }),
-    desk: await staff('front_desk', '前台', { communityId: home }),
-    plumber: await staff('tradesperson', '王师傅', { communityId: home, zoneIds: [east.id], trades: ['engineering'] }),
-    cleaner: await staff('cleaner', '保洁', { communityId: home, zoneIds: [west.id], trades: ['cleaning'] }),
-    farPlumber: await staff('tradesperson', '远师傅', {
-      communityId: elsewhere,
-      zoneIds: [far.id],
-      trades: ['engineering'],
-    }),
-    administrator: await staff('administrator', '管理员', { communityId: null }),
-    resident: await household(home, east.id, '彩乐楼'),
-    neighbour: await household(home, west.id, '彩善楼'),
-    stranger: await household(elsewhere, far.id, '青松楼'),
-    lobby: await spot(east.id, '彩乐楼大堂', 'lobby0001', 22.328),
-    carPark: await spot(west.id, '停车场', 'carpark01', 22.338),
+    communityId: place.communityId,
+    otherCommunityId: elsewhere.communityId,
+    zones: { east, west, far },
+    housekeeper: await staff('housekeeper', '管家东', { leads: [east] }),
+    otherHousekeeper: await staff('housekeeper', '管家西', { leads: [west] }),
+    farHousekeeper: await staff('housekeeper', '管家远', { leads: [far] }, elsewhere),
+    director: await staff('director', '主任'),
+    desk: await staff('front_desk', '前台'),
+    plumber: await staff('tradesperson', '王师傅', { supports: [east], trades: ['engineering'] }),
+    cleaner: await staff('cleaner', '保洁', { supports: [west], trades: ['cleaning'] }),
+    farPlumber: await staff('tradesperson', '远师傅', { supports: [far], trades: ['engineering'] }, elsewhere),
+    administrator: await staff('administrator', '管理员'),
+    resident: await household(place.zone.buildingId, '彩乐楼'),
+    neighbour: await household(place.otherZone.buildingId, '彩善楼'),
+    stranger: await household(elsewhere.zone.buildingId, '青松楼', elsewhere),
+    lobby: await spot(east, '彩乐楼大堂', 'lobby0001', 22.328),
+    carPark: await spot(west, '停车场', 'carpark01', 22.338),
   };
 }

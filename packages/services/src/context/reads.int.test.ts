@@ -72,9 +72,8 @@ describe('places and people', () => {
 
   it('stay within the community', async () => {
     expect((await listZones(as(estate.director))).map((zone) => zone.name)).toEqual(['东', '西']);
-    expect((await listZones(as(estate.administrator))).map((zone) => zone.name).sort()).toEqual(
-      ['东', '西', '远'].sort(),
-    );
+    const everywhere = (await listZones(as(estate.administrator))).map((zone) => zone.name);
+    expect(everywhere).toEqual(expect.arrayContaining(['东', '西', '远']));
     const names = (await listStaff(as(estate.housekeeper))).map((person) => person.name);
     expect(names).toContain('主任');
     expect(names).not.toContain('远师傅');
@@ -93,7 +92,7 @@ describe('places and people', () => {
   it('count what was found and visited', async () => {
     await fill();
     const [east] = await listZones(as(estate.housekeeper));
-    expect(east).toMatchObject({ openTickets: 5, lateTickets: 0, spots: 1, spotsVisited: 1, households: 1 });
+    expect(east).toMatchObject({ openTickets: 5, lateTickets: 0, spots: 2, spotsVisited: 1, households: 1 });
     expect((await listSignIns(as(estate.cleaner), { mine: true, limit: 2 })).rows).toHaveLength(2);
     expect((await listSignIns(as(estate.plumber), { mine: false, limit: 50 })).rows).toEqual([]);
     const figures = await getTicketFigures(as(estate.director));

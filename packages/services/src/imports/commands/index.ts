@@ -1,0 +1,5 @@
+export type { ImportLine, ImportOptions, LineOutcome } from './batch.ts';
+export { importEstates } from './estates.ts';
+export { importResidents } from './residents.ts';
+export { importStaff } from './staff.ts';
+export { importTickets } from './tickets.ts';
