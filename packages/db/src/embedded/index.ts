@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ensureCluster } from './cluster.ts';
-import { type Ownership, own, urlOf } from './ownership.ts';
+import { isOwned, type Ownership, own, urlOf } from './ownership.ts';
 import { findPlace } from './place.ts';
-import { endServer } from './server.ts';
+import { endServer, runningServer } from './server.ts';
 
 export { EmbeddedError } from './error.ts';
 
@@ -82,4 +82,16 @@ export async function startEmbedded({ dataDir, log, settings = {} }: EmbeddedOpt
       return stopping;
     },
   };
+}
+
+/**
+ * As {@link startEmbedded}, for a tool that may run beside Linli: a server that another process owns is used as it is, and
+ * `stop` leaves it alone. `owned` says whether this process started or took over the server.
+ */
+export async function joinEmbedded(options: EmbeddedOptions): Promise<Embedded & { owned: boolean }> {
+  const place = findPlace(resolve(options.dataDir));
+  const server = runningServer(place);
+  if (!server || !(await isOwned(place, server))) return { ...(await startEmbedded(options)), owned: true };
+  const url = urlOf(place, server.port, database);
+  return { url, location: place.home, stop: () => Promise.resolve(), owned: false };
 }

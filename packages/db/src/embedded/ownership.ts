@@ -42,6 +42,21 @@ async function tryOwn(place: Place, server: Server): Promise<Ownership> {
   }
 }
 
+/** Whether a living process owns the server. */
+export async function isOwned(place: Place, server: Server): Promise<boolean> {
+  const connection = new pg.Client({ connectionString: urlOf(place, server.port, 'postgres') });
+  connection.on('error', () => {});
+  try {
+    await connection.connect();
+    const { rows } = await connection.query<{ free: boolean }>('select pg_try_advisory_lock($1) as free', [lock]);
+    return rows[0]?.free === false;
+  } catch {
+    return false;
+  } finally {
+    await connection.end().catch(() => {});
+  }
+}
+
 /** Finds or starts the server and becomes its one owner. A server that is just being stopped is waited for. */
 export async function own(place: Place, settings: Record<string, string>, port?: number): Promise<Ownership> {
   for (let attempt = 1; ; attempt += 1) {

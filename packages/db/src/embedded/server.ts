@@ -37,6 +37,12 @@ export const isReady = (place: Place, pid: number): boolean => {
   return state?.pid === pid && state.ready;
 };
 
+/** The server that runs and accepts connections, whoever started it. */
+export const runningServer = (place: Place): Server | undefined => {
+  const state = readState(place);
+  return state?.ready ? { pid: state.pid, port: state.port, adopted: true } : undefined;
+};
+
 async function freePort(): Promise<number> {
   const probe = createServer();
   await new Promise<void>((done, failed) => probe.once('error', failed).listen(0, '127.0.0.1', done));

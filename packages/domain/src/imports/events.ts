@@ -1,4 +1,5 @@
 import {
+  actionsFrom,
   eventOfAction,
   nextStatus,
   type TicketAction,
@@ -99,7 +100,7 @@ type Times = { doneAt: Date | undefined; closedAt: Date | undefined };
 
 function stepsAlong(way: readonly TicketAction[], from: TicketStatus, row: TicketRow, times: Times): PastEvent[] {
   let status = from;
-  return way.map((action) => {
+  return way.map((action): PastEvent => {
     const fromStatus = status;
     status = nextStatus({ status, heldFrom: null }, action);
     const when = action === 'settle' ? times.doneAt : action === 'accept' ? undefined : times.closedAt;

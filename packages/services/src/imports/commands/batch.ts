@@ -1,6 +1,5 @@
 import { sqlState } from '@linli/db';
 import type { HomeCommunity, RowProblem } from '@linli/domain/imports';
-import type { PoolClient } from 'pg';
 import type { Ctx } from '../../context/index.ts';
 import { signatureOf } from '../../tickets/commands/append.ts';
 
@@ -26,11 +25,17 @@ export type ImportOptions = {
   home?: HomeCommunity | undefined;
 };
 
+/** The one connection of a run: a transaction lives on it. */
+type Client = {
+  query(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
+  release(destroy: boolean): void;
+};
+
 /** One run: its connection, and whom to tell at the end. */
 export type Session = {
   ctx: Ctx;
   options: ImportOptions;
-  client: PoolClient;
+  client: Client;
   signature: ReturnType<typeof signatureOf>;
   /** Rooms of the office that saw something change. */
   rooms: Set<string>;
@@ -58,7 +63,7 @@ export async function* inBatches<R extends { externalId: string }>(
   lines: AsyncIterable<ImportLine<R>>,
   work: BatchWork<R>,
 ): AsyncGenerator<LineOutcome[]> {
-  const client = await ctx.db.pool.connect();
+  const client: Client = await ctx.db.pool.connect();
   const session: Session = { ctx, options, client, signature: signatureOf(ctx), rooms: new Set() };
   const seen = new Set<string>();
   const run = async (batch: ImportLine<R>[]): Promise<LineOutcome[]> => {
