@@ -1,4 +1,5 @@
 export * from './commands/index.ts';
+export { scheduleFollowUp } from './commands/timers.ts';
 export {
   countTickets,
   findPhoto,

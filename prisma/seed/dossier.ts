@@ -1,0 +1,149 @@
+import type { Prisma } from '@linli/db';
+import type { Actor, StaffActor } from '@linli/domain/access';
+import { afterOutcome, type CallbackOutcome, type CallbackReason, callbackAfter } from '@linli/domain/callbacks';
+import {
+  decide,
+  mayAct,
+  type TicketAction,
+  type TicketActionInput,
+  type TicketEventType,
+  type TicketFacts,
+  visibilityOf,
+} from '@linli/domain/tickets';
+import type { Moment, Scene } from './photos/scenes.ts';
+import type { Random } from './random.ts';
+
+export type TicketRow = TicketFacts & Omit<Prisma.TicketCreateManyInput, keyof TicketFacts> & { number: number };
+export type EventRow = Prisma.TicketEventCreateManyInput & { at: Date };
+export type CallbackRow = Prisma.CallbackCreateManyInput & { id: string; reason: CallbackReason; dueAt: Date };
+/** A photo to be stored and bound to an entry of the history. */
+export type PhotoOrder = {
+  scene: Scene;
+  moment: Moment;
+  ticketId: string;
+  eventId: string;
+  visibility: string;
+  accountId: string | null;
+  createdAt: Date;
+};
+
+export type DossierWorld = { now: Date; random: Random; directorId: string };
+
+type Input<A extends TicketAction> = Omit<TicketActionInput<A>, 'ticketId' | 'version'>;
+
+const doors = { resident: 'portal', staff: 'office', system: 'system' } as const;
+
+/**
+ * One ticket with its history as it grows. Every step is decided by the domain, so that row and entries agree; a step
+ * that nobody would be allowed to take stops the seed. What would lie in the future does not happen.
+ */
+export class Dossier {
+  readonly events: EventRow[] = [];
+  readonly callbacks: CallbackRow[] = [];
+  readonly photos: PhotoOrder[] = [];
+  readonly row: TicketRow;
+  /** The story has reached the present. */
+  over = false;
+  private readonly world: DossierWorld;
+  private readonly housekeeperId: string | null;
+
+  constructor(world: DossierWorld, row: TicketRow, housekeeperId: string, by: Actor) {
+    this.world = world;
+    this.row = row;
+    this.housekeeperId = row.householdId ? housekeeperId : null;
+    this.append('submitted', by, row.createdAt as Date, '', {}, null);
+  }
+
+  act<A extends TicketAction>(
+    action: A,
+    by: Actor,
+    at: Date,
+    input: Input<A>,
+    more: { assigneeName?: string } = {},
+  ): void {
+    if (this.passed(at)) return;
+    const { row } = this;
+    if (!mayAct(by, row, action)) {
+      throw new Error(
+        `${by.kind === 'staff' ? by.role : by.kind} may not ${action} a ${row.kind} that is ${row.status}.`,
+      );
+    }
+    const { patch, event } = decide(row, action, input, by, at, { housekeeperId: this.housekeeperId, ...more });
+    const from = row.status;
+    Object.assign(row, patch);
+    this.append(event.type, by, at, event.note, event.data, from);
+    const owed = callbackAfter(row, at);
+    if (owed) this.owe(owed.reason, owed.dueAt, at, null);
+  }
+
+  talk(type: 'noted' | 'replied', by: Actor, at: Date, words: string): void {
+    if (this.passed(at)) return;
+    if (type === 'replied' && by.kind === 'staff') this.row.repliedAt ??= at;
+    this.append(type, by, at, words, {}, this.row.status);
+  }
+
+  /** A photo of the latest entry. */
+  photograph(by: Actor, scene: Scene, moment: Moment): void {
+    const event = this.events.at(-1);
+    if (this.over || !event) return;
+    const { ticketId, id: eventId, visibility, at: createdAt } = event;
+    const accountId = by.kind === 'system' ? null : by.accountId;
+    this.photos.push({ scene, moment, ticketId, eventId, visibility, accountId, createdAt });
+  }
+
+  mergedInto(other: Dossier): void {
+    if (!this.over) this.row.mergedIntoId = other.row.id;
+  }
+
+  /** B2: the director calls, as the next call of the list asks for. */
+  callBack(by: StaffActor, at: Date, outcome: CallbackOutcome, words: string): void {
+    const call = this.callbacks.find(({ status }) => status === 'due');
+    if (!call || this.passed(at)) return;
+    Object.assign(call, { status: 'done', outcome, words, doneAt: at, doneById: by.staffId, attempts: 1, version: 2 });
+    this.append('called_back', by, at, words, { outcome }, this.row.status);
+    const { reopens, next } = afterOutcome(outcome, call.reason, undefined, at);
+    if (reopens) this.act('reopen', by, at, { note: words, photoIds: [] });
+    if (next) this.owe(next.reason, next.dueAt, at, call.id);
+  }
+
+  private passed(at: Date): boolean {
+    this.over ||= at > this.world.now;
+    return this.over;
+  }
+
+  private owe(reason: CallbackReason, dueAt: Date, createdAt: Date, previousId: string | null): void {
+    if (this.callbacks.some((call) => call.reason === reason && call.status === 'due')) return;
+    const { id: ticketId, communityId, zoneId } = this.row;
+    const id = this.world.random.id(createdAt);
+    const place = { communityId, zoneId, ticketId, ownerId: this.world.directorId };
+    this.callbacks.push({ id, ...place, reason, status: 'due', previousId, dueAt, createdAt });
+  }
+
+  private append(
+    type: TicketEventType,
+    by: Actor,
+    at: Date,
+    note: string,
+    data: Record<string, string | number | null>,
+    fromStatus: string | null,
+  ): void {
+    const seq = this.events.length + 1;
+    Object.assign(this.row, { version: seq, updatedAt: at });
+    this.events.push({
+      id: this.world.random.id(at),
+      ticketId: this.row.id,
+      seq,
+      type,
+      at,
+      visibility: visibilityOf(type),
+      door: doors[by.kind],
+      actorKind: by.kind,
+      actorId: by.kind === 'resident' ? by.memberId : by.kind === 'staff' ? by.staffId : null,
+      actorName: by.kind === 'system' ? '' : by.name,
+      fromStatus,
+      toStatus: this.row.status,
+      note,
+      data,
+    });
+  }
+}

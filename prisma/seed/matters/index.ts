@@ -1,0 +1,5 @@
+export { complaints } from './complaints.ts';
+export { findings } from './findings.ts';
+export type { Matter } from './matter.ts';
+export { repairs } from './repairs.ts';
+export { requests } from './requests.ts';

@@ -1,0 +1,180 @@
+import { atHome, type Matter, outside } from './matter.ts';
+
+const home = (
+  category: Parameters<typeof atHome>[1],
+  text: string,
+  done: string,
+  more?: Parameters<typeof atHome>[4],
+) => atHome('repair', category, text, done, more);
+
+/** Things that broke, as residents report them. */
+export const repairs: readonly Matter[] = [
+  home(
+    'engineering.plumbing',
+    '厨房水槽下面一直滴水，{接了个盆，半天就满|柜板都泡软了|已经把水闸关小了}，{麻烦今天来看看|请尽快安排师傅}。',
+    '更换水槽下水软管和密封圈，试水十分钟不漏。',
+    { scene: 'sink' },
+  ),
+  home(
+    'engineering.plumbing',
+    '{卫生间|主卫}马桶水箱停不住水，{夜里一直响|水表一直在转}。',
+    '更换水箱进水阀，调好水位。',
+  ),
+  home(
+    'engineering.plumbing',
+    '洗手盆下水{很慢|几乎不走}，用了通渠水也没用。',
+    '拆洗存水弯，清出毛发和皂垢，排水恢复正常。',
+  ),
+  home(
+    'engineering.plumbing',
+    '{浴室|厨房}天花板有水渍，{面积越来越大|摸上去是湿的}，怀疑楼上漏水。',
+    '与楼上住户一起查看，楼上地漏防水失效，已重做，本户天花补腻子刷白。',
+    { scene: 'ceiling' },
+  ),
+  home('engineering.plumbing', '热水器进水管接口渗水，墙面已经发霉。', '更换角阀和波纹管，清理墙面霉斑。'),
+  home(
+    'engineering.plumbing',
+    '今早起{全屋|厨房}水压很小，洗澡都断断续续，邻居说正常。',
+    '清洗入户总阀滤网，水压恢复。',
+  ),
+  home('engineering.plumbing', '阳台地漏返味，{天热更明显|晾衣服都是味道}。', '更换防臭地漏芯并注水密封。'),
+  home(
+    'engineering.plumbing',
+    '水管爆裂，厨房地上全是水，总闸关不严！',
+    '关断立管支阀，更换爆裂的弯头，协助住户清扫积水。',
+    { severity: 'urgent', scene: 'sink' },
+  ),
+  home('engineering.electrical', '客厅插座{没电|一插就跳闸}，别的房间正常。', '插座内接线松脱，重新压接并测试漏保。'),
+  home(
+    'engineering.electrical',
+    '开空调就跳闸，{昨晚跳了三次|家里有老人，热得睡不着}。',
+    '漏电开关老化，已更换同规格开关，带载运行正常。',
+  ),
+  home(
+    'engineering.electrical',
+    '门铃和对讲都没声音，快递在楼下等了半天。',
+    '更换对讲分机听筒板，与大堂主机联调正常。',
+  ),
+  home('engineering.lighting', '卫生间吸顶灯不亮，换过灯泡也不行。', '更换驱动电源。'),
+  home(
+    'engineering.doors_windows',
+    '{主卧|客厅}铝窗拉手松了，关不严，{下雨往里飘水|刮风直响}。',
+    '更换窗拉手和两组滑轮，补打密封胶。',
+  ),
+  home(
+    'engineering.doors_windows',
+    '入户门锁芯转不动，钥匙要{来回试很多次|使很大劲}才开。',
+    '清洗锁芯并加石墨粉，仍偏紧，已按住户意愿更换锁芯。',
+  ),
+  home('engineering.doors_windows', '防盗铁闸下沉，拖地，开关声音很大。', '调整铰链，加垫片，上油。'),
+  home(
+    'engineering.masonry',
+    '厨房墙砖{空鼓|裂了两块}，怕掉下来砸到孩子。',
+    '敲除空鼓砖，重新铺贴并勾缝，养护两天后可使用。',
+    { scene: 'tile' },
+  ),
+  home('engineering.masonry', '外墙渗水，{北面房间|小房间}墙皮起泡脱落。', '外墙裂缝注胶修补，室内墙面待干透后批灰。', {
+    scene: 'ceiling',
+  }),
+  home('engineering.heating', '热水管一开就有敲击声，隔壁也听得到。', '加装管卡，消除水锤。'),
+  home('engineering.fire_safety', '家里烟感每隔几分钟“滴”一声，停不下来。', '更换烟感电池并测试报警。'),
+  home(
+    'engineering.plumbing',
+    'The tap in the kitchen keeps dripping. {I have put a bowl under it.|It is louder at night.}',
+    'Replaced the ceramic cartridge of the tap; no drip after ten minutes.',
+    { english: true, scene: 'sink' },
+  ),
+  home(
+    'engineering.electrical',
+    'The socket next to the fridge sparks when I plug something in. Please send an electrician.',
+    'Loose neutral in the socket; replaced the socket and tested the breaker.',
+    { english: true, severity: 'urgent' },
+  ),
+  home(
+    'engineering.doors_windows',
+    'The bedroom window no longer closes properly and rain comes in.',
+    'Replaced the hinge and the seal; tested with a hose.',
+    { english: true },
+  ),
+  home(
+    'engineering.plumbing',
+    'Water stain on the bathroom ceiling, about the size of a plate and growing.',
+    'Leak traced to the floor drain upstairs; sealed, ceiling repainted.',
+    { english: true, scene: 'ceiling' },
+  ),
+  outside(
+    'repair',
+    'engineering.lift',
+    ['lobby'],
+    '{左边|右边|2号}电梯运行时{有明显异响|一顿一顿的}，{到站还会抖一下|老人不敢坐}。',
+    '维保到场，更换门机滑块并润滑导轨，试运行三十次正常。',
+    { scene: 'lift' },
+  ),
+  outside('repair', 'engineering.lift', ['lobby'], '电梯按钮{8楼按不亮|关门键失灵}，已经好几天了。', '更换按钮板。', {
+    scene: 'lift',
+  }),
+  outside(
+    'repair',
+    'engineering.lift',
+    ['lobby'],
+    '电梯停在半层，里面有人按了警铃！',
+    '八分钟内到场，盘车放人，无人受伤；维保更换门锁触点后恢复运行。',
+    { severity: 'urgent', scene: 'lift' },
+  ),
+  outside(
+    'repair',
+    'engineering.lighting',
+    ['corridor'],
+    '{走廊|楼道}灯{不亮|一直闪}，{晚上黑漆漆的|孩子放学回来害怕}。',
+    '更换灯管和声控开关，亮度正常。',
+    { scene: 'corridor' },
+  ),
+  outside(
+    'repair',
+    'engineering.lighting',
+    ['car_park'],
+    '停车场{B区|坡道口}有三盏灯坏了，{倒车看不清|转弯很危险}。',
+    '更换三支灯管，顺带检查整排镇流器。',
+    { scene: 'corridor' },
+  ),
+  outside(
+    'repair',
+    'engineering.doors_windows',
+    ['lobby'],
+    '大堂玻璃门闭门器坏了，关门“砰”的一声，{夜里特别响|差点夹到老人}。',
+    '更换闭门器，调慢关门速度。',
+  ),
+  outside(
+    'repair',
+    'engineering.doors_windows',
+    ['gate'],
+    '{东门|侧门}门禁刷卡没反应，只能等人带进去。',
+    '读卡器供电接触不良，重新接线并做防水。',
+  ),
+  outside('repair', 'engineering.plumbing', ['washroom'], '公共洗手间水龙头关不上，一直流。', '更换感应龙头电磁阀。', {
+    scene: 'sink',
+  }),
+  outside(
+    'repair',
+    'engineering.masonry',
+    ['plaza'],
+    '广场地砖翘起来一块，{老人差点绊倒|推婴儿车过不去}。',
+    '起砖重铺，旁边松动的四块一并处理。',
+    { scene: 'tile' },
+  ),
+  outside(
+    'repair',
+    'engineering.fire_safety',
+    ['corridor'],
+    '消火栓箱门关不上，封条也没有了。',
+    '校正箱门合页，清点水带水枪，重新加封。',
+  ),
+  outside(
+    'repair',
+    'engineering.lift',
+    ['lobby'],
+    'Lift no. 2 makes a grinding noise between the 10th and 12th floor.',
+    'Contractor replaced the guide shoes; thirty test runs without noise.',
+    { english: true, scene: 'lift' },
+  ),
+];

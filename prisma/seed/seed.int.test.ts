@@ -1,0 +1,117 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { newId } from '@linli/db';
+import { endedStatuses, ticketKinds, ticketStatuses } from '@linli/domain/tickets';
+import { openFiles } from '@linli/files';
+import { useDatabase } from '@linli/testing';
+import { afterAll, describe, expect, it } from 'vitest';
+import { isEmpty, seedDemo } from './index.ts';
+
+const database = useDatabase();
+const now = new Date('2026-03-11T06:20:00.000Z');
+const folder = mkdtempSync(join(tmpdir(), 'seed-'));
+let lines: string[] = [];
+
+const seed = async (at = now, withFiles = false) => {
+  lines = [];
+  const files = withFiles ? { files: openFiles(folder, { newId }) } : {};
+  await seedDemo({ db: database.db, now: at, log: (line) => lines.push(line), ...files });
+};
+const rows = async <T extends Record<string, unknown>>(sql: string) => (await database.db.pool.query<T>(sql)).rows;
+const count = async (sql: string) => Number((await rows<{ n: number }>(`select count(*)::int as n from ${sql}`))[0]?.n);
+
+/** Every row that the demo wrote, by table. */
+async function everything(): Promise<string> {
+  const tables = await rows<{ name: string }>(
+    `select tablename as name from pg_tables where schemaname = 'public' and tablename <> '_prisma_migrations' order by 1`,
+  );
+  const dumps = tables.map(({ name }) => rows<{ row: string }>(`select t::text as row from ${name} t order by 1`));
+  return JSON.stringify(await Promise.all(dumps));
+}
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('the demo estate', () => {
+  it('leaves no state, kind or noun empty, and is added once', async () => {
+    expect(await isEmpty(database.db)).toBe(true);
+    await seed(now, true);
+    expect(await isEmpty(database.db)).toBe(false);
+    expect(lines.join()).toContain('Choi Fook Estate');
+
+    const states = await rows<{ status: string }>('select distinct status from ticket');
+    expect(states.map(({ status }) => status).toSorted()).toEqual([...ticketStatuses].toSorted());
+    const kinds = await rows<{ kind: string }>('select distinct kind from ticket');
+    expect(kinds.map(({ kind }) => kind).toSorted()).toEqual([...ticketKinds].toSorted());
+    for (const table of ['zone', 'spot', 'unit', 'household', 'member', 'staff', 'zone_staff', 'account', 'photo']) {
+      expect(await count(table), table).toBeGreaterThan(2);
+    }
+    expect(await count('ticket')).toBeGreaterThan(360);
+    expect(await count(`callback where status = 'due'`)).toBeGreaterThan(0);
+    expect(await count(`callback where status = 'done' and outcome = 'dissatisfied'`)).toBeGreaterThan(0);
+    expect(await count('patrol_sign_in where cardinality(suspicions) > 0')).toBeGreaterThan(0);
+    expect(await count(`ticket where source = 'patrol' and patrol_sign_in_id is not null`)).toBeGreaterThan(50);
+    expect(await count(`survey_answer where opinion <> ''`)).toBeGreaterThan(10);
+    expect(await count(`photo p join ticket t on t.id = p.ticket_id where p.event_id is not null`)).toBeGreaterThan(20);
+
+    await seed();
+    expect(lines.join()).toContain('not empty');
+    expect(await count('company')).toBe(1);
+  });
+
+  it('keeps rows and histories in step, and nothing in the future but promises', async () => {
+    await seed();
+    const stray = `ticket t join lateral (
+      select max(seq) as last, min(seq) as first, count(*) as n, (array_agg(to_status order by seq desc))[1] as status,
+        max(at) as at, bool_or(at < t.created_at) as early
+      from ticket_event e where e.ticket_id = t.id) h on true
+      where t.version <> h.last or h.first <> 1 or h.n <> h.last or t.status <> h.status or t.updated_at <> h.at or h.early`;
+    expect(await count(stray)).toBe(0);
+    const disordered = `(select at < lag(at) over (partition by ticket_id order by seq) as back from ticket_event) e where back`;
+    expect(await count(disordered)).toBe(0);
+    const seen = now.toISOString();
+    expect(await count(`ticket_event where at > '${seen}'`)).toBe(0);
+    expect(await count(`patrol_sign_in where at > '${seen}'`)).toBe(0);
+    expect(await count(`ticket where status = 'on_hold' and hold_until <= '${seen}'`)).toBe(0);
+    const ended = endedStatuses.map((status) => `'${status}'`).join();
+    expect(await count(`ticket where (status in (${ended})) <> (ended_at is not null)`)).toBe(0);
+    expect(await count(`ticket where (status = 'merged') <> (merged_into_id is not null)`)).toBe(0);
+  });
+
+  it('sets the timers of what waits, and goes on counting numbers', async () => {
+    await seed();
+    const waiting = await count(`ticket where status in ('verified', 'on_hold')`);
+    expect(waiting).toBeGreaterThan(8);
+    expect(await count(`graphile_worker.jobs where run_at > '${now.toISOString()}'`)).toBe(waiting);
+    const [next] = await rows<{ n: string }>(`select nextval('ticket_number_seq')::int as n`);
+    expect(Number(next?.n)).toBe(Number((await rows<{ n: number }>('select max(number) as n from ticket'))[0]?.n) + 1);
+  });
+
+  it('gives the same rows for the same moment, others for another', async () => {
+    await seed();
+    const first = await everything();
+    await clear();
+    await seed();
+    expect((await everything()) === first).toBe(true);
+    await clear();
+    await seed(new Date('2026-03-11T19:05:00.000Z'));
+    expect((await everything()) === first).toBe(false);
+  });
+
+  it.each(['2026-01-01T16:30:00.000Z', '2026-06-30T22:10:00.000Z', '2026-10-04T01:00:00.000Z'])(
+    'has every state whatever the hour (%s)',
+    async (at) => {
+      await seed(new Date(at));
+      expect(await count('(select distinct status from ticket) s')).toBe(ticketStatuses.length);
+    },
+  );
+});
+
+/** Empties what the demo filled. */
+async function clear(): Promise<void> {
+  const tables = await rows<{ name: string }>(
+    `select format('%I', tablename) as name from pg_tables where schemaname = 'public' and tablename <> '_prisma_migrations'`,
+  );
+  const deletes = tables.map(({ name }) => `delete from ${name};`).join('');
+  await database.db.pool.query(`begin; set local session_replication_role = replica; ${deletes} commit;`);
+}

@@ -1,0 +1,151 @@
+import type { Actor, ResidentActor, StaffActor } from '@linli/domain/access';
+import type { CallbackOutcome } from '@linli/domain/callbacks';
+import { type HoldReason, type Rating, ratings } from '@linli/domain/tickets';
+import { inWorkingHours, plusDays, plusMinutes } from './calendar.ts';
+import type { Dossier } from './dossier.ts';
+import type { Matter } from './matters/index.ts';
+import type { Random } from './random.ts';
+import type { StaffMember } from './staff.ts';
+import { callWords, holds, ratingWords, words } from './words.ts';
+
+/** Whom a matter meets, and how its time passes. */
+export type Cast = {
+  dossier: Dossier;
+  matter: Matter;
+  random: Random;
+  /** Steers it: the zone's housekeeper, or the finder of a patrol finding. */
+  steers: StaffActor;
+  works: StaffMember;
+  resident: ResidentActor | null;
+  director: StaffActor;
+  /** Moments of the steps, when they are laid out beforehand; else working hours and chance decide. */
+  moments: Date[] | null;
+};
+
+/** The words of one story: each takes one step, at a believable time after the step before. */
+export function tell(cast: Cast) {
+  const { dossier, matter, random, steers, works, resident, director, moments } = cast;
+  const reporter: Actor = resident ?? steers;
+  let at = dossier.row.createdAt as Date;
+  const say = ({ zh, en }: { zh: readonly string[]; en: readonly string[] }) =>
+    random.vary(random.pick(matter.english ? en : zh));
+  const urgent = matter.severity !== 'normal';
+
+  /** Staff work by day, urgent matters go on at night, residents answer until ten. */
+  const pass = (low: number, high: number, whose: 'staff' | 'resident' = 'staff') => {
+    const planned = moments?.shift();
+    const free = plusMinutes(at, random.between(low, high));
+    const late = random.between(2, 35);
+    if (planned) at = planned;
+    else if (urgent) at = free;
+    else
+      at =
+        whose === 'staff' ? inWorkingHours(free, 8 * 60, 20 * 60, late) : inWorkingHours(free, 7 * 60, 22 * 60, late);
+    return at;
+  };
+
+  const accept = (low = 3, high = 28) => {
+    dossier.act('accept', steers, pass(...(urgent ? ([2, 11] as const) : ([low, high] as const))), {
+      note: say(words.accept),
+    });
+    if (!moments && random.chance(0.3)) dossier.talk('noted', steers, pass(1, 9), say(words.note));
+    if (!moments && resident && random.chance(0.4)) {
+      dossier.talk('replied', steers, pass(2, 15), say(words.reply));
+      if (random.chance(0.35)) dossier.talk('replied', resident, pass(3, 60, 'resident'), say(words.thanks));
+    }
+  };
+  const dispatch = (low = 4, high = 40) => {
+    const input = { assigneeId: works.id, note: say(words.dispatch) };
+    dossier.act('dispatch', steers, pass(low, high), input, { assigneeName: works.name });
+  };
+  const take = () => dossier.act('take', works.actor, pass(2, 20), { note: say(words.take) });
+  const arrive = (low = 15, high = 150) =>
+    dossier.act('arrive', works.actor, pass(...(urgent ? ([4, 15] as const) : ([low, high] as const))), { note: '' });
+  const finish = (low = 15, high = 110) => {
+    dossier.act('finish', works.actor, pass(low, high), { note: matter.done, photoIds: [] });
+    if (matter.scene) dossier.photograph(works.actor, matter.scene, 'after');
+  };
+  const settle = (note = matter.done, low = 15, high = 240) =>
+    dossier.act('settle', steers, pass(low, high), { note, photoIds: [] });
+  const verify = (low = 15, high = 200) =>
+    dossier.act('verify', steers, pass(low, high), { note: say(words.verify), photoIds: [] });
+  const sendBack = () => dossier.act('send_back', steers, pass(20, 120), { note: say(words.sendBack) });
+  const confirm = (rating: Rating = pickRating(random)) => {
+    if (resident)
+      dossier.act('confirm', resident, pass(20, 2000, 'resident'), { rating, words: say(ratingWords[rating]) });
+    else silence();
+  };
+  /** T9: three days without a word confirm. */
+  const silence = () => {
+    at = plusDays(at, 3);
+    dossier.act('close', { kind: 'system', reason: 'silent confirmation' }, at, { note: '' });
+    if (resident && random.chance(0.25)) {
+      const rating = pickRating(random);
+      dossier.act('rate', resident, pass(60, 3000, 'resident'), { rating, words: say(ratingWords[rating]) });
+    }
+  };
+  const hold = (reason: HoldReason, days: number) => {
+    const by = dossier.row.status === 'under_way' ? works.actor : steers;
+    const heldAt = pass(10, 60);
+    const until = plusMinutes(plusDays(heldAt, days), random.between(0, 180));
+    dossier.act('hold', by, heldAt, { reason, until, note: say(holds[reason]) });
+  };
+  /** The part comes, or the promised time does (T3). */
+  const resume = (low = 300, high = 1300) => {
+    const free = pass(low, high);
+    const until = dossier.row.holdUntil as Date | null;
+    const ranOut = until !== null && free >= until;
+    if (ranOut) at = until;
+    dossier.act('resume', ranOut ? { kind: 'system', reason: 'promised time reached' } : steers, at, { note: '' });
+  };
+  const reopen = () =>
+    dossier.act('reopen', reporter, pass(600, 2600, 'resident'), { note: say(words.reopen), photoIds: [] });
+  const reject = () => dossier.act('reject', steers, pass(10, 200), { note: say(words.reject) });
+  const cancel = () => dossier.act('cancel', reporter, pass(5, 400, 'resident'), { note: say(words.cancel) });
+  const merge = (into: Dossier) => {
+    dossier.act('merge', steers, pass(4, 30), { intoNumber: into.row.number, note: say(words.merge) });
+    dossier.mergedInto(into);
+  };
+  const call = (outcome: CallbackOutcome, low = 90, high = 1300) =>
+    dossier.callBack(director, pass(low, high), outcome, say(callWords[outcome]));
+  const wait = (low: number, high: number) => {
+    at = plusMinutes(at, random.between(low, high));
+  };
+  const guide = () => settle(say(words.guide), 5, 25);
+  const work = () => {
+    dispatch();
+    take();
+    arrive();
+    finish();
+  };
+  return {
+    accept,
+    dispatch,
+    take,
+    arrive,
+    finish,
+    settle,
+    verify,
+    sendBack,
+    confirm,
+    silence,
+    hold,
+    resume,
+    reopen,
+    reject,
+    cancel,
+    merge,
+    call,
+    wait,
+    guide,
+    work,
+  };
+}
+
+export type Story = ReturnType<typeof tell>;
+
+function pickRating(random: Random): Rating {
+  const [satisfied, fairly, dissatisfied] = ratings;
+  const luck = random.next();
+  return luck < 0.72 ? satisfied : luck < 0.93 ? fairly : dissatisfied;
+}

@@ -1,0 +1,150 @@
+import type { Actor, StaffActor } from '@linli/domain/access';
+import { promiseFor } from '@linli/domain/clocks';
+import { rootOf, searchTerms } from '@linli/domain/tickets';
+import { placeOfSpot, placeOfUnit } from '@linli/domain/zones';
+import { plusMinutes } from './calendar.ts';
+import { standings } from './courses.ts';
+import { Dossier, type TicketRow } from './dossier.ts';
+import type { Estate, Spot } from './estate.ts';
+import type { Matter } from './matters/index.ts';
+import type { Plan } from './plans.ts';
+import type { Random } from './random.ts';
+import type { StaffMember } from './staff.ts';
+import { type Story, tell } from './story.ts';
+
+type World = { random: Random; now: Date; estate: Estate; staff: readonly StaffMember[] };
+
+/** The number of the first ticket, as the sequence gives it. */
+const firstNumber = 10_001;
+
+/** Turns the plans into tickets with their whole histories. */
+export function playOut(world: World, plans: readonly Plan[]): Dossier[] {
+  const dossiers = new Map<Plan, Dossier>();
+  plans.forEach((plan, index) => {
+    const { story, dossier } = open(world, plan, firstNumber + index);
+    dossiers.set(plan, dossier);
+    const into = plan.into && dossiers.get(plan.into);
+    if (into) {
+      story.accept();
+      story.merge(into);
+    } else if (plan.standing) standings[plan.standing]?.(story);
+    else plan.course?.run(story, world.random);
+  });
+  return [...dossiers.values()];
+}
+
+function open(world: World, plan: Plan, number: number): { story: Story; dossier: Dossier } {
+  const { random, now, staff } = world;
+  const { matter, createdAt, signIn, reporter } = plan;
+  const director = theOne(staff, ({ role }) => role === 'director');
+  const desk = random.pick(staff.filter(({ role }) => role === 'front_desk'));
+  const where = placeOf(world, plan);
+  const keeper = theOne(staff, ({ leads }) => leads.includes(where.zoneId));
+  const registers = signIn?.staff ?? (plan.source === 'portal' ? null : desk);
+  const by: Actor | undefined = registers?.actor ?? reporter?.member.actor;
+  if (!by) throw new Error('Nobody reported this matter.');
+  const text = random.vary(matter.text);
+  const name = reporter?.member.name ?? registers?.name ?? '';
+  const row: TicketRow = {
+    id: random.id(createdAt),
+    number,
+    communityId: world.estate.community.id,
+    zoneId: where.zoneId,
+    kind: matter.kind,
+    source: plan.source,
+    category: matter.category,
+    area: matter.area,
+    severity: matter.severity,
+    status: 'submitted',
+    heldFrom: null,
+    matter: text,
+    // The same words that a submission is found by: see tickets/commands/intake in services.
+    search: searchTerms(`${text} ${where.place.zh} ${where.place.en} ${name}`),
+    placeText: where.place.zh,
+    placeTextEn: where.place.en,
+    unitId: where.unitId,
+    spotId: where.spotId,
+    lat: signIn?.row.lat ?? null,
+    lng: signIn?.row.lng ?? null,
+    householdId: reporter?.home.id ?? null,
+    reporterMemberId: reporter?.member.id ?? null,
+    reporterStaffId: registers?.id ?? null,
+    reporterName: name,
+    reporterPhone: reporter?.member.phone ?? '',
+    firstResponsibleId: registers?.id ?? null,
+    assigneeId: null,
+    mergedIntoId: null,
+    patrolSignInId: signIn?.row.id ?? null,
+    version: 1,
+    reopenCount: 0,
+    createdAt,
+    updatedAt: createdAt,
+    ...promiseFor(world.estate.policies, matter, createdAt),
+    repliedAt: null,
+    doneAt: null,
+    endedAt: null,
+    holdUntil: null,
+    rating: null,
+    ratingWords: '',
+    submissionKey: random.id(createdAt),
+  };
+  const dossier = new Dossier({ now, random, directorId: director.id }, row, keeper.id, by);
+  if (matter.scene) dossier.photograph(by, matter.scene, 'before');
+  const story = tell({
+    dossier,
+    matter,
+    random,
+    steers: (signIn?.staff ?? keeper).actor satisfies StaffActor,
+    works: workerFor(world, matter, where.zoneId, keeper),
+    resident: reporter?.member.actor ?? null,
+    director: director.actor,
+    moments: plan.standing ? momentsOf(random, createdAt, now) : null,
+  });
+  return { story, dossier };
+}
+
+/** The trade first, then the zone (T7); what needs no trade the housekeeper does alone. */
+function workerFor({ random, staff }: World, matter: Matter, zoneId: string, keeper: StaffMember): StaffMember {
+  const ground = staff.filter(
+    ({ role, trades }) =>
+      ['tradesperson', 'cleaner', 'order_guard'].includes(role) && trades.includes(rootOf(matter.category)),
+  );
+  if (ground.length === 0) return keeper;
+  const near = ground.filter(({ supports }) => supports.includes(zoneId));
+  return random.pick(near.length > 0 && random.chance(0.9) ? near : ground);
+}
+
+function placeOf({ random, estate }: World, { matter, reporter, signIn }: Plan) {
+  const spot =
+    signIn?.spot ??
+    (reporter && matter.area === 'public' ? spotFor(random, estate, matter, reporter.home.unit.building.id) : null);
+  if (spot) return { zoneId: spot.zoneId, unitId: null, spotId: spot.id, place: placeOfSpot(spot, '') };
+  if (!reporter) throw new Error('A matter without a place.');
+  const { unit } = reporter.home;
+  return {
+    zoneId: unit.building.zoneId,
+    unitId: unit.id,
+    spotId: null,
+    place: placeOfUnit(unit.building, unit.number),
+  };
+}
+
+/** In the reporter's own block, or shared by all. */
+function spotFor(random: Random, estate: Estate, matter: Matter, buildingId: string): Spot {
+  const fitting = estate.spots.filter(({ kind }) => matter.spots.includes(kind));
+  const near = fitting.filter((spot) => spot.buildingId === buildingId || spot.buildingId === null);
+  return random.pick(near.length > 0 ? near : fitting);
+}
+
+/** A first answer soon, the further steps evenly until now. */
+function momentsOf(random: Random, createdAt: Date, now: Date): Date[] {
+  const age = (now.getTime() - createdAt.getTime()) / 60_000;
+  const first = Math.min(age * 0.4, random.between(4, 26));
+  return Array.from({ length: 9 }, (_, index) => plusMinutes(createdAt, first + ((age - first) * index) / 9));
+}
+
+function theOne(staff: readonly StaffMember[], fits: (person: StaffMember) => boolean): StaffMember {
+  const found = staff.find(fits);
+  if (!found) throw new Error('The demo staff lacks somebody.');
+  return found;
+}
