@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const made = new Set(['node_modules', 'dist', 'build', 'generated', 'test-results', '.data', '.tmp']);
@@ -20,8 +20,7 @@ export function stampOf(root) {
   const hash = createHash('sha256').update(`${root}\n${process.versions.modules}\n`);
   const files = [...['apps', 'packages', 'prisma'].flatMap((name) => [...sources(join(root, name))])];
   for (const path of [...files, join(root, 'pnpm-lock.yaml')]) {
-    const { mtimeMs, size } = statSync(path);
-    hash.update(`${path} ${mtimeMs} ${size}\n`);
+    hash.update(`${path}\n`).update(readFileSync(path));
   }
   return hash.digest('hex');
 }

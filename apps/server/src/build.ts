@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { createRequire, isBuiltin } from 'node:module';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -51,13 +51,14 @@ async function compressAssets(folder: string): Promise<void> {
  * development uses fall away.
  */
 function dependencies(own: ReadonlySet<string>): Plugin {
-  const bare = /^(?!node:)(@[^/]+\/)?[^./@][^/]*/;
+  const bare = /^(@[^/]+\/)?[^./@][^/]*/;
   return {
     name: 'dependencies',
     setup({ onResolve, resolve }) {
       onResolve({ filter: bare }, async ({ path, pluginData, ...given }) => {
         const name = bare.exec(path)?.[0] ?? path;
-        if (pluginData === 'seen' || name.startsWith('@linli/') || given.kind === 'entry-point') return undefined;
+        const ours = name.startsWith('@linli/') || given.kind === 'entry-point';
+        if (ours || pluginData === 'seen' || isBuiltin(path)) return undefined;
         if (own.has(name)) return { path, external: true, sideEffects: false };
         const { importer, kind, resolveDir, namespace } = given;
         const found = await resolve(path, { importer, kind, resolveDir, namespace, pluginData: 'seen' });
@@ -74,7 +75,8 @@ async function bundleServer(): Promise<void> {
   const own = Object.keys(listed).filter((name) => !name.startsWith('@linli/'));
   rmSync(join(server, 'dist'), { recursive: true, force: true });
   await build({
-    entryPoints: [join(server, 'src/main.ts')],
+    entryPoints: ['main.ts', 'prepare.ts'].map((name) => join(server, 'src', name)),
+    splitting: true,
     outdir: join(server, 'dist'),
     bundle: true,
     platform: 'node',
@@ -84,7 +86,9 @@ async function bundleServer(): Promise<void> {
     sourcesContent: false,
     plugins: [dependencies(new Set(own))],
     // CommonJS packages inside the bundle ask for Node's own modules this way.
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+    banner: {
+      js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+    },
     logLevel: 'warning',
   });
 }

@@ -2,8 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '@linli/config';
 import { type Db, openDb } from '@linli/db';
 import { startEmbedded } from '@linli/db/embedded';
-import { migrate, pendingMigrations } from '@linli/db/migrate';
+import { pendingMigrations } from '@linli/db/migrate';
 import type { Logger } from 'pino';
+import { prepareAside } from './prepare-aside.ts';
 
 /** The database of this process, which may be away at any moment. */
 export type Database = {
@@ -15,15 +16,22 @@ export type Database = {
   /** Whether {@link prepare} has come to its end. */
   isPrepared(): boolean;
   pending(): Promise<string[]>;
-  /** Migrates and seeds; waits for a database that is away. Throws when it answers and still cannot be migrated. */
-  prepare(seed: (db: Db) => Promise<void>, say: (line: string) => void): Promise<void>;
+  /**
+   * Migrates and, where a demo is wanted, fills an empty database. Waits for one that is away; throws when it answers
+   * and still cannot be prepared.
+   */
+  prepare(demo: boolean): Promise<void>;
   stop(): Promise<void>;
 };
 
 const patience = 2000;
 const fresh = 500;
-/** Any constant; one process seeds and the others wait for it. */
-const seeding = 47_120_002;
+
+/** A refused connection carries its reason in a code alone. */
+const wordsOf = (error: unknown): string => {
+  const { message, code } = error as { message?: string; code?: string };
+  return (message || code || 'no reason given').replace(/\.$/, '');
+};
 
 async function answers({ pool }: Db): Promise<boolean> {
   const query = pool.query('select 1').then(() => true);
@@ -35,18 +43,17 @@ async function answers({ pool }: Db): Promise<boolean> {
   }
 }
 
-async function once(db: Db, work: () => Promise<void>): Promise<void> {
-  const client = await db.pool.connect();
-  try {
-    await client.query('select pg_advisory_lock($1)', [seeding]);
-    await work();
-  } finally {
-    client.release(true);
-  }
+/** Migrations of this version that are missing, and whether there is nobody in it yet. */
+async function lacks({ pool }: Db): Promise<{ migrations: boolean; people: boolean }> {
+  const pending = await pendingMigrations(pool);
+  if (pending.length) return { migrations: true, people: true };
+  const { rowCount } = await pool.query('select 1 from company limit 1');
+  return { migrations: false, people: rowCount === 0 };
 }
 
 export async function openDatabase(config: Config, log: Logger, say: (line: string) => void): Promise<Database> {
-  const server = config.databaseUrl ? undefined : await startEmbedded({ dataDir: config.dataDir, log: say });
+  const { dataDir } = config;
+  const server = config.databaseUrl ? undefined : await startEmbedded({ dataDir, log: say });
   const url = server?.url ?? String(config.databaseUrl);
   const db = openDb(url, {
     poolSize: config.databasePoolSize,
@@ -68,18 +75,17 @@ export async function openDatabase(config: Config, log: Logger, say: (line: stri
     isPrepared: () => prepared,
     pending: () => pendingMigrations(db.pool),
 
-    async prepare(seed, tell) {
+    async prepare(demo) {
       let waiting = false;
       for (let failures = 0; !prepared; ) {
         try {
-          await migrate(url);
-          await once(db, () => seed(db));
+          const missing = await lacks(db);
+          if (missing.migrations || (demo && missing.people)) await prepareAside({ url, dataDir, demo }, say);
           prepared = true;
         } catch (error) {
-          // A database that answers and cannot be migrated will not get better by waiting.
           failures = (await answers(db)) ? failures + 1 : 0;
           if (failures > 2) throw error;
-          if (!waiting) tell(`${(error as Error).message} Linli waits for it; until then every page says so.`);
+          if (!waiting && failures === 0) say(`The database does not answer: ${wordsOf(error)}. Linli waits for it.`);
           waiting = true;
           await sleep(1000);
         }

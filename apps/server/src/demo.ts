@@ -1,8 +1,6 @@
 import type { DemoAccount } from '@linli/api/context';
 import type { Db } from '@linli/db';
 import type { Door } from '@linli/domain/access';
-import { seedDemo } from '@linli/prisma/seed';
-import type { House } from './contexts.ts';
 
 type Row = Omit<DemoAccount, 'accountId'> & { account_id: string };
 
@@ -36,10 +34,4 @@ const staff = `
 export async function listDemoAccounts({ pool }: Db, door: Door): Promise<DemoAccount[]> {
   const { rows } = await pool.query<Row>(door === 'portal' ? residents : staff);
   return rows.map(({ account_id, ...person }) => ({ accountId: account_id, ...person }));
-}
-
-/** Fills an empty database with the demo estate. */
-export async function seedWhenEmpty(db: Db, { files, clock }: House, say: (line: string) => void): Promise<void> {
-  const { rowCount } = await db.pool.query('select 1 from company limit 1');
-  if (rowCount === 0) await seedDemo(db, { files, now: clock(), log: say });
 }

@@ -10,7 +10,6 @@ import { type Logger, pino } from 'pino';
 import { announce } from './announce.ts';
 import { type House, sessionOf } from './contexts.ts';
 import { openDatabase } from './database.ts';
-import { seedWhenEmpty } from './demo.ts';
 import { healthRoutes } from './health.ts';
 import { type Listener, type ListenerOptions, openListener } from './listener.ts';
 import { createMetrics } from './metrics.ts';
@@ -88,8 +87,7 @@ async function start(config: Config, options: Options, log: Logger, openPages: O
     routes: [['/trpc', officeProcedures(house)]],
   });
 
-  const wantsDemo = options.demo || database.embedded;
-  await database.prepare((fresh) => (wantsDemo ? seedWhenEmpty(fresh, house, say) : Promise.resolve()), say);
+  await database.prepare(options.demo || database.embedded);
   if (worksHere) {
     const started = startWorker({ database, auth, files, clock, log });
     shutdown.add('worker', started.stop);
