@@ -1,0 +1,13 @@
+import type { DemoAccount, PortalContext } from '@linli/api/context';
+
+type Api = PortalContext['api'];
+type Answer<Call extends (...args: never[]) => Promise<unknown>> = Awaited<ReturnType<Call>>;
+
+/** What comes through the door, as screens see it. */
+export type { DemoAccount };
+export type Home = Answer<Api['zones']['home']>;
+export type Spot = Answer<Api['zones']['spots']>[number];
+export type TicketRow = Answer<Api['tickets']['list']>['rows'][number];
+export type Ticket = Answer<Api['tickets']['get']>;
+export type TicketEvent = Ticket['events'][number];
+export type Survey = Answer<Api['surveys']['list']>[number];

@@ -1,0 +1,30 @@
+import { isLocale, type Locale } from '@linli/i18n';
+import { loadTranslator } from '@linli/i18n/client';
+import { RemixBrowser } from '@remix-run/react';
+import { StrictMode, startTransition } from 'react';
+import { hydrateRoot } from 'react-dom/client';
+import { asTheme, wordFiles } from './features/frame/preferences.ts';
+import { ShellProvider } from './features/frame/shell.tsx';
+
+const { lang, dataset } = document.documentElement;
+const said = lang.slice(0, 2);
+const locale: Locale = isLocale(said) ? said : 'zh';
+
+loadTranslator(locale, wordFiles).then((t) => {
+  const shell = { locale, t, theme: asTheme(dataset.theme), largeType: dataset.type === 'large', nonce: undefined };
+  startTransition(() => {
+    hydrateRoot(
+      document,
+      <StrictMode>
+        <ShellProvider shell={shell}>
+          <RemixBrowser />
+        </ShellProvider>
+      </StrictMode>,
+    );
+  });
+});
+
+// Only a page that says "no network"; nothing of a person is ever kept there.
+if (import.meta.env.PROD && 'serviceWorker' in navigator) {
+  window.addEventListener('load', () => void navigator.serviceWorker.register('/sw.js').catch(() => {}));
+}

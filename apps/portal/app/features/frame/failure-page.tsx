@@ -1,0 +1,68 @@
+import type { ErrorCode } from '@linli/domain/kernel';
+import { useT } from '@linli/i18n/react';
+import { ButtonLink, EmptyState } from '@linli/ui';
+import {
+  CloudOff,
+  FileQuestion,
+  Home,
+  LockKeyhole,
+  type LucideIcon,
+  Phone,
+  RefreshCw,
+  WifiOff,
+  Wrench,
+} from 'lucide-react';
+import { paths, telephone } from '../../paths.ts';
+import { PortalPage } from './portal-page.tsx';
+
+export type FailureKind = 'missing' | 'denied' | 'unavailable' | 'unexpected' | 'unreachable';
+
+const icons: Record<FailureKind, LucideIcon> = {
+  missing: FileQuestion,
+  denied: LockKeyhole,
+  unavailable: CloudOff,
+  unexpected: Wrench,
+  unreachable: WifiOff,
+};
+
+export function kindOf(status: number): FailureKind {
+  if (status === 404) return 'missing';
+  if (status === 403) return 'denied';
+  return status === 503 ? 'unavailable' : 'unexpected';
+}
+
+type FailurePageProps = { kind: FailureKind; code: ErrorCode | undefined; hotline: string; outside: boolean };
+
+/** Says what happened, that nothing was lost by it, and the next step; a person can always call. */
+export function FailurePage({ kind, code, hotline, outside }: FailurePageProps) {
+  const t = useT();
+  const again = kind === 'unavailable' || kind === 'unexpected' || kind === 'unreachable';
+  return (
+    <PortalPage title={t(`portal:failure.${kind}`)} outside={outside}>
+      <EmptyState
+        icon={icons[kind]}
+        title={t(`portal:failure.${kind}_title`)}
+        action={
+          <>
+            {again ? (
+              <ButtonLink href="" icon={RefreshCw}>
+                {t('common:retry')}
+              </ButtonLink>
+            ) : (
+              <ButtonLink href={paths.home()} icon={Home}>
+                {t('portal:failure.home')}
+              </ButtonLink>
+            )}
+            {hotline && (
+              <ButtonLink href={telephone(hotline)} icon={Phone} variant="secondary">
+                {t('portal:hotline.call', { hotline })}
+              </ButtonLink>
+            )}
+          </>
+        }
+      >
+        {code ? t(`errors:${code}`) : t(`portal:failure.${kind}_body`)}
+      </EmptyState>
+    </PortalPage>
+  );
+}

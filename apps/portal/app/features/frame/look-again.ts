@@ -1,0 +1,60 @@
+import type { Hint } from '@linli/realtime/client';
+import { useLive } from '@linli/realtime/client';
+import { type ClientLoaderFunctionArgs, useRevalidator } from '@remix-run/react';
+import { useEffect, useRef, useState } from 'react';
+import { isUnreachable } from './online.tsx';
+
+let shown: { path: string; data: unknown } | undefined;
+
+const pathOf = (url: string) => {
+  const { pathname, search } = new URL(url);
+  return pathname + search;
+};
+
+/** A page that looks again without a network keeps what it showed, instead of turning into an error. */
+export async function steadyLoader({ request, serverLoader }: ClientLoaderFunctionArgs) {
+  const path = pathOf(request.url);
+  try {
+    return await serverLoader();
+  } catch (error) {
+    if (isUnreachable(error) && shown?.path === path) return shown.data;
+    throw error;
+  }
+}
+
+type Options = {
+  /** What `steadyLoader` falls back to. */
+  data: unknown;
+  /** Changes when the page shows something new; null while nothing can be heard. */
+  mark: string;
+  concerns: (hint: Hint) => boolean;
+};
+
+/**
+ * Looks again when told to, and when the page wakes. True once something new came in by itself, until the page is left.
+ */
+export function useLookAgain({ data, mark, concerns }: Options): boolean {
+  const revalidator = useRevalidator();
+  const [updated, setUpdated] = useState(false);
+  const before = useRef({ mark, heard: false });
+
+  useLive(
+    () => {
+      before.current.heard = true;
+      if (navigator.onLine && revalidator.state === 'idle') revalidator.revalidate();
+    },
+    { concerns },
+  );
+
+  useEffect(() => {
+    shown = { path: pathOf(location.href), data };
+  }, [data]);
+
+  useEffect(() => {
+    if (before.current.mark === mark) return;
+    if (before.current.heard) setUpdated(true);
+    before.current = { mark, heard: false };
+  }, [mark]);
+
+  return updated;
+}

@@ -1,0 +1,51 @@
+import type { Category } from '@linli/domain/tickets';
+import {
+  BrickWall,
+  Bug,
+  CircleHelp,
+  CircleParking,
+  DoorOpen,
+  Droplets,
+  Flame,
+  Handshake,
+  KeyRound,
+  Lightbulb,
+  type LucideIcon,
+  MoveVertical,
+  ReceiptText,
+  ShieldAlert,
+  SprayCan,
+  Sprout,
+  Thermometer,
+  UsersRound,
+  Volume2,
+  Wrench,
+  Zap,
+} from 'lucide-react';
+
+const icons: Partial<Record<Category, LucideIcon>> = {
+  engineering: Wrench,
+  'engineering.plumbing': Droplets,
+  'engineering.electrical': Zap,
+  'engineering.lighting': Lightbulb,
+  'engineering.lift': MoveVertical,
+  'engineering.doors_windows': DoorOpen,
+  'engineering.masonry': BrickWall,
+  'engineering.fire_safety': Flame,
+  'engineering.heating': Thermometer,
+  cleaning: SprayCan,
+  'cleaning.pests': Bug,
+  greening: Sprout,
+  order: ShieldAlert,
+  'order.parking': CircleParking,
+  'order.access': KeyRound,
+  'order.noise': Volume2,
+  service_attitude: Handshake,
+  fees: ReceiptText,
+  neighbours: UsersRound,
+};
+
+/** The picture of a category, or of the root it stands under. */
+export function rootIcon(category: Category): LucideIcon {
+  return icons[category] ?? icons[category.split('.')[0] as Category] ?? CircleHelp;
+}

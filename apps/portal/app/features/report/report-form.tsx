@@ -1,0 +1,218 @@
+import type { CreateTicketInput } from '@linli/domain/tickets';
+import { useT } from '@linli/i18n/react';
+import { Button, ErrorSummary, Field, Notice, PhotoInput, RadioCards, TextArea } from '@linli/ui';
+import { Form } from '@remix-run/react';
+import { Clock3, Phone, Send, Siren } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import type { Home, Spot } from '../../api-types.ts';
+import { paths, telephone } from '../../paths.ts';
+import { useOnline } from '../frame/online.tsx';
+import type { FormOutcome } from '../session/form.ts';
+import { SessionEnded } from '../session/session-ended.tsx';
+import { rootIcon } from './category-icons.ts';
+import { categoriesFor, voiceKinds } from './choices.ts';
+import { useDraft } from './draft.ts';
+import { usePaged } from './paged.ts';
+import { PlaceFields } from './place-fields.tsx';
+import { Question } from './question.tsx';
+import { useFieldErrors } from './report-words.ts';
+import { useSend } from './send.ts';
+
+const asked = ['kind', 'category', 'spotId', 'placeWords', 'matter'] as const;
+
+export type ReportFormProps = {
+  kind: CreateTicketInput['kind'];
+  /** Where it is sent: the page's own address. */
+  action: string;
+  submissionKey: string;
+  /** Null while nobody is signed in: the form came back after the session had ended. */
+  home: Home | null;
+  who: string;
+  spots: Spot[];
+  /** The spot whose QR was opened. */
+  spotId: string | undefined;
+  outcome: FormOutcome | undefined;
+  unsent: boolean;
+};
+
+export function ReportForm({ kind, action, home, who, spots, spotId, outcome, unsent, ...props }: ReportFormProps) {
+  const t = useT();
+  const online = useOnline();
+  const form = useRef<HTMLFormElement>(null);
+  const values = outcome?.values ?? {};
+  const [submissionKey] = useState(values.submissionKey ?? props.submissionKey);
+  const [missing, setMissing] = useState<string>();
+  const { send, busy } = useSend(action);
+  const errors = useFieldErrors(outcome);
+  const restored = useDraft(form, who, kind, !outcome);
+  const voice = kind !== 'repair';
+  const steps = [...(voice ? ['q-kind'] : []), 'q-category', ...(spotId ? [] : ['q-where']), 'q-matter'];
+  const { paged, at, go } = usePaged(steps, form, Boolean(outcome));
+
+  const answered = (name: string) => Boolean(form.current && new FormData(form.current).get(name)?.toString().trim());
+  const next = (step: string, needs?: string) => () => {
+    const following = steps[steps.indexOf(step) + 1];
+    if (needs && !answered(needs)) setMissing(needs);
+    else if (following) {
+      setMissing(undefined);
+      go(following);
+    }
+  };
+  const alone = (step: string) => ({ id: step, hidden: paged && steps[at] !== step });
+  const error = (name: string) => errors.of(name) ?? (missing === name ? t('errors:field.required') : undefined);
+  const summary = [
+    ...asked.flatMap((name) => {
+      const message = errors.of(name);
+      return message
+        ? [{ id: name, message: t('portal:report.error', { field: t(`tickets:field.${name}`), message }) }]
+        : [];
+    }),
+    ...errors.photos.map((message) => ({ id: 'photos', message })),
+  ];
+  const failure = outcome?.failure;
+
+  useEffect(() => {
+    if (failure) document.getElementById('main')?.focus();
+  }, [failure]);
+
+  return (
+    <Form
+      ref={form}
+      method="post"
+      action={action}
+      encType="multipart/form-data"
+      noValidate
+      onSubmit={(event) => {
+        const submitter = (event.nativeEvent as SubmitEvent).submitter;
+        const signingIn = submitter?.hasAttribute('formaction');
+        if (!signingIn && !answered('matter')) {
+          event.preventDefault();
+          setMissing('matter');
+          document.getElementById('matter')?.focus();
+        } else void send(event);
+      }}
+      className="grid grid-cols-1 gap-6"
+    >
+      <SessionEnded outcome={outcome} to={action} />
+      <input type="hidden" name="submissionKey" defaultValue={submissionKey} />
+      {unsent && (
+        <Notice kind="offline" announce title={t('portal:offline.unsent_title')}>
+          {t('portal:offline.unsent_body')}
+        </Notice>
+      )}
+      {restored && <Notice announce>{t('portal:report.restored')}</Notice>}
+      <ErrorSummary
+        title={t('portal:report.errors', { count: summary.length })}
+        errors={summary}
+        kept={t('portal:report.kept')}
+      />
+      {failure && failure.code !== 'auth.required' && summary.length === 0 && (
+        <Notice kind="danger" announce>
+          {t(`errors:${failure.code}`)}
+        </Notice>
+      )}
+      {paged && <p className="-mb-3 text-muted text-sm">{t('portal:report.step', { at: at + 1, of: steps.length })}</p>}
+      {voice ? (
+        <Question {...alone('q-kind')} onNext={paged ? next('q-kind') : undefined} choosing>
+          <RadioCards
+            name="kind"
+            legend={t('portal:report.kind')}
+            layout="thirds"
+            defaultValue={values.kind ?? kind}
+            options={voiceKinds.map((one) => ({ value: one, label: t(`tickets:kind.${one}`) }))}
+          />
+        </Question>
+      ) : (
+        <input type="hidden" name="kind" value={kind} />
+      )}
+      <Question {...alone('q-category')} onNext={paged ? next('q-category', 'category') : undefined} choosing>
+        <RadioCards
+          name="category"
+          legend={t(voice ? 'portal:report.about' : 'portal:report.category')}
+          layout="thirds"
+          defaultValue={values.category}
+          error={error('category')}
+          options={categoriesFor(kind).map((one) => ({
+            value: one,
+            label: t(`tickets:category.${one}`),
+            icon: rootIcon(one),
+          }))}
+        />
+      </Question>
+      <Question
+        {...alone('q-where')}
+        hidden={paged && !spotId && steps[at] !== 'q-where'}
+        onNext={paged && !spotId ? next('q-where') : undefined}
+      >
+        <PlaceFields
+          home={home}
+          spots={spots}
+          spotId={values.spotId ?? spotId}
+          fixed={spotId !== undefined}
+          area={values.area ?? (spotId || voice ? 'public' : 'private')}
+          placeWords={values.placeWords}
+          error={error}
+        />
+      </Question>
+      <Question {...alone('q-matter')} onNext={undefined}>
+        <Field
+          id="matter"
+          label={t(voice ? 'portal:report.matter_voice' : 'portal:report.matter')}
+          hint={t(voice ? 'portal:report.matter_voice_hint' : 'portal:report.matter_hint')}
+          error={error('matter')}
+        >
+          <TextArea name="matter" defaultValue={values.matter} maxLength={2000} rows={4} />
+        </Field>
+        <PhotoInput
+          key={outcome?.photoIds.join() ?? ''}
+          name="photos"
+          keptName="photoIds"
+          label={t('common:photos')}
+          optional={t('common:optional')}
+          hint={t('portal:report.photos_hint')}
+          addWord={t('portal:report.photos_add')}
+          removeWord={t('common:remove')}
+          removedWord={t('portal:report.photo_removed')}
+          error={errors.photos.length > 0 ? errors.photos.join(' ') : undefined}
+          kept={(outcome?.photoIds ?? []).map((id, index) => ({
+            id,
+            thumb: paths.thumb(id),
+            alt: t('common:photo_number', { number: index + 1 }),
+          }))}
+        />
+        {voice ? (
+          <input type="hidden" name="severity" value="normal" />
+        ) : (
+          <div className="urgency grid gap-2.5">
+            <RadioCards
+              name="severity"
+              legend={t('portal:report.severity')}
+              layout="tiles"
+              defaultValue={values.severity ?? 'normal'}
+              options={[
+                { value: 'normal', label: t('portal:report.normal'), icon: Clock3 },
+                { value: 'urgent', label: t('portal:report.urgent'), icon: Siren },
+              ]}
+            />
+            <Notice kind="warning" className="urgency-hint">
+              {t('portal:report.emergency')}
+              {home?.hotline && (
+                <a
+                  href={telephone(home.hotline)}
+                  className="mt-1 flex min-h-target items-center gap-2 font-semibold underline underline-offset-4"
+                >
+                  <Phone aria-hidden="true" className="size-5" />
+                  {t('portal:hotline.call', { hotline: home.hotline })}
+                </a>
+              )}
+            </Notice>
+          </div>
+        )}
+        <Button size="lg" block icon={Send} busy={busy} busyWord={t('common:sending')}>
+          {t(voice ? 'portal:report.send_voice' : 'portal:report.send')}
+        </Button>
+        <p className="-mt-2 text-muted text-sm">{online ? t('portal:report.after') : t('common:offline_kept')}</p>
+      </Question>
+    </Form>
+  );
+}

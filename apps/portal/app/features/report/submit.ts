@@ -1,0 +1,33 @@
+import type { ReceivedForm } from '@linli/api/context';
+import type { CreateTicketInput } from '@linli/domain/tickets';
+import { type ActionFunctionArgs, redirect } from '@remix-run/node';
+import { paths } from '../../paths.ts';
+import { receive, refuse } from '../session/form.ts';
+
+/** The fields as they came; the door decides what is right. An empty answer is none. */
+function inputOf({ fields, photoIds }: ReceivedForm): CreateTicketInput {
+  const { submissionKey, kind, category, area, severity, matter, spotId, placeWords } = fields;
+  return {
+    submissionKey,
+    kind,
+    category: category || undefined,
+    area: area || undefined,
+    severity: severity || undefined,
+    matter,
+    spotId: (area === 'public' && spotId) || undefined,
+    placeWords,
+    photoIds,
+  } as CreateTicketInput;
+}
+
+/** T2: files the matter; the same form sent twice leads to the same ticket. */
+export async function submitReport({ request, context }: Pick<ActionFunctionArgs, 'request' | 'context'>) {
+  const received = await receive(request, context);
+  if ('answer' in received) return received.answer;
+  try {
+    const { number } = await context.api.tickets.create(inputOf(received.form));
+    return redirect(paths.ticket(number, { new: 1 }));
+  } catch (error) {
+    return refuse(received.form, error);
+  }
+}

@@ -1,0 +1,80 @@
+import type { SurveyAspect } from '@linli/domain/surveys';
+import { useT } from '@linli/i18n/react';
+import { Button, Card, ErrorSummary, Field, Notice, Rating, TextArea } from '@linli/ui';
+import { Form } from '@remix-run/react';
+import { Send } from 'lucide-react';
+import { paths } from '../../paths.ts';
+import { useFieldErrors } from '../report/report-words.ts';
+import { useSend } from '../report/send.ts';
+import type { FormOutcome } from '../session/form.ts';
+import { SessionEnded } from '../session/session-ended.tsx';
+
+type SurveyFormProps = {
+  id: string;
+  aspects: readonly SurveyAspect[];
+  outcome: FormOutcome | undefined;
+  unsent: boolean;
+};
+
+/** Five aspects, three levels each, and what else there is to say. */
+export function SurveyForm({ id, aspects, outcome, unsent }: SurveyFormProps) {
+  const t = useT();
+  const action = paths.survey(id);
+  const { send, busy } = useSend(action);
+  const errors = useFieldErrors(outcome);
+  const code = outcome?.failure?.code;
+  const summary = aspects.flatMap((aspect) => {
+    const message = errors.of(aspect);
+    return message
+      ? [{ id: aspect, message: t('portal:report.error', { field: t(`surveys:aspect.${aspect}`), message }) }]
+      : [];
+  });
+  return (
+    <Form method="post" action={action} noValidate onSubmit={send} encType="multipart/form-data" className="grid gap-4">
+      <SessionEnded outcome={outcome} to={action} />
+      {unsent && (
+        <Notice kind="offline" announce title={t('portal:offline.unsent_title')}>
+          {t('portal:offline.unsent_body')}
+        </Notice>
+      )}
+      <ErrorSummary
+        title={t('portal:report.errors', { count: summary.length })}
+        errors={summary}
+        kept={t('portal:report.kept')}
+      />
+      {code && code !== 'auth.required' && summary.length === 0 && (
+        <Notice kind="danger" announce>
+          {t(`errors:${code}`)}
+        </Notice>
+      )}
+      {aspects.map((aspect) => (
+        <Card key={aspect}>
+          <Rating
+            name={aspect}
+            legend={t(`surveys:aspect.${aspect}`)}
+            defaultValue={outcome?.values[aspect]}
+            error={errors.of(aspect)}
+            levels={[
+              { value: 'satisfied', label: t('tickets:rating.satisfied') },
+              { value: 'fairly_satisfied', label: t('tickets:rating.fairly_satisfied') },
+              { value: 'dissatisfied', label: t('tickets:rating.dissatisfied') },
+            ]}
+          />
+        </Card>
+      ))}
+      <Card>
+        <Field
+          id="opinion"
+          label={t('surveys:field.opinion')}
+          optional={t('common:optional')}
+          error={errors.of('opinion')}
+        >
+          <TextArea name="opinion" maxLength={2000} defaultValue={outcome?.values.opinion} />
+        </Field>
+      </Card>
+      <Button size="lg" block icon={Send} busy={busy} busyWord={t('common:sending')}>
+        {t('common:submit')}
+      </Button>
+    </Form>
+  );
+}

@@ -1,0 +1,113 @@
+import { useT } from '@linli/i18n/react';
+import { Card, Disclosure } from '@linli/ui';
+import { CircleCheck, MessageSquareText, RotateCcw, Send, Undo2 } from 'lucide-react';
+import type { Ticket } from '../../api-types.ts';
+import type { FormOutcome } from '../session/form.ts';
+import type { Act } from './act.ts';
+import { RatingFields, WordsFields } from './act-fields.tsx';
+import { ActForm } from './act-form.tsx';
+
+type ActsProps = {
+  ticket: Pick<Ticket, 'id' | 'number' | 'version' | 'status' | 'abilities'>;
+  outcome: FormOutcome | undefined;
+  /** Which form the last answer belongs to. */
+  tried: Act | undefined;
+  unsent: boolean;
+};
+
+function useAct({ ticket, outcome, tried, unsent }: ActsProps) {
+  return (act: Act) => ({
+    act,
+    ticket,
+    outcome: tried === act ? outcome : undefined,
+    unsent,
+  });
+}
+
+/** What waits for the resident: is it solved, and how was it; or: it is not. */
+export function ConfirmActs(props: ActsProps) {
+  const t = useT();
+  const of = useAct(props);
+  const { abilities, status } = props.ticket;
+  const act = abilities.confirm ? 'confirm' : abilities.rate ? 'rate' : undefined;
+  if (!act && !abilities.reopen) return null;
+  return (
+    <>
+      {act && (
+        <Card title={t(`portal:${act}.title`)}>
+          <ActForm {...of(act)} word={t(`portal:${act}.send`)} icon={CircleCheck}>
+            <RatingFields act={act} outcome={of(act).outcome} />
+          </ActForm>
+        </Card>
+      )}
+      {abilities.reopen && (
+        <Card flush>
+          <Disclosure
+            icon={RotateCcw}
+            summary={t(status === 'rejected' ? 'portal:reopen.rejected_title' : 'portal:reopen.title')}
+            open={props.tried === 'reopen'}
+            className="p-1"
+          >
+            <ActForm {...of('reopen')} word={t('portal:reopen.send')} icon={RotateCcw}>
+              <WordsFields
+                act="reopen"
+                name="note"
+                label={t('portal:reopen.note')}
+                hint={t('portal:reopen.hint')}
+                photos
+                outcome={of('reopen').outcome}
+              />
+            </ActForm>
+          </Disclosure>
+        </Card>
+      )}
+    </>
+  );
+}
+
+/** What can be said or withdrawn at any time. */
+export function TalkActs(props: ActsProps) {
+  const t = useT();
+  const of = useAct(props);
+  const { abilities } = props.ticket;
+  return (
+    <>
+      {abilities.reply && (
+        <Card flush>
+          <Disclosure
+            icon={MessageSquareText}
+            summary={t('portal:reply.title')}
+            open={props.tried === 'reply'}
+            className="p-1"
+          >
+            <ActForm {...of('reply')} word={t('common:send')} icon={Send}>
+              <WordsFields
+                act="reply"
+                name="words"
+                label={t('portal:reply.words')}
+                labelHidden
+                photos
+                outcome={of('reply').outcome}
+              />
+            </ActForm>
+          </Disclosure>
+        </Card>
+      )}
+      {abilities.cancel && (
+        <Card flush>
+          <Disclosure icon={Undo2} summary={t('portal:cancel.title')} open={props.tried === 'cancel'} className="p-1">
+            <ActForm {...of('cancel')} word={t('portal:cancel.send')} icon={Undo2} variant="secondary">
+              <WordsFields
+                act="cancel"
+                name="note"
+                label={t('portal:cancel.note')}
+                photos={false}
+                outcome={of('cancel').outcome}
+              />
+            </ActForm>
+          </Disclosure>
+        </Card>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import { useFormat, useLocale, useT } from '@linli/i18n/react';
+import { Timeline, type TimelineEntry } from '@linli/ui';
+import { useRef } from 'react';
+import type { Ticket, TicketEvent } from '../../api-types.ts';
+import { paths } from '../../paths.ts';
+
+/** What happened, in order, in true sentences; the first one carries the resident's own words. */
+export function History({ ticket, me }: { ticket: Pick<Ticket, 'events' | 'matter'>; me: string }) {
+  const t = useT();
+  const format = useFormat();
+  const zh = useLocale() === 'zh';
+  const known = useRef(ticket.events.length);
+
+  const nameOf = (event: TicketEvent) => {
+    if (event.actorKind === 'system') return t('common:system');
+    if (event.actorKind === 'resident' && event.actorName === me) return t('portal:you');
+    return zh ? event.actorName : event.actorNameEn;
+  };
+  const entries = ticket.events.map((event, index): TimelineEntry => {
+    const actor = nameOf(event);
+    return {
+      id: event.id,
+      who: event.actorKind === 'system' ? undefined : event.actorName || actor,
+      sentence: format.event({ type: event.type, actor, data: event.data }),
+      when: format.when(event.at),
+      whenTitle: format.full(event.at),
+      dateTime: event.at.toISOString(),
+      text: event.type === 'submitted' ? ticket.matter : event.note || undefined,
+      fresh: index >= known.current,
+      photos: event.photos.map((photo, at) => ({
+        id: photo.id,
+        href: paths.photo(photo.id),
+        thumb: paths.thumb(photo.id),
+        alt: t('common:photo_number', { number: at + 1 }),
+      })),
+    };
+  });
+  return <Timeline label={t('tickets:history')} photosLabel={t('common:photos')} entries={entries} />;
+}

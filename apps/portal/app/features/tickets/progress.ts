@@ -1,0 +1,44 @@
+import type { TicketStatus } from '@linli/domain/tickets';
+
+/** The five things a resident waits for, in their order. */
+export const stages = ['submitted', 'accepted', 'work', 'verified', 'confirmed'] as const;
+export type Stage = (typeof stages)[number];
+
+/** The stage that is being waited for; `all` when nothing is; null when the matter left this road. */
+const waitingFor = {
+  submitted: 'accepted',
+  accepted: 'work',
+  dispatched: 'work',
+  under_way: 'work',
+  on_hold: 'work',
+  done: 'verified',
+  verified: 'confirmed',
+  closed: 'all',
+  reopened: 'accepted',
+  merged: null,
+  cancelled: null,
+  rejected: null,
+} as const satisfies Record<TicketStatus, Stage | 'all' | null>;
+
+export type StageState = { stage: Stage; state: 'done' | 'current' | 'todo' };
+
+/** How far a matter has come, for the resident; null for what was merged, withdrawn or declined. */
+export function progressOf(status: TicketStatus): StageState[] | null {
+  const awaited = waitingFor[status];
+  if (awaited === null) return null;
+  const at = awaited === 'all' ? stages.length : stages.indexOf(awaited);
+  return stages.map((stage, index) => ({ stage, state: index < at ? 'done' : index === at ? 'current' : 'todo' }));
+}
+
+type Promised = { doneDueAt: Date; doneAt: Date | null; endedAt: Date | null };
+
+const soon = 2 * 3_600_000;
+
+/** How the promise stands: still calm, soon due, missed, or kept. */
+export function promiseState({ doneDueAt, doneAt, endedAt }: Promised, now: Date): 'calm' | 'soon' | 'late' | 'kept' {
+  const finished = doneAt ?? endedAt;
+  const left = doneDueAt.getTime() - (finished ?? now).getTime();
+  if (finished) return left < 0 ? 'late' : 'kept';
+  if (left < 0) return 'late';
+  return left < soon ? 'soon' : 'calm';
+}

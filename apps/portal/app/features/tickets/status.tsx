@@ -1,0 +1,92 @@
+import type { TicketStatus } from '@linli/domain/tickets';
+import { useFormat, useLocale, useT } from '@linli/i18n/react';
+import { StatusBadge, Steps, TimeLeft, type Tone } from '@linli/ui';
+import type { TicketRow } from '../../api-types.ts';
+import { progressOf, promiseState } from './progress.ts';
+
+type Row = Pick<
+  TicketRow,
+  | 'status'
+  | 'firstResponsible'
+  | 'assignee'
+  | 'holdUntil'
+  | 'doneDueAt'
+  | 'doneAt'
+  | 'endedAt'
+  | 'replyDueAt'
+  | 'repliedAt'
+>;
+
+const tones: Record<TicketStatus, Tone> = {
+  submitted: 'neutral',
+  accepted: 'accent',
+  dispatched: 'accent',
+  under_way: 'accent',
+  on_hold: 'warning',
+  done: 'accent',
+  verified: 'warning',
+  closed: 'good',
+  reopened: 'warning',
+  merged: 'neutral',
+  cancelled: 'neutral',
+  rejected: 'neutral',
+};
+
+export function TicketStatusBadge({ status }: { status: TicketStatus }) {
+  const t = useT();
+  return <StatusBadge tone={tones[status]}>{t(`portal:state.${status}`)}</StatusBadge>;
+}
+
+/** One sentence: where the matter stands and whose hands it is in. */
+export function useStanding(): (row: Row) => string {
+  const t = useT();
+  const format = useFormat();
+  const locale = useLocale();
+  return (row) => {
+    const name = (person: Row['assignee']) => person && (locale === 'zh' ? person.name : person.nameEn);
+    const owner = name(row.firstResponsible) ?? t('portal:standing.owner');
+    const worker = name(row.assignee) ?? t('portal:standing.worker');
+    if (row.status === 'on_hold' && row.holdUntil) {
+      return t('portal:standing.on_hold_until', { owner, until: format.when(row.holdUntil) });
+    }
+    return t(`portal:standing.${row.status}`, { owner, worker });
+  };
+}
+
+export function TicketSteps({ row, note }: { row: Row; note?: boolean }) {
+  const t = useT();
+  const standing = useStanding();
+  const stages = progressOf(row.status);
+  if (!stages) return note ? <p>{standing(row)}</p> : null;
+  const shown = stages.find(({ state }) => state === 'current') ?? stages.at(-1);
+  return (
+    <Steps
+      label={t('portal:progress.label')}
+      words={{
+        done: t('portal:progress.done'),
+        current: t('portal:progress.current'),
+        todo: t('portal:progress.todo'),
+      }}
+      steps={stages.map(({ stage, state }) => ({
+        key: stage,
+        label: t(`portal:stage.${stage}`),
+        state,
+        note: note && stage === shown?.stage ? standing(row) : undefined,
+      }))}
+    />
+  );
+}
+
+/** The promise in words, and what is left of it. */
+export function PromiseLeft({ row, now }: { row: Row; now: Date }) {
+  const t = useT();
+  const format = useFormat();
+  const state = promiseState(row, now);
+  const finished = row.doneAt ?? row.endedAt;
+  const words = finished
+    ? t(state === 'kept' ? 'portal:promise.kept' : 'portal:promise.kept_late')
+    : format.remaining(row.doneDueAt);
+  return (
+    <TimeLeft state={state} words={words} title={format.full(row.doneDueAt)} dateTime={row.doneDueAt.toISOString()} />
+  );
+}

@@ -1,0 +1,46 @@
+import { useFormat, useLocale, useT } from '@linli/i18n/react';
+import { Icon, UiLink } from '@linli/ui';
+import { ChevronRight } from 'lucide-react';
+import type { TicketRow } from '../../api-types.ts';
+import { paths } from '../../paths.ts';
+import { rootIcon } from '../report/category-icons.ts';
+import { PromiseLeft, TicketStatusBadge, TicketSteps } from './status.tsx';
+
+/** An open matter on the first screen: how far it is, who has it, the promise with its time, when it last moved. */
+export function TicketCard({ ticket, now }: { ticket: TicketRow; now: Date }) {
+  const t = useT();
+  const format = useFormat();
+  const locale = useLocale();
+  return (
+    <li className="overflow-clip rounded-lg border border-line bg-surface shadow-card hover:border-accent">
+      <UiLink href={paths.ticket(ticket.number)} className="grid gap-3 px-4 pt-3 pb-3.5 -outline-offset-3">
+        <span className="flex items-start gap-2.5">
+          <Icon of={rootIcon(ticket.category)} className="mt-0.5 text-accent" />
+          <span className="grid min-w-0 flex-1 gap-0.5">
+            <span className="line-clamp-2 font-semibold leading-snug">{ticket.excerpt}</span>
+            <span className="text-muted text-sm">
+              {t('portal:card.meta', {
+                number: ticket.number,
+                place: locale === 'zh' ? ticket.placeText : ticket.placeTextEn,
+              })}
+            </span>
+          </span>
+          <TicketStatusBadge status={ticket.status} />
+        </span>
+        <TicketSteps row={ticket} note />
+        <span className="flex flex-wrap items-baseline justify-between gap-x-3 border-line border-t pt-2.5 text-sm">
+          {ticket.doneAt === null ? (
+            <span>{t('portal:promise.done_by', { when: format.when(ticket.doneDueAt) })}</span>
+          ) : (
+            <span>{t('portal:promise.done_at', { when: format.when(ticket.doneAt) })}</span>
+          )}
+          <PromiseLeft row={ticket} now={now} />
+          <span className="flex basis-full items-center justify-between text-muted">
+            {t('portal:card.updated', { ago: format.ago(ticket.updatedAt) })}
+            <Icon of={ChevronRight} size="sm" />
+          </span>
+        </span>
+      </UiLink>
+    </li>
+  );
+}

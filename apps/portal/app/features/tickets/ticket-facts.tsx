@@ -1,0 +1,57 @@
+import { useFormat, useLocale, useT } from '@linli/i18n/react';
+import { Card, type Definition, DefinitionList } from '@linli/ui';
+import type { Ticket } from '../../api-types.ts';
+import { PromiseLeft, TicketStatusBadge, TicketSteps } from './status.tsx';
+
+/** Where the matter stands, whose it is, and the promise beside what came of it. */
+export function TicketFacts({ ticket, now }: { ticket: Ticket; now: Date }) {
+  const t = useT();
+  const format = useFormat();
+  const zh = useLocale() === 'zh';
+  const name = (person: Ticket['assignee']) => person && (zh ? person.name : person.nameEn);
+  const owner = name(ticket.firstResponsible);
+  const worker = name(ticket.assignee);
+  const reply = { due: format.when(ticket.replyDueAt), at: ticket.repliedAt ? format.when(ticket.repliedAt) : '' };
+  const done = { due: format.when(ticket.doneDueAt), at: ticket.doneAt ? format.when(ticket.doneAt) : '' };
+  const ended = ticket.endedAt !== null && ticket.doneAt === null;
+  const items: Definition[] = [
+    ...(owner ? [{ term: t('tickets:first_responsible'), value: owner }] : []),
+    ...(worker ? [{ term: t('tickets:assignee'), value: worker }] : []),
+    ...(ended
+      ? []
+      : [
+          {
+            term: t('portal:promise.reply'),
+            value: reply.at ? t('portal:promise.replied', reply) : t('portal:promise.by', reply),
+          },
+          {
+            term: t('portal:promise.done'),
+            value: (
+              <span className="flex flex-wrap items-baseline gap-x-3">
+                {done.at ? t('portal:promise.finished', done) : t('portal:promise.by', done)}
+                <PromiseLeft row={ticket} now={now} />
+              </span>
+            ),
+          },
+        ]),
+    { term: t('common:place'), value: zh ? ticket.placeText : ticket.placeTextEn },
+    ...(ticket.rating
+      ? [
+          {
+            term: t('portal:rated'),
+            value: [t(`tickets:rating.${ticket.rating}`), ticket.ratingWords].filter(Boolean).join(' · '),
+          },
+        ]
+      : []),
+  ];
+  return (
+    <Card title={t('portal:ticket.standing')} aside={<TicketStatusBadge status={ticket.status} />}>
+      <div className="grid gap-4">
+        <TicketSteps row={ticket} note />
+        <div className="border-line border-t pt-3">
+          <DefinitionList items={items} />
+        </div>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,138 @@
+import { useLocale, useT } from '@linli/i18n/react';
+import { ActionTile, ButtonLink, Card, ContactCard, EmptyState, LiveRegion, Notice, RowLink, RowList } from '@linli/ui';
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { CircleCheck, ClipboardPen, MessageSquareText, UserRound, Wrench } from 'lucide-react';
+import { steadyLoader, useLookAgain } from '../features/frame/look-again.ts';
+import { PortalPage } from '../features/frame/portal-page.tsx';
+import { homeOf } from '../features/session/home-of.ts';
+import { load } from '../features/session/load.ts';
+import { TicketStatusBadge } from '../features/tickets/status.tsx';
+import { TicketCard } from '../features/tickets/ticket-card.tsx';
+import { paths } from '../paths.ts';
+
+const shown = 5;
+
+export function loader({ request, context }: LoaderFunctionArgs) {
+  return load({ request, context }, async () => {
+    const list = (state: 'open' | 'done' | 'ended', limit: number) =>
+      context.api.tickets.list({ state, order: 'updated', limit });
+    const [home, waiting, open, ended, surveys] = await Promise.all([
+      homeOf(context),
+      list('done', shown),
+      list('open', shown),
+      list('ended', 3),
+      context.api.surveys.list(),
+    ]);
+    return {
+      now: context.now,
+      home,
+      // What waits for the resident comes first.
+      matters: [...waiting.rows, ...open.rows],
+      more: waiting.nextCursor !== null || open.nextCursor !== null,
+      ended: ended.rows,
+      survey: surveys.find((survey) => survey.open && !survey.answered),
+    };
+  });
+}
+
+export const clientLoader = steadyLoader;
+
+export default function Home() {
+  const data = useLoaderData<typeof loader>();
+  const { home, matters, ended, survey, now } = data;
+  const t = useT();
+  const zh = useLocale() === 'zh';
+  const mark = matters.map(({ id, version }) => `${id}${version}`).join();
+  const updated = useLookAgain({ data, mark, concerns: ({ type }) => type === 'ticket' });
+  const { housekeeper } = home;
+  return (
+    <PortalPage
+      at="home"
+      title={t('portal:home.title', { name: home.name })}
+      sub={zh ? `${home.communityName} · ${home.place}` : `${home.placeEn} · ${home.communityNameEn}`}
+    >
+      <LiveRegion>{updated && t('portal:updated')}</LiveRegion>
+      <nav aria-label={t('portal:home.actions')} className="grid grid-cols-3 gap-2.5">
+        <ActionTile strong href={paths.report({ kind: 'repair' })} icon={Wrench} label={t('portal:home.repair')} />
+        <ActionTile
+          href={paths.report({ kind: 'complaint' })}
+          icon={MessageSquareText}
+          label={t('portal:home.complain')}
+        />
+        <ActionTile href={paths.housekeeper()} icon={UserRound} label={t('portal:home.contact')} />
+      </nav>
+      {survey && (
+        <Notice
+          title={zh ? survey.title : survey.titleEn}
+          action={
+            <ButtonLink href={paths.survey(survey.id)} variant="secondary" icon={ClipboardPen}>
+              {t('portal:survey.begin')}
+            </ButtonLink>
+          }
+        >
+          {t('portal:survey.invite')}
+        </Notice>
+      )}
+      <section aria-labelledby="matters" className="grid gap-2.5">
+        <h2 id="matters" className="text-lg">
+          {t('portal:home.matters')}
+        </h2>
+        {matters.length === 0 ? (
+          <Card>
+            <EmptyState icon={CircleCheck} title={t('portal:home.none')}>
+              {t('portal:home.none_body')}
+            </EmptyState>
+          </Card>
+        ) : (
+          <ul className="grid gap-2.5">
+            {matters.map((ticket) => (
+              <TicketCard key={ticket.id} ticket={ticket} now={now} />
+            ))}
+          </ul>
+        )}
+        {data.more && (
+          <ButtonLink href={paths.tickets()} variant="secondary">
+            {t('portal:home.more')}
+          </ButtonLink>
+        )}
+      </section>
+      {housekeeper && (
+        <section aria-labelledby="housekeeper" className="grid gap-2.5">
+          <h2 id="housekeeper" className="text-lg">
+            {t('zones:my_housekeeper')}
+          </h2>
+          <ContactCard
+            name={zh ? housekeeper.name : housekeeper.nameEn}
+            role={zh ? home.zoneName : home.zoneNameEn}
+            phone={housekeeper.phone}
+            callWord={t('common:call')}
+          />
+        </section>
+      )}
+      {ended.length > 0 && (
+        <Card
+          title={t('portal:home.ended')}
+          aside={<a href={paths.tickets({ state: 'ended' })}>{t('common:show_all')}</a>}
+          flush
+        >
+          <RowList label={t('portal:home.ended')}>
+            {ended.map((ticket) => (
+              <li key={ticket.id}>
+                <RowLink
+                  href={paths.ticket(ticket.number)}
+                  title={ticket.excerpt}
+                  meta={t('portal:card.meta', {
+                    number: ticket.number,
+                    place: zh ? ticket.placeText : ticket.placeTextEn,
+                  })}
+                  badge={<TicketStatusBadge status={ticket.status} />}
+                />
+              </li>
+            ))}
+          </RowList>
+        </Card>
+      )}
+    </PortalPage>
+  );
+}

@@ -1,0 +1,59 @@
+import { useT } from '@linli/i18n/react';
+import { UiLink } from '@linli/ui';
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { PortalPage } from '../features/frame/portal-page.tsx';
+import { kindFrom } from '../features/report/choices.ts';
+import { ReportForm } from '../features/report/report-form.tsx';
+import { submitReport } from '../features/report/submit.ts';
+import { homeOf } from '../features/session/home-of.ts';
+import { load, sessionEndedOnPost } from '../features/session/load.ts';
+import { outcomeOf, steadyAction } from '../features/session/steady-action.ts';
+import { pathOf, paths } from '../paths.ts';
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const params = new URL(request.url).searchParams;
+  const form = {
+    action: pathOf(request),
+    kind: kindFrom(params.get('kind')),
+    submissionKey: crypto.randomUUID(),
+    who: context.actor?.memberId ?? '',
+  };
+  if (sessionEndedOnPost(context)) return { ...form, home: null, spots: [], spotId: undefined };
+  return load({ request, context }, async () => {
+    const code = params.get('spot');
+    const [home, spots, spot] = await Promise.all([
+      homeOf(context),
+      context.api.zones.spots(),
+      code ? context.api.zones.spot({ code }) : undefined,
+    ]);
+    return { ...form, home, spots, spotId: spot?.id };
+  });
+}
+
+export const action = submitReport;
+export const clientAction = steadyAction;
+
+export default function Report() {
+  const data = useLoaderData<typeof loader>();
+  const { outcome, unsent } = outcomeOf(useActionData<typeof action>());
+  const t = useT();
+  const voice = data.kind !== 'repair';
+  return (
+    <PortalPage
+      title={t(voice ? 'portal:report.title_voice' : 'portal:report.title')}
+      back={{ href: paths.home(), word: t('common:back') }}
+      outside={!data.home}
+      actions={
+        <UiLink
+          href={paths.report({ kind: voice ? 'repair' : 'complaint' })}
+          className="inline-flex min-h-target items-center text-accent text-sm underline-offset-4 hover:underline"
+        >
+          {t(voice ? 'portal:report.to_repair' : 'portal:report.to_voice')}
+        </UiLink>
+      }
+    >
+      <ReportForm key={data.kind} {...data} outcome={outcome} unsent={unsent} />
+    </PortalPage>
+  );
+}

@@ -1,0 +1,120 @@
+import { useFormat, useLocale, useT } from '@linli/i18n/react';
+import { Card, ContactCard, LiveRegion, Notice } from '@linli/ui';
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { type ShouldRevalidateFunction, useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
+import type { Ticket } from '../api-types.ts';
+import { steadyLoader, useLookAgain } from '../features/frame/look-again.ts';
+import { PortalPage } from '../features/frame/portal-page.tsx';
+import type { FormOutcome } from '../features/session/form.ts';
+import { KeptForm } from '../features/session/kept-form.tsx';
+import { load, sessionEndedOnPost } from '../features/session/load.ts';
+import { outcomeOf, steadyAction } from '../features/session/steady-action.ts';
+import { actOf, actOnTicket } from '../features/tickets/act.ts';
+import { ConfirmActs, TalkActs } from '../features/tickets/acts.tsx';
+import { History } from '../features/tickets/history.tsx';
+import { Receipt } from '../features/tickets/receipt.tsx';
+import { TicketFacts } from '../features/tickets/ticket-facts.tsx';
+import { paths } from '../paths.ts';
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  if (sessionEndedOnPost(context)) return { ticket: null, number: Number(params.number) };
+  return load({ request, context }, async () => ({
+    ticket: await context.api.tickets.get({ number: params.number ?? '' }),
+    me: context.actor?.name ?? '',
+    now: context.now,
+  }));
+}
+
+export const clientLoader = steadyLoader;
+export const action = actOnTicket;
+export const clientAction = steadyAction;
+
+/** Somebody was first: the answer is a refusal, and the page shows the new state. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
+  actionStatus === 409 || defaultShouldRevalidate;
+
+export default function TicketPage() {
+  const data = useLoaderData<typeof loader>();
+  const { outcome, unsent } = outcomeOf(useActionData<typeof action>());
+  if (data.ticket) return <Opened {...data} data={data} outcome={outcome} unsent={unsent} />;
+  return outcome ? <Kept number={data.number} outcome={outcome} /> : null;
+}
+
+function Kept({ number, outcome }: { number: number; outcome: FormOutcome }) {
+  const t = useT();
+  return (
+    <PortalPage title={t('tickets:ticket_number', { number })} outside>
+      <KeptForm outcome={outcome} action={paths.ticket(number)} />
+    </PortalPage>
+  );
+}
+
+type OpenedProps = {
+  ticket: Ticket;
+  me: string;
+  now: Date;
+  data: unknown;
+  outcome: FormOutcome | undefined;
+  unsent: boolean;
+};
+
+function Opened({ ticket, me, now, data, outcome, unsent }: OpenedProps) {
+  const t = useT();
+  const format = useFormat();
+  const zh = useLocale() === 'zh';
+  const [params] = useSearchParams();
+  const updated = useLookAgain({
+    data,
+    mark: String(ticket.version),
+    concerns: ({ type, id }) => type === 'ticket' && id === ticket.id,
+  });
+  const did = actOf(params.get('did'));
+  const tried = actOf(outcome?.values.act);
+  const acts = { ticket, outcome, tried, unsent };
+  // A form is emptied when it was sent, never because something came in meanwhile.
+  const sent = `${did}${params.get('v')}`;
+  const { housekeeper } = ticket;
+  return (
+    <PortalPage
+      title={`${t(`tickets:kind.${ticket.kind}`)} · ${t(`tickets:category.${ticket.category}`)}`}
+      sub={t('portal:ticket.sub', { number: ticket.number, when: format.when(ticket.createdAt) })}
+      back={{ href: paths.tickets(), word: t('portal:ticket.back') }}
+    >
+      <LiveRegion>{updated && t('portal:ticket.updated', { state: t(`portal:state.${ticket.status}`) })}</LiveRegion>
+      {params.has('new') && ticket.version === 1 && <Receipt ticket={ticket} />}
+      {did && !outcome && (
+        <Notice kind="good" announce>
+          {t(`portal:did.${did}`)}
+        </Notice>
+      )}
+      {outcome?.failure?.status === 409 && (
+        <Notice
+          kind="warning"
+          announce
+          title={t('portal:conflict.title', { state: t(`portal:state.${ticket.status}`) })}
+        >
+          {t(`errors:${outcome.failure.code}`)}
+          {(outcome.values.note || outcome.values.words) && (
+            <p className="mt-1 whitespace-pre-line text-muted">
+              {t('portal:conflict.kept', { words: outcome.values.note || outcome.values.words || '' })}
+            </p>
+          )}
+        </Notice>
+      )}
+      <TicketFacts ticket={ticket} now={now} />
+      <ConfirmActs key={`confirm ${sent}`} {...acts} />
+      {housekeeper && (
+        <ContactCard
+          name={zh ? housekeeper.name : housekeeper.nameEn}
+          role={t('zones:my_housekeeper')}
+          phone={housekeeper.phone}
+          callWord={t('common:call')}
+        />
+      )}
+      <Card title={t('tickets:history')}>
+        <History ticket={ticket} me={me} />
+      </Card>
+      <TalkActs key={`talk ${sent}`} {...acts} />
+    </PortalPage>
+  );
+}
