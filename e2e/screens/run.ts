@@ -1,0 +1,139 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createAuth } from '@linli/auth';
+import { type Db, openDb } from '@linli/db';
+import type { Door } from '@linli/domain/access';
+import { browserFlags, findBrowser } from '@linli/testing/browser';
+import { cloneTemplate, startTestCluster } from '@linli/testing/cluster';
+import { type Browser, chromium } from '@playwright/test';
+import { startLinli, top } from '../fixtures/linli.ts';
+import { finder } from '../fixtures/people.ts';
+import { writeContactSheet } from './contact-sheet.ts';
+
+/** `pnpm screens`: every route of both apps with the demo estate, at two widths and in both languages, into `.screens/`. */
+const folder = join(top, '.screens');
+const widths = { 360: { width: 360, height: 780 }, 1440: { width: 1440, height: 900 } } as const;
+const locales = ['zh-CN', 'en'] as const;
+
+type Visit = { name: string; door: Door; accountId?: string; path: string };
+
+async function visits(db: Db): Promise<Visit[]> {
+  const people = finder(db);
+  const first = async (sql: string, values: unknown[] = []) =>
+    String((await db.pool.query(sql, values)).rows[0]?.found);
+  const home = await first(
+    `select t.household_id as found from ticket t where t.status in ('dispatched', 'under_way') and t.household_id is not null
+       and exists (select 1 from ticket o where o.household_id = t.household_id and o.status = 'verified') limit 1`,
+  );
+  const resident = await first(
+    `select a.id as found from account a join member m on m.id = a.member_id
+     order by (m.household_id::text = $1) desc, (select count(*) from ticket t where t.household_id = m.household_id) desc limit 1`,
+    [home],
+  );
+  const own = (order: string) =>
+    first(
+      `select t.number as found from ticket t where t.household_id = (select m.household_id from account a
+         join member m on m.id = a.member_id where a.id = $1) order by ${order} limit 1`,
+      [resident],
+    );
+  const director = (await people.staff('director')).accountId;
+  const keeper = (await people.housekeeper(0)).accountId;
+  const worker = (await people.staff('tradesperson')).accountId;
+  const spot = await first('select code as found from spot order by name limit 1');
+  const survey = await first('select id as found from survey order by opens_at desc limit 1');
+  const ticket = (where: string) =>
+    first(`select number as found from ticket where ${where} order by created_at desc limit 1`);
+  const asResident = (name: string, path: string): Visit => ({ name, door: 'portal', accountId: resident, path });
+  const asStaff = (name: string, path: string, accountId = director): Visit => ({
+    name,
+    door: 'office',
+    accountId,
+    path,
+  });
+  return [
+    { name: 'sign-in', door: 'portal', path: '/sign-in' },
+    asResident('home', '/'),
+    asResident('report', '/report?kind=repair'),
+    asResident('tickets', '/tickets'),
+    asResident('ticket-open', `/tickets/${await own(`t.ended_at nulls first, t.created_at desc`)}`),
+    asResident('ticket-to-confirm', `/tickets/${await own(`(t.status = 'verified') desc, t.created_at desc`)}`),
+    asResident('housekeeper', '/housekeeper'),
+    asResident('me', '/me'),
+    asResident('survey', `/surveys/${survey}`),
+    asResident('not-found', '/tickets/999999'),
+    { name: 'sign-in', door: 'office', path: '/sign-in' },
+    asStaff('home-director', '/'),
+    asStaff('home-housekeeper', '/', keeper),
+    asStaff('home-tradesperson', '/', worker),
+    asStaff('tickets', '/tickets'),
+    asStaff('tickets-empty', '/tickets?text=没有这样的事'),
+    asStaff('ticket-new', '/tickets/new'),
+    asStaff('ticket-submitted', `/tickets/${await ticket(`status = 'submitted'`)}`),
+    asStaff('ticket-closed', `/tickets/${await ticket(`status = 'closed' and kind = 'complaint'`)}`),
+    asStaff('ticket-held', `/tickets/${await ticket(`status = 'on_hold'`)}`),
+    asStaff('spot', `/s/${spot}`, keeper),
+    asStaff('finding', `/s/${spot}/finding`, keeper),
+    asStaff('patrols', '/patrols'),
+    asStaff('spot-code', `/patrols/codes/${spot}`),
+    asStaff('callbacks', '/callbacks'),
+    asStaff('zones', '/zones'),
+    asStaff('people', '/people'),
+    asStaff('surveys', '/surveys'),
+    asStaff('me', '/me'),
+    asStaff('not-found', '/tickets/999999'),
+  ];
+}
+
+async function walk(browser: Browser, db: Db, base: Record<Door, string>): Promise<string[]> {
+  const auth = createAuth(db, { secureCookies: false });
+  const files: string[] = [];
+  const all = await visits(db);
+  for (const locale of locales) {
+    for (const [width, viewport] of Object.entries(widths)) {
+      for (const visit of all) {
+        const context = await browser.newContext({
+          viewport,
+          locale,
+          timezoneId: 'Asia/Hong_Kong',
+          reducedMotion: 'reduce',
+        });
+        if (visit.accountId) {
+          const { sessionId } = await auth.signIn(visit.accountId, visit.door);
+          await context.addCookies([{ name: `${visit.door}_session`, value: sessionId, url: base[visit.door] }]);
+        }
+        const page = await context.newPage();
+        await page.goto(base[visit.door] + visit.path, { waitUntil: 'load' });
+        const file = join(folder, `${visit.door}-${visit.name}-${width}-${locale}.png`);
+        await page.screenshot({ path: file, fullPage: width === '360' });
+        files.push(file);
+        await context.close();
+      }
+      console.log(`${locale} ${width}: ${all.length} screens`);
+    }
+  }
+  return files;
+}
+
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+const cluster = await startTestCluster();
+const dataDir = mkdtempSync(join(tmpdir(), 'linli-screens-'));
+try {
+  const databaseUrl = await cloneTemplate(cluster, 'linli_screens');
+  const linli = await startLinli({ databaseUrl, dataDir, args: ['--demo'] });
+  const db = openDb(databaseUrl, { onError: () => {} });
+  const executablePath = findBrowser(chromium.executablePath());
+  const browser = await chromium.launch({ args: browserFlags, ...(executablePath && { executablePath }) });
+  try {
+    const files = await walk(browser, db, linli);
+    console.log(await writeContactSheet(files, join(folder, 'contact-sheet.png')));
+  } finally {
+    await browser.close();
+    await db.close();
+    await linli.stop();
+  }
+} finally {
+  await cluster.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+}
