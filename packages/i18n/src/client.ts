@@ -17,6 +17,7 @@ const files: Record<Locale, Record<Namespace, Load>> = {
     surveys: () => import('../locales/zh/surveys.json'),
     portal: () => import('../locales/zh/portal.json'),
     office: () => import('../locales/zh/office.json'),
+    imports: () => import('../locales/zh/imports.json'),
   },
   en: {
     common: () => import('../locales/en/common.json'),
@@ -29,6 +30,7 @@ const files: Record<Locale, Record<Namespace, Load>> = {
     surveys: () => import('../locales/en/surveys.json'),
     portal: () => import('../locales/en/portal.json'),
     office: () => import('../locales/en/office.json'),
+    imports: () => import('../locales/en/imports.json'),
   },
 };
 

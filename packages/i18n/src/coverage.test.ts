@@ -1,5 +1,6 @@
 import { staffRoles } from '@linli/domain/access';
 import { callbackOutcomes, callbackReasons, type recordCallbackInput } from '@linli/domain/callbacks';
+import { importKinds, importProblems } from '@linli/domain/imports';
 import { type ErrorCode, errorCodes, fieldProblems } from '@linli/domain/kernel';
 import { suspicions } from '@linli/domain/patrols';
 import { relations } from '@linli/domain/people';
@@ -49,6 +50,8 @@ const words: Record<string, readonly Word[]> = {
   'callback reason': callbackReasons.map((it) => `callbacks:reason.${it}` as const),
   'callback outcome': callbackOutcomes.map((it) => `callbacks:outcome.${it}` as const),
   'survey aspect': surveyAspects.map((it) => `surveys:aspect.${it}` as const),
+  'import kind': importKinds.map((it) => `imports:kind.${it}` as const),
+  'import problem': importProblems.map((it) => `imports:problem.${it}` as const),
   error: codes.map((it) => `errors:${it}` as const),
   'field problem': fieldProblems.map((it) => `errors:field.${it}` as const),
 };

@@ -1,6 +1,7 @@
 import enCallbacks from '../locales/en/callbacks.json';
 import enCommon from '../locales/en/common.json';
 import enErrors from '../locales/en/errors.json';
+import enImports from '../locales/en/imports.json';
 import enOffice from '../locales/en/office.json';
 import enPatrols from '../locales/en/patrols.json';
 import enPeople from '../locales/en/people.json';
@@ -11,6 +12,7 @@ import enZones from '../locales/en/zones.json';
 import zhCallbacks from '../locales/zh/callbacks.json';
 import zhCommon from '../locales/zh/common.json';
 import zhErrors from '../locales/zh/errors.json';
+import zhImports from '../locales/zh/imports.json';
 import zhOffice from '../locales/zh/office.json';
 import zhPatrols from '../locales/zh/patrols.json';
 import zhPeople from '../locales/zh/people.json';
@@ -34,6 +36,7 @@ const dictionaries: Record<Locale, Record<Namespace, Dictionary>> = {
     surveys: zhSurveys,
     portal: zhPortal,
     office: zhOffice,
+    imports: zhImports,
   },
   en: {
     common: enCommon,
@@ -46,6 +49,7 @@ const dictionaries: Record<Locale, Record<Namespace, Dictionary>> = {
     surveys: enSurveys,
     portal: enPortal,
     office: enOffice,
+    imports: enImports,
   },
 };
 

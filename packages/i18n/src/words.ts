@@ -1,6 +1,7 @@
 import type callbacks from '../locales/zh/callbacks.json';
 import type common from '../locales/zh/common.json';
 import type errors from '../locales/zh/errors.json';
+import type imports from '../locales/zh/imports.json';
 import type office from '../locales/zh/office.json';
 import type patrols from '../locales/zh/patrols.json';
 import type people from '../locales/zh/people.json';
@@ -20,6 +21,7 @@ type Sources = {
   surveys: typeof surveys;
   portal: typeof portal;
   office: typeof office;
+  imports: typeof imports;
 };
 
 /** One namespace is one file of `locales/<lang>/`. */
@@ -34,6 +36,7 @@ export const namespaces = [
   'surveys',
   'portal',
   'office',
+  'imports',
 ] as const satisfies readonly (keyof Sources)[];
 export type Namespace = keyof Sources;
 

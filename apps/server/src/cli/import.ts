@@ -73,7 +73,7 @@ async function checkFile(t: Translate, { file, map }: ImportCommand, mapping: Ma
   try {
     for await (const { cells, problem } of readTable(file)) {
       // The keys of a JSON line say nothing about those of the next.
-      if (problem || file.endsWith('l')) break;
+      if (problem || /\.(jsonl|ndjson)$/i.test(file)) break;
       const missing = missingColumns(mapping, map !== undefined, Object.keys(cells));
       if (missing.length === 0) break;
       const found = Object.keys(cells).join(', ');

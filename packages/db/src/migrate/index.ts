@@ -1,3 +1,3 @@
-export { migrate, pendingMigrations } from './apply.ts';
+export { MigrationError, migrate, pendingMigrations } from './apply.ts';
 export { checkDrift, newMigration } from './author.ts';
 export { type Folders, ownFolders } from './folders.ts';

@@ -169,6 +169,8 @@ const piece = z.union([
     contains: table.optional(),
     /** Cuts one cell into a list. */
     split: z.string().min(1).optional(),
+    /** The cell is a JSON list written as text. */
+    json: z.literal(true).optional(),
     /** For a value that stands in no table. */
     default: z.string().optional(),
   }),

@@ -32,9 +32,19 @@ function cellOf(piece: MappingPiece, cells: Cells): unknown {
   const cell = said(cells[piece.column]);
   if (cell === undefined) return piece.default;
   if (piece.values || piece.contains) return lookUp(piece, cell) ?? piece.default;
+  if (piece.json && typeof cell === 'string') return listOf(cell);
   return piece.split && typeof cell === 'string'
     ? cell.split(piece.split).flatMap((part) => (part.trim() ? [part.trim()] : []))
     : cell;
+}
+
+/** A JSON list; what is none stays as it is, for the schema to refuse. */
+function listOf(cell: string): unknown {
+  try {
+    return JSON.parse(cell);
+  } catch {
+    return cell;
+  }
 }
 
 /** Placeholders `{column}`; a template whose columns are all empty gives nothing. Lines left empty go. */

@@ -26,7 +26,6 @@ export const importProblems = [
   'building_unknown',
   'superior_unknown',
   'reporter_unknown',
-  'taken',
   'before_created',
   'time_missing',
   'history_rewritten',

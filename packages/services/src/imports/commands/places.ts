@@ -1,4 +1,4 @@
-import { newId } from '@linli/db';
+import { type Db, newId } from '@linli/db';
 import { defaultPolicies } from '@linli/domain/clocks';
 import type { HomeCommunity } from '@linli/domain/imports';
 import { query, type Session } from './batch.ts';
@@ -61,6 +61,11 @@ export async function insertPolicies(session: Session, communityIds: readonly st
        as r(id uuid, "communityId" uuid, kind text, severity text, "replyMinutes" int, "doneMinutes" int)`,
     [JSON.stringify(rows)],
   );
+}
+
+/** Whether there is a community with this external id. */
+export async function knowsCommunity(db: Db, externalId: string): Promise<boolean> {
+  return (await db.prisma.community.count({ where: { externalId } })) > 0;
 }
 
 /** The communities of these external ids, the rows' own and the one for all others. */
