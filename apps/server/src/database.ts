@@ -55,9 +55,10 @@ export async function openDatabase(config: Config, log: Logger, say: (line: stri
   const { dataDir } = config;
   const server = config.databaseUrl ? undefined : await startEmbedded({ dataDir, log: say });
   const url = server?.url ?? String(config.databaseUrl);
+  let stopping = false;
   const db = openDb(url, {
     poolSize: config.databasePoolSize,
-    onError: (error) => log.warn({ reason: error.message }, 'database connection lost'),
+    onError: (error) => stopping || log.warn({ reason: error.message }, 'database connection lost'),
   });
 
   let prepared = false;
@@ -93,6 +94,7 @@ export async function openDatabase(config: Config, log: Logger, say: (line: stri
     },
 
     async stop() {
+      stopping = true;
       await db.close().catch((error) => log.warn({ err: error }, 'closing the pool'));
       await server?.stop();
     },
