@@ -1,0 +1,19 @@
+import type { OfficeContext } from '@linli/api/context';
+
+type Api = OfficeContext['api'];
+type Answer<Call extends (...args: never[]) => Promise<unknown>> = Awaited<ReturnType<Call>>;
+
+/** What comes through the door, as screens see it. */
+export type Me = Answer<Api['people']['me']>;
+export type Staff = Answer<Api['people']['staff']>[number];
+export type Household = Answer<Api['people']['households']>['rows'][number];
+export type TicketRow = Answer<Api['tickets']['list']>['rows'][number];
+export type Ticket = Answer<Api['tickets']['get']>;
+export type TicketCounts = Answer<Api['tickets']['counts']>;
+export type TicketFigures = Answer<Api['tickets']['figures']>;
+export type Candidate = Answer<Api['tickets']['candidates']>[number];
+export type Callback = Answer<Api['callbacks']['list']>['rows'][number];
+export type Zone = Answer<Api['zones']['list']>[number];
+export type Spot = Answer<Api['zones']['spots']>[number];
+export type SignIn = Answer<Api['patrols']['list']>['rows'][number];
+export type Survey = Answer<Api['surveys']['results']>[number];

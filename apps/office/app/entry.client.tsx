@@ -1,0 +1,23 @@
+import { isLocale, type Locale } from '@linli/i18n';
+import { loadTranslator } from '@linli/i18n/client';
+import { RemixBrowser } from '@remix-run/react';
+import { StrictMode, startTransition } from 'react';
+import { hydrateRoot } from 'react-dom/client';
+import { wordFiles } from './features/frame/preferences.ts';
+import { ShellProvider } from './features/frame/shell.tsx';
+
+const said = document.documentElement.lang.slice(0, 2);
+const locale: Locale = isLocale(said) ? said : 'zh';
+
+loadTranslator(locale, wordFiles).then((t) => {
+  startTransition(() => {
+    hydrateRoot(
+      document,
+      <StrictMode>
+        <ShellProvider shell={{ t }}>
+          <RemixBrowser />
+        </ShellProvider>
+      </StrictMode>,
+    );
+  });
+});

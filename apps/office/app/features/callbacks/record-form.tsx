@@ -1,0 +1,76 @@
+import { type CallbackOutcome, callbackOutcomes } from '@linli/domain/callbacks';
+import { useT } from '@linli/i18n/react';
+import { Card, Field, Notice, RadioCards, TextArea, TextInput } from '@linli/ui';
+import { Form } from '@remix-run/react';
+import { Frown, type LucideIcon, Meh, PhoneMissed, Smile } from 'lucide-react';
+import { useState } from 'react';
+import type { Callback } from '../../api-types.ts';
+import { Refusal } from '../forms/refusal.tsx';
+import { SubmitButton } from '../forms/submit-button.tsx';
+import { useFormState } from '../forms/use-refused.ts';
+
+const faces: Record<CallbackOutcome, LucideIcon> = {
+  satisfied: Smile,
+  fairly_satisfied: Meh,
+  dissatisfied: Frown,
+  unreachable: PhoneMissed,
+};
+
+/** B2: the outcome in one tap; "dissatisfied" says beforehand that it opens the matter again. */
+export function RecordForm({ callback }: { callback: Callback }) {
+  const t = useT();
+  const form = useFormState();
+  const [outcome, setOutcome] = useState(form.valueOf('outcome'));
+  return (
+    <Card title={t('callbacks:record')}>
+      <Form method="post" className="grid gap-4">
+        <Refusal
+          refused={form.refused}
+          labels={{
+            outcome: 'callbacks:field.outcome',
+            words: 'callbacks:field.words',
+            nextAt: 'callbacks:field.nextAt',
+          }}
+        />
+        <input type="hidden" name="callbackId" value={callback.id} />
+        <input type="hidden" name="version" value={callback.version} />
+        <RadioCards
+          name="outcome"
+          legend={t('callbacks:field.outcome')}
+          layout="tiles"
+          required
+          options={callbackOutcomes.map((value) => ({
+            value,
+            label: t(`callbacks:outcome.${value}`),
+            icon: faces[value],
+          }))}
+          defaultValue={form.valueOf('outcome')}
+          error={form.errorOf('outcome')}
+          onChange={setOutcome}
+        />
+        <Notice kind={outcome === 'dissatisfied' ? 'warning' : 'info'} announce={outcome === 'dissatisfied'}>
+          {t('office:callbacks.reopens')}
+        </Notice>
+        <Field
+          id="words"
+          label={t('callbacks:field.words')}
+          hint={t('office:callbacks.words_hint')}
+          error={form.errorOf('words')}
+          required={outcome === 'dissatisfied'}
+        >
+          <TextArea name="words" rows={3} maxLength={2000} defaultValue={form.valueOf('words')} />
+        </Field>
+        <Field
+          id="nextAt"
+          label={t('callbacks:field.nextAt')}
+          optional={t('common:optional')}
+          hint={t('office:callbacks.next_hint')}
+          error={form.errorOf('nextAt')}
+        >
+          <TextInput type="datetime-local" name="nextAt" defaultValue={form.valueOf('nextAt')} />
+        </Field>
+        <SubmitButton size="lg">{t('office:callbacks.save')}</SubmitButton>
+      </Form>
+    </Card>
+  );
+}

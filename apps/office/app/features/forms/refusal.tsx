@@ -1,0 +1,25 @@
+import type { Word } from '@linli/i18n';
+import { useT } from '@linli/i18n/react';
+import { ErrorSummary, Notice } from '@linli/ui';
+import type { Refused } from './answer.ts';
+import { problemWords } from './use-refused.ts';
+
+/** On top of a form that came back: what happened, and a link to each field to be mended. */
+export function Refusal({ refused, labels }: { refused: Refused | undefined; labels: Record<string, Word> }) {
+  const t = useT();
+  if (!refused) return null;
+  const { code, fields } = refused.failure;
+  const errors = Object.entries(fields).flatMap(([name, problem]) => {
+    const label = labels[name];
+    return label ? [{ id: name, message: `${say(label)}: ${problemWords(t, problem)}` }] : [];
+  });
+  function say(word: Word): string {
+    return (t as (word: Word) => string)(word);
+  }
+  if (errors.length > 0) return <ErrorSummary title={t(`errors:${code}`)} errors={errors} />;
+  return (
+    <Notice kind="danger" announce>
+      {t(`errors:${code}`)}
+    </Notice>
+  );
+}

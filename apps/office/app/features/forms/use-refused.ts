@@ -1,0 +1,35 @@
+import type { FieldProblem } from '@linli/domain/kernel';
+import type { Translate } from '@linli/i18n';
+import { useT } from '@linli/i18n/react';
+import { useActionData } from '@remix-run/react';
+import { paths } from '../../paths.ts';
+import type { Refused } from './answer.ts';
+
+/** The last answer of this route's action, when it was a refusal of the form with this intent. */
+export function useRefused(intent?: string): Refused | undefined {
+  const answer = useActionData() as Refused | undefined;
+  if (!answer?.failure) return undefined;
+  return intent === undefined || answer.values.intent === intent ? answer : undefined;
+}
+
+export function problemWords(t: Translate, problem: FieldProblem | undefined): string | undefined {
+  return problem && t(`errors:field.${problem}`);
+}
+
+/** What a form shows again: values by name, the words beside each field, photos that arrived already. */
+export function useFormState(intent?: string) {
+  const t = useT();
+  const refused = useRefused(intent);
+  const [photoProblem] = refused?.photoProblems ?? [];
+  return {
+    refused,
+    valueOf: (name: string): string | undefined => refused?.values[name],
+    errorOf: (name: string): string | undefined => problemWords(t, refused?.failure.fields[name]),
+    photoError: photoProblem && `${photoProblem.file}: ${t(`errors:${photoProblem.code}`)}`,
+    keptPhotos: (refused?.photoIds ?? []).map((id, index) => ({
+      id,
+      thumb: paths.thumb(id),
+      alt: t('common:photo_number', { number: index + 1 }),
+    })),
+  };
+}

@@ -1,0 +1,40 @@
+import { useT } from '@linli/i18n/react';
+import type { NavItem } from '@linli/ui';
+import { useLocation } from '@remix-run/react';
+import { Building2, ClipboardList, Footprints, House, PhoneCall, Smile, UserRound, Users } from 'lucide-react';
+import { paths } from '../../paths.ts';
+import type { OfficeData } from './use-office.ts';
+
+/** The rooms that stand open to this person, for the side of a desk and the foot of a phone. */
+export function useNav({ me, counts }: OfficeData) {
+  const t = useT();
+  const { pathname } = useLocation();
+  const item = (key: string, href: string, label: string, icon: NavItem['icon'], count?: number): NavItem => ({
+    key,
+    href,
+    label,
+    icon,
+    current: href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`),
+    ...(count ? { count, countLabel: t('tickets:state.open') } : {}),
+  });
+  const home = item('home', paths.home(), t('office:nav.home'), House);
+  const tickets = item('tickets', paths.tickets(), t('office:nav.tickets'), ClipboardList, counts.open);
+  const patrols = item('patrols', paths.patrols(), t('office:nav.patrols'), Footprints);
+  const own = item('me', paths.me(), t('office:nav.me'), UserRound);
+  const callbacks = me.abilities.callbacks
+    ? [item('callbacks', paths.callbacks(), t('office:nav.callbacks'), PhoneCall)]
+    : [];
+  const more = [
+    item('zones', paths.zones(), t('office:nav.zones'), Building2),
+    ...(me.abilities.people ? [item('people', paths.people(), t('office:nav.people'), Users)] : []),
+    ...(me.abilities.surveys ? [item('surveys', paths.surveys(), t('office:nav.surveys'), Smile)] : []),
+  ];
+  const { count: _, ...bare } = tickets;
+  const waiting = counts.unaccepted;
+  const bottomTickets = waiting ? { ...bare, count: waiting, countLabel: t('office:count.unaccepted') } : bare;
+  return {
+    main: [home, tickets, ...callbacks, patrols],
+    more,
+    bottom: [home, bottomTickets, patrols, ...callbacks, own],
+  };
+}

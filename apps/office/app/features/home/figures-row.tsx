@@ -1,0 +1,85 @@
+import { ratings } from '@linli/domain/tickets';
+import { useFormat, useT } from '@linli/i18n/react';
+import { Bars, Card, Sparkline, UiLink } from '@linli/ui';
+import type { ReactNode } from 'react';
+import type { TicketFigures } from '../../api-types.ts';
+import { paths } from '../../paths.ts';
+import { ratingTone } from '../surveys/aspect-bars.tsx';
+import { writeFilters } from '../tickets/list-query.ts';
+
+/** Thirty days, drawn on the server; every number opens the tickets it counts. */
+export function FiguresRow({ figures }: { figures: TicketFigures }) {
+  const t = useT();
+  const format = useFormat();
+  const created = figures.days.map((day) => day.created);
+  const done = figures.days.map((day) => day.done);
+  const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
+  const share = figures.doneInMonth > 0 ? format.percent(figures.onTimeInMonth / figures.doneInMonth) : '–';
+  const late = figures.doneInMonth - figures.onTimeInMonth;
+  return (
+    <section
+      aria-label={t('office:figures.label')}
+      className="grid gap-3 sm:grid-cols-2 xl:grid-cols-[1.1fr_1fr_1.3fr]"
+    >
+      <Card title={t('office:figures.month')} level={3}>
+        <div className="grid gap-0.5">
+          <Line
+            label={t('office:figures.created')}
+            value={sum(created)}
+            href={paths.tickets(writeFilters({ state: 'all' }))}
+            chart={<Sparkline values={created} label={t('office:figures.created_line', { count: sum(created) })} />}
+          />
+          <Line
+            label={t('office:figures.done')}
+            value={figures.doneInMonth}
+            href={paths.tickets(writeFilters({ focus: 'done_in_month', order: 'updated' }))}
+            chart={<Sparkline values={done} label={t('office:figures.done_line', { count: sum(done) })} />}
+          />
+          <Line
+            label={t('office:figures.on_time')}
+            value={share}
+            href={paths.tickets(writeFilters({ focus: 'done_in_month', late: true, order: 'updated' }))}
+            chart={
+              <span className="text-muted text-sm">
+                {t('office:figures.late_of', { late, done: figures.doneInMonth })}
+              </span>
+            }
+          />
+        </div>
+      </Card>
+      <Card title={t('office:figures.ratings')} level={3}>
+        <Bars
+          label={t('office:figures.ratings')}
+          bars={ratings.map((rating) => ({
+            key: rating,
+            label: t(`tickets:rating.${rating}`),
+            value: figures.ratings[rating] ?? 0,
+            tone: ratingTone[rating],
+            href: paths.tickets(writeFilters({ focus: 'ended_in_month', rating, order: 'updated' })),
+          }))}
+        />
+      </Card>
+      <Card title={t('office:figures.by_category')} level={3} className="sm:col-span-2 xl:col-span-1">
+        <Bars
+          label={t('office:figures.by_category')}
+          bars={figures.byCategory.slice(0, 4).map(({ category, open }) => ({
+            key: category,
+            label: t(`tickets:category.${category}`),
+            value: open,
+            href: paths.tickets(writeFilters({ category })),
+          }))}
+        />
+      </Card>
+    </section>
+  );
+}
+
+function Line({ label, value, href, chart }: { label: string; value: ReactNode; href: string; chart: ReactNode }) {
+  return (
+    <UiLink href={href} className="flex min-h-9 items-center gap-3 rounded-sm hover:text-accent">
+      <span className="w-20 text-sm">{label}</span>
+      <span className="w-16 font-semibold text-lg">{value}</span>
+      <span className="min-w-0 flex-1 text-right [&>svg]:ml-auto">{chart}</span>
+    </UiLink>
+  );
+}

@@ -1,0 +1,60 @@
+import type { Callback, SignIn, TicketFigures } from '../../api-types.ts';
+import type { RouteArgs } from '../access/guard.ts';
+import { localeOf } from '../frame/preferences.ts';
+import { type LeanRow, leanRow } from '../tickets/lean-row.ts';
+
+export type ManagerData = {
+  view: 'manager';
+  next: LeanRow[];
+  unaccepted: (LeanRow & { id: string })[];
+  toVerify: LeanRow[];
+  unhappy: LeanRow[];
+  calls: Callback[];
+  signIns: SignIn[];
+  figures: TicketFigures;
+};
+export type FieldData = { view: 'field'; jobs: LeanRow[]; signIns: SignIn[] };
+
+const day = 86_400_000;
+
+/** The first look of whoever steers: what breaks next, what nobody took, what waits for a look, who was unhappy. */
+export async function loadManager({ request, context: { api, now } }: RouteArgs): Promise<ManagerData> {
+  const lean = (rows: Parameters<typeof leanRow>[0][]) => rows.map((row) => leanRow(row, localeOf(request)));
+  const [next, unaccepted, toVerify, unhappy, calls, signIns, figures] = await Promise.all([
+    api.tickets.list({ order: 'due', limit: 8 }),
+    api.tickets.list({ state: 'all', focus: 'unaccepted', order: 'due', limit: 4 }),
+    api.tickets.list({ state: 'all', status: 'done', order: 'due', limit: 4 }),
+    api.tickets.list({ state: 'all', focus: 'ended_in_month', rating: 'dissatisfied', order: 'updated', limit: 3 }),
+    api.callbacks.list({ limit: 5 }),
+    api.patrols.list({ limit: 50 }),
+    api.tickets.figures(),
+  ]);
+  const leanUnaccepted = lean(unaccepted.rows);
+  return {
+    view: 'manager',
+    next: lean(next.rows),
+    unaccepted: unaccepted.rows.map((row, index) => ({ ...(leanUnaccepted[index] as LeanRow), id: row.id })),
+    toVerify: lean(toVerify.rows),
+    unhappy: lean(unhappy.rows),
+    calls: calls.rows,
+    signIns: today(signIns.rows, now),
+    figures,
+  };
+}
+
+/** The first look of whoever is sent: the own jobs, the next promise first. */
+export async function loadField({ request, context: { api, now } }: RouteArgs): Promise<FieldData> {
+  const [jobs, signIns] = await Promise.all([
+    api.tickets.list({ mine: true, order: 'due', limit: 30 }),
+    api.patrols.list({ mine: true, limit: 20 }),
+  ]);
+  return {
+    view: 'field',
+    jobs: jobs.rows.map((row) => leanRow(row, localeOf(request))),
+    signIns: today(signIns.rows, now),
+  };
+}
+
+function today(rows: SignIn[], now: Date): SignIn[] {
+  return rows.filter(({ at }) => now.getTime() - at.getTime() < day);
+}

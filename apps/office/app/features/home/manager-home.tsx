@@ -1,0 +1,97 @@
+import { useFormat, useLocale, useT } from '@linli/i18n/react';
+import { ButtonLink, PageHeader } from '@linli/ui';
+import { Plus } from 'lucide-react';
+import { paths } from '../../paths.ts';
+import { SubmitButton } from '../forms/submit-button.tsx';
+import { useOffice } from '../frame/use-office.ts';
+import { writeFilters } from '../tickets/list-query.ts';
+import { StepForm } from '../tickets/step-form.tsx';
+import { RowSprites } from '../tickets/ticket-row.tsx';
+import { usePresent } from '../tickets/use-present.ts';
+import { CallsCard } from './calls-card.tsx';
+import { CountStrip } from './count-strip.tsx';
+import { FiguresRow } from './figures-row.tsx';
+import type { ManagerData } from './load.ts';
+import { RowCard } from './row-card.tsx';
+import { WalkedCard } from './walked-card.tsx';
+
+const lists = {
+  next: writeFilters({ order: 'due' }),
+  unaccepted: writeFilters({ focus: 'unaccepted', order: 'due' }),
+  toVerify: writeFilters({ status: 'done', order: 'due' }),
+  unhappy: writeFilters({ focus: 'ended_in_month', rating: 'dissatisfied', order: 'updated' }),
+};
+
+/** One screen: which promises break today, what nobody took, what to look at, whom to call, how the month goes. */
+export function ManagerHome({ home }: { home: ManagerData }) {
+  const t = useT();
+  const format = useFormat();
+  const zh = useLocale() === 'zh';
+  const { me, counts } = useOffice();
+  const now = usePresent();
+  const ids = new Map(home.unaccepted.map((row) => [row.number, row.id]));
+  return (
+    <div className="mx-auto grid max-w-[100rem] gap-3">
+      <RowSprites />
+      <PageHeader
+        title={t('office:home.hello', { name: zh ? me.name : me.nameEn })}
+        sub={[format.day(now), zh ? me.communityName : me.communityNameEn].filter(Boolean).join(' · ')}
+        actions={
+          <ButtonLink href={paths.newTicket()} icon={Plus}>
+            {t('office:register.short')}
+          </ButtonLink>
+        }
+      />
+      <CountStrip counts={counts} dueToday={home.figures.dueToday} />
+      <div className="grid items-start gap-3 lg:grid-cols-2 xl:grid-cols-3">
+        <RowCard
+          title={t('office:home.next')}
+          rows={home.next.slice(0, 4)}
+          search={lists.next}
+          href={paths.tickets(lists.next)}
+          none={t('office:list.none_hint')}
+        />
+        <div className="grid gap-3">
+          <RowCard
+            title={t('office:count.unaccepted')}
+            rows={home.unaccepted.slice(0, 2)}
+            count={counts.unaccepted}
+            search={lists.unaccepted}
+            href={paths.tickets(lists.unaccepted)}
+            none={t('office:home.none_unaccepted')}
+            beside={(row) => (
+              <StepForm
+                ticket={{ id: ids.get(row.number) ?? '', number: row.number, version: row.version }}
+                intent="accept"
+              >
+                <SubmitButton intent="accept" ticketId={ids.get(row.number) ?? ''} variant="secondary">
+                  {t('tickets:action.accept')}
+                </SubmitButton>
+              </StepForm>
+            )}
+          />
+          <RowCard
+            title={t('office:count.to_verify')}
+            rows={home.toVerify.slice(0, 2)}
+            count={counts.toVerify}
+            search={lists.toVerify}
+            href={paths.tickets(lists.toVerify)}
+            none={t('office:home.none_to_verify')}
+          />
+        </div>
+        <div className="grid gap-3 lg:col-span-2 lg:grid-cols-2 xl:col-span-1 xl:grid-cols-1">
+          <CallsCard calls={home.calls.slice(0, 3)} />
+          <RowCard
+            title={t('office:home.unhappy')}
+            rows={home.unhappy.slice(0, 1)}
+            search={lists.unhappy}
+            href={paths.tickets(lists.unhappy)}
+            none={t('office:home.none_unhappy')}
+          />
+          <WalkedCard signIns={home.signIns} />
+        </div>
+      </div>
+      <FiguresRow figures={home.figures} />
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+import type { TicketAction } from '@linli/domain/tickets';
+import { useT } from '@linli/i18n/react';
+import { ButtonLink, Toolbar } from '@linli/ui';
+import { useNavigation } from '@remix-run/react';
+import { Ellipsis, type LucideIcon } from 'lucide-react';
+import { paths, withQuery } from '../../paths.ts';
+import { SubmitButton } from '../forms/submit-button.tsx';
+import { actionIcons } from './action-icons.ts';
+import { furtherSteps, isOneTap, nextStepOf } from './next-step.ts';
+import { StepForm } from './step-form.tsx';
+import type { DetailProps } from './ticket-detail.tsx';
+import { useCalm } from './use-calm.ts';
+import { useListSearch } from './use-list-search.ts';
+
+/** The way to a form that asks something: it has an address of its own. */
+export function useDoHref(number: number) {
+  const list = new URLSearchParams(useListSearch());
+  return (step: string) => withQuery(paths.ticket(number), { ...Object.fromEntries(list), do: step });
+}
+
+/** The likely step large and under the thumb; the others beside it at a desk, behind one word on a phone. */
+export function ActionBar({ ticket, candidates }: DetailProps) {
+  const t = useT();
+  const next = nextStepOf(ticket);
+  const rest = furtherSteps(ticket);
+  const href = useDoHref(ticket.number);
+  const swallow = useCalm(`${ticket.status} ${next ?? ''}`);
+  const talks = ticket.abilities.note || ticket.abilities.reply;
+  if (!next && rest.length === 0 && !talks) return null;
+  const desk = rest.slice(0, next ? 4 : 5);
+  return (
+    <div onClickCapture={swallow} className="contents">
+      <Toolbar label={t('office:detail.actions')} sticky className="order-last lg:order-none">
+        {next && <NextButton ticket={ticket} next={next} candidates={candidates} />}
+        {desk.map((action) => (
+          <span key={action} className="hidden lg:block">
+            <Step ticket={ticket} action={action} href={href(action)} />
+          </span>
+        ))}
+        {rest.length + (talks ? 1 : 0) > 0 && (
+          <ButtonLink
+            href={href('more')}
+            variant="secondary"
+            icon={Ellipsis}
+            className={rest.length > desk.length ? '' : 'lg:hidden'}
+          >
+            {t('common:more')}
+          </ButtonLink>
+        )}
+      </Toolbar>
+    </div>
+  );
+}
+
+function Step({ ticket, action, href }: { ticket: DetailProps['ticket']; action: TicketAction; href: string }) {
+  const t = useT();
+  const icon: LucideIcon = actionIcons[action];
+  if (!isOneTap(action)) {
+    return (
+      <ButtonLink href={href} variant="secondary" icon={icon}>
+        {t(`tickets:action.${action}`)}
+      </ButtonLink>
+    );
+  }
+  return (
+    <StepForm ticket={ticket} intent={action}>
+      <SubmitButton intent={action} variant="secondary" icon={icon}>
+        {t(`tickets:action.${action}`)}
+      </SubmitButton>
+    </StepForm>
+  );
+}
+
+function NextButton({ ticket, next, candidates }: Omit<DetailProps, 'promises'> & { next: TicketAction }) {
+  const t = useT();
+  const href = useDoHref(ticket.number);
+  const busy = useNavigation().state === 'submitting';
+  const icon = actionIcons[next];
+  const word = t(`tickets:action.${next}`);
+  const suggested = candidates.find((candidate) => candidate.suggested);
+  if (next === 'finish') {
+    return (
+      <SubmitButton form="finish" size="lg" icon={icon} busy={busy}>
+        {word}
+      </SubmitButton>
+    );
+  }
+  if (next === 'dispatch' && suggested) {
+    return (
+      <SubmitButton form="dispatch-suggested" size="lg" icon={icon} busy={busy}>
+        {t('office:dispatch.to', { name: suggested.name })}
+      </SubmitButton>
+    );
+  }
+  if (isOneTap(next)) {
+    return (
+      <StepForm ticket={ticket} intent={next}>
+        <SubmitButton intent={next} size="lg" icon={icon} block>
+          {word}
+        </SubmitButton>
+      </StepForm>
+    );
+  }
+  return (
+    <ButtonLink href={href(next)} size="lg" icon={icon}>
+      {word}
+    </ButtonLink>
+  );
+}

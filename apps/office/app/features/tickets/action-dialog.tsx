@@ -1,0 +1,80 @@
+import { useT } from '@linli/i18n/react';
+import { ButtonLink, Dialog, Notice } from '@linli/ui';
+import { MessageCircle, StickyNote } from 'lucide-react';
+import { paths } from '../../paths.ts';
+import { SubmitButton } from '../forms/submit-button.tsx';
+import { useDoHref } from './action-bar.tsx';
+import { actionIcons } from './action-icons.ts';
+import { DispatchForm } from './dispatch-form.tsx';
+import { HoldForm } from './hold-form.tsx';
+import { MergeForm } from './merge-form.tsx';
+import { furtherSteps, isOneTap } from './next-step.ts';
+import { readIntent } from './perform.ts';
+import { StepForm } from './step-form.tsx';
+import type { DetailProps } from './ticket-detail.tsx';
+import { useListSearch } from './use-list-search.ts';
+import { isWordsStep, WordsForm } from './words-form.tsx';
+
+/** The sheet of `?do=…`. It stays open when the step has become impossible meanwhile: what was typed is still there. */
+export function ActionDialog({ open, ...props }: DetailProps & { open: string }) {
+  const t = useT();
+  const { ticket, candidates, promises } = props;
+  const intent = readIntent(open);
+  const closeHref = paths.ticket(ticket.number, useListSearch());
+  if (open !== 'more' && (!intent || intent === 'note' || intent === 'reply' || isOneTap(intent))) return null;
+  const title = intent ? t(`tickets:action.${intent}`) : t('office:detail.actions');
+  return (
+    <Dialog title={title} closeWord={t('common:close')} closeHref={closeHref}>
+      {intent && !ticket.abilities[intent] && (
+        <Notice kind="warning" className="mb-4">
+          {t('errors:ticket.invalid_transition')}
+        </Notice>
+      )}
+      {open === 'more' && <MoreSteps {...props} />}
+      {intent === 'dispatch' && <DispatchForm ticket={ticket} candidates={candidates} />}
+      {intent === 'hold' && <HoldForm ticket={ticket} promises={promises} />}
+      {intent === 'merge' && <MergeForm ticket={ticket} />}
+      {intent && isWordsStep(intent) && <WordsForm ticket={ticket} intent={intent} />}
+    </Dialog>
+  );
+}
+
+/** Everything else that can be done, one large button under another. */
+function MoreSteps({ ticket }: DetailProps) {
+  const t = useT();
+  const href = useDoHref(ticket.number);
+  const here = paths.ticket(ticket.number, useListSearch());
+  return (
+    <ul className="grid gap-2">
+      {furtherSteps(ticket).map((action) => (
+        <li key={action}>
+          {isOneTap(action) ? (
+            <StepForm ticket={ticket} intent={action}>
+              <SubmitButton intent={action} variant="secondary" block icon={actionIcons[action]}>
+                {t(`tickets:action.${action}`)}
+              </SubmitButton>
+            </StepForm>
+          ) : (
+            <ButtonLink href={href(action)} variant="secondary" block icon={actionIcons[action]}>
+              {t(`tickets:action.${action}`)}
+            </ButtonLink>
+          )}
+        </li>
+      ))}
+      {ticket.abilities.reply && (
+        <li>
+          <ButtonLink href={`${here}#reply`} variant="quiet" block icon={MessageCircle}>
+            {t('office:talk.reply')}
+          </ButtonLink>
+        </li>
+      )}
+      {ticket.abilities.note && (
+        <li>
+          <ButtonLink href={`${here}#note`} variant="quiet" block icon={StickyNote}>
+            {t('office:talk.note')}
+          </ButtonLink>
+        </li>
+      )}
+    </ul>
+  );
+}

@@ -1,0 +1,21 @@
+import type { Translate } from '@linli/i18n';
+import type { TicketFilters } from './list-query.ts';
+
+export type ActiveFilter = { key: string; words: string; without: Partial<TicketFilters> };
+
+/** What narrows the list beyond its views, each as words that can be taken away. */
+export function activeFilters(t: Translate, filters: TicketFilters, zoneName: string | null): ActiveFilter[] {
+  const { kind, source, category, zoneId, status, rating, focus, text } = filters;
+  const active: ActiveFilter[] = [];
+  const add = (words: string, without: Partial<TicketFilters>) =>
+    active.push({ key: Object.keys(without).join(), words, without });
+  if (text) add(`“${text}”`, { text: '' });
+  if (focus && focus !== 'unaccepted') add(t(`office:focus.${focus}`), { focus: undefined });
+  if (status && status !== 'done') add(t(`tickets:status.${status}`), { status: undefined });
+  if (rating) add(t(`tickets:rating.${rating}`), { rating: undefined });
+  if (kind) add(t(`tickets:kind.${kind}`), { kind: undefined });
+  if (source) add(t(`tickets:source.${source}`), { source: undefined });
+  if (category) add(t(`tickets:category.${category as 'other'}`), { category: undefined });
+  if (zoneId) add(zoneName ?? t('zones:zone'), { zoneId: undefined });
+  return active;
+}

@@ -1,0 +1,41 @@
+import { formatDuration, formatRemaining, formatWhen } from '@linli/i18n';
+import { translator } from '@linli/i18n/server';
+import { describe, expect, it } from 'vitest';
+import { type ClockFacts, clockOf } from './clock.ts';
+
+const now = new Date('2025-11-21T08:00:00Z');
+const context = { locale: 'zh', timeZone: 'Asia/Shanghai', now } as const;
+const format = {
+  remaining: (due: Date) => formatRemaining(due, context),
+  duration: (ms: number) => formatDuration(ms, context),
+  when: (at: Date) => formatWhen(at, context),
+} as Parameters<typeof clockOf>[3];
+const after = (hours: number) => new Date(now.getTime() + hours * 3_600_000);
+const ticket: ClockFacts = {
+  status: 'dispatched',
+  replyDueAt: after(-20),
+  repliedAt: after(-21),
+  doneDueAt: after(6),
+  doneAt: null,
+  endedAt: null,
+  holdUntil: null,
+};
+const say = (facts: Partial<ClockFacts>) => clockOf({ ...ticket, ...facts }, now, translator('zh'), format);
+
+describe('the clock in words', () => {
+  it.each([
+    [{}, 'calm', '还剩 6 小时'],
+    [{ doneDueAt: after(1.5) }, 'soon', '还剩 1 小时 30 分钟'],
+    [{ doneDueAt: after(-3) }, 'late', '已超 3 小时'],
+    [{ repliedAt: null, replyDueAt: after(0.25) }, 'soon', '答复还剩 15 分钟'],
+    [{ status: 'on_hold', holdUntil: after(3) }, 'paused', '今天 19:00 前答复'],
+    [{ doneAt: after(-1) }, 'kept', '按时完成'],
+    [{ doneAt: now, doneDueAt: after(-5) }, 'late', '超时 5 小时完成'],
+  ] as const)('%j is %s: %s', (facts, state, words) => {
+    expect(say(facts)).toMatchObject({ state, words });
+  });
+
+  it('is late when the promise of a held matter has passed', () => {
+    expect(say({ status: 'on_hold', holdUntil: after(-1) }).state).toBe('late');
+  });
+});

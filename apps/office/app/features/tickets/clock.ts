@@ -1,0 +1,46 @@
+import type { Translate } from '@linli/i18n';
+import type { useFormat } from '@linli/i18n/react';
+import type { TimeLeftState } from '@linli/ui';
+
+type Format = ReturnType<typeof useFormat>;
+
+/** What the clock of a matter stands on. */
+export type ClockFacts = {
+  status: string;
+  replyDueAt: Date;
+  repliedAt: Date | null;
+  doneDueAt: Date;
+  doneAt: Date | null;
+  endedAt: Date | null;
+  holdUntil: Date | null;
+};
+
+export type Clock = { state: TimeLeftState; words: string; at: Date };
+
+const hour = 3_600_000;
+
+/** What breaks next, in words: the first reply, the promise of a held matter, or the completion; or that it was kept. */
+export function clockOf(ticket: ClockFacts, now: Date, t: Translate, format: Format): Clock {
+  if (ticket.doneAt || ticket.endedAt) {
+    const at = ticket.doneAt ?? ticket.endedAt ?? now;
+    if (!ticket.doneAt) return { state: 'calm', words: format.when(at), at };
+    const kept = ticket.doneAt <= ticket.doneDueAt;
+    const over = format.duration(ticket.doneAt.getTime() - ticket.doneDueAt.getTime());
+    return {
+      state: kept ? 'kept' : 'late',
+      words: kept ? t('office:clock.kept') : t('office:clock.missed', { over }),
+      at,
+    };
+  }
+  if (ticket.status === 'on_hold' && ticket.holdUntil) {
+    const at = ticket.holdUntil;
+    if (at < now) return { state: 'late', words: t('office:clock.hold_over', { time: format.remaining(at) }), at };
+    return { state: 'paused', words: t('office:clock.held', { until: format.when(at) }), at };
+  }
+  const reply = ticket.repliedAt === null && ticket.replyDueAt < ticket.doneDueAt;
+  const at = reply ? ticket.replyDueAt : ticket.doneDueAt;
+  const left = at.getTime() - now.getTime();
+  const words = format.remaining(at);
+  const state = left < 0 ? 'late' : left < 2 * hour ? 'soon' : 'calm';
+  return { state, words: reply ? t('office:clock.reply', { time: words }) : words, at };
+}

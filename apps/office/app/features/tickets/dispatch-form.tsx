@@ -1,0 +1,57 @@
+import type { StaffRole } from '@linli/domain/access';
+import { useLocale, useT } from '@linli/i18n/react';
+import { EmptyState, Field, RadioCards, TextInput } from '@linli/ui';
+import { Send, UserX } from 'lucide-react';
+import type { Candidate, Ticket } from '../../api-types.ts';
+import { SubmitButton } from '../forms/submit-button.tsx';
+import { useFormState } from '../forms/use-refused.ts';
+import { reasonsOf } from './reasons.ts';
+import { StepForm } from './step-form.tsx';
+
+/** T7: who can be sent, the best first, each with the reasons. */
+export function DispatchForm({ ticket, candidates }: { ticket: Ticket; candidates: readonly Candidate[] }) {
+  const t = useT();
+  const zh = useLocale() === 'zh';
+  const form = useFormState('dispatch');
+  if (candidates.length === 0) {
+    return (
+      <EmptyState icon={UserX} title={t('office:dispatch.none')}>
+        {t('office:dispatch.none_hint')}
+      </EmptyState>
+    );
+  }
+  const options = candidates.map((candidate) => ({
+    value: candidate.id,
+    label: (
+      <>
+        {zh ? candidate.name : candidate.nameEn}{' '}
+        <span className="font-normal text-muted text-sm">{t(`people:role.${candidate.role as StaffRole}`)}</span>
+        {candidate.suggested && <span className="ml-1.5 text-accent text-sm">{t('office:dispatch.suggested')}</span>}
+        {candidate.id === ticket.assignee?.id && (
+          <span className="ml-1.5 text-muted text-sm">{t('office:dispatch.current')}</span>
+        )}
+      </>
+    ),
+    hint: reasonsOf(t, candidate),
+  }));
+  const suggested = candidates.find((candidate) => candidate.suggested)?.id;
+  return (
+    <StepForm ticket={ticket} intent="dispatch" className="grid gap-4">
+      <RadioCards
+        name="assigneeId"
+        legend={t('tickets:field.assigneeId')}
+        options={options}
+        error={form.errorOf('assigneeId')}
+        required
+        defaultValue={form.valueOf('assigneeId') ?? suggested}
+        className="max-h-[46dvh] overflow-y-auto p-1"
+      />
+      <Field id="note" label={t('office:dispatch.note')} optional={t('common:optional')} error={form.errorOf('note')}>
+        <TextInput name="note" maxLength={1000} defaultValue={form.valueOf('note')} />
+      </Field>
+      <SubmitButton size="lg" icon={Send}>
+        {t('tickets:action.dispatch')}
+      </SubmitButton>
+    </StepForm>
+  );
+}

@@ -1,0 +1,57 @@
+import { holdReasons } from '@linli/domain/tickets';
+import { useFormat, useT } from '@linli/i18n/react';
+import { Field, RadioCards, TextArea, TextInput } from '@linli/ui';
+import { CirclePause } from 'lucide-react';
+import type { Ticket } from '../../api-types.ts';
+import { SubmitButton } from '../forms/submit-button.tsx';
+import { useFormState } from '../forms/use-refused.ts';
+import { toWall } from '../forms/wall-clock.ts';
+import { StepForm } from './step-form.tsx';
+import { usePresent } from './use-present.ts';
+
+/** T3: why it waits, and when the resident hears again. The usual times are one tap. */
+export function HoldForm({ ticket, promises }: { ticket: Ticket; promises: readonly Date[] }) {
+  const t = useT();
+  const format = useFormat();
+  const now = usePresent();
+  const form = useFormState('hold');
+  const usual = promises.map((at) => ({ value: at.toISOString(), label: format.when(at) }));
+  const pastPromise = form.refused?.failure.code === 'ticket.promise_in_past';
+  return (
+    <StepForm ticket={ticket} intent="hold" className="grid gap-5">
+      <RadioCards
+        name="reason"
+        legend={t('tickets:field.reason')}
+        layout="tiles"
+        required
+        options={holdReasons.map((value) => ({ value, label: t(`tickets:hold_reason.${value}`) }))}
+        error={form.errorOf('reason')}
+        defaultValue={form.valueOf('reason')}
+      />
+      <RadioCards
+        name="until"
+        legend={t('tickets:field.until')}
+        hint={t('office:hold.until_hint')}
+        layout="tiles"
+        required
+        options={[...usual, { value: 'other', label: t('office:hold.other') }]}
+        error={pastPromise ? t('errors:ticket.promise_in_past') : form.errorOf('until')}
+        defaultValue={form.valueOf('until') ?? usual.at(-2)?.value}
+      />
+      <Field id="untilOther" label={t('office:hold.other_time')} optional={t('common:optional')}>
+        <TextInput
+          type="datetime-local"
+          name="untilOther"
+          min={toWall(now, ticket.timeZone)}
+          defaultValue={form.valueOf('untilOther')}
+        />
+      </Field>
+      <Field id="note" label={t('office:hold.note')} optional={t('common:optional')} error={form.errorOf('note')}>
+        <TextArea name="note" rows={2} maxLength={1000} defaultValue={form.valueOf('note')} />
+      </Field>
+      <SubmitButton size="lg" icon={CirclePause}>
+        {t('office:hold.send')}
+      </SubmitButton>
+    </StepForm>
+  );
+}

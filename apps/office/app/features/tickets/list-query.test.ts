@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { listSearch, readFilters, type TicketFilters, writeFilters } from './list-query.ts';
+
+const read = (search: string) => readFilters(new URLSearchParams(search));
+
+describe('the address of the list', () => {
+  it('says every filter and reads it back', () => {
+    const filters: TicketFilters = {
+      state: 'all',
+      status: 'closed',
+      kind: 'complaint',
+      source: 'phone',
+      category: 'cleaning',
+      zoneId: '0b9cc6f5-5d3c-4f0e-9a55-3a1d1f0e7c11',
+      late: true,
+      mine: true,
+      rating: 'dissatisfied',
+      focus: 'ended_in_month',
+      text: '地库 & 灯 #12',
+      order: 'due',
+      cursor: '1_a',
+    };
+    expect(read(writeFilters(filters))).toEqual(filters);
+  });
+
+  it('leaves out what it does not know instead of failing', () => {
+    expect(read('?state=x&status=%00&zone=1%20or%201&late=yes&order=drop&cursor=&kind=toString')).toEqual({
+      ...read(''),
+      cursor: undefined,
+    });
+    expect(read('').state).toBe('open');
+  });
+
+  it('looks at all states when a status or a figure is asked for', () => {
+    expect(read('?status=closed').state).toBe('all');
+    expect(read('?state=open&status=closed').state).toBe('all');
+    expect(read('?focus=done_in_month').state).toBe('all');
+    expect(writeFilters({ state: 'all', status: 'closed' })).toBe('?status=closed');
+  });
+
+  it('drops what belongs to the detail beside it', () => {
+    expect(listSearch('?late=1&do=hold&did=accept')).toBe('?late=1');
+  });
+});

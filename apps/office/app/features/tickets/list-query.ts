@@ -1,0 +1,79 @@
+import {
+  categoryRoots,
+  type ListTicketsInput,
+  ratings,
+  ticketFocuses,
+  ticketKinds,
+  ticketOrders,
+  ticketSources,
+  ticketStatuses,
+} from '@linli/domain/tickets';
+
+const states = ['open', 'done', 'ended', 'all'] as const;
+
+/** The filters of the list as its address says them. */
+export type TicketFilters = Pick<
+  ListTicketsInput,
+  | 'state'
+  | 'status'
+  | 'kind'
+  | 'source'
+  | 'category'
+  | 'zoneId'
+  | 'late'
+  | 'mine'
+  | 'rating'
+  | 'focus'
+  | 'text'
+  | 'order'
+> & { cursor?: string | undefined };
+
+function oneOf<T extends string>(list: readonly T[], value: string | null): T | undefined {
+  return list.find((one) => one === value);
+}
+
+/** Reads an address that people type, keep and change: what is not known is left out, never an error. */
+export function readFilters(params: URLSearchParams): TicketFilters {
+  const zone = params.get('zone');
+  const cursor = params.get('cursor');
+  const focus = oneOf(ticketFocuses, params.get('focus'));
+  const status = oneOf(ticketStatuses, params.get('status'));
+  return {
+    // A status or a figure says more than the state, which could only contradict it.
+    state: focus || status ? 'all' : (oneOf(states, params.get('state')) ?? 'open'),
+    status,
+    kind: oneOf(ticketKinds, params.get('kind')),
+    source: oneOf(ticketSources, params.get('source')),
+    category: oneOf(categoryRoots, params.get('category')),
+    zoneId: zone && /^[0-9a-f-]{36}$/i.test(zone) ? zone : undefined,
+    late: params.get('late') === '1',
+    mine: params.get('mine') === '1',
+    rating: oneOf(ratings, params.get('rating')),
+    focus,
+    text: (params.get('text') ?? '').trim().slice(0, 100),
+    order: oneOf(ticketOrders, params.get('order')) ?? 'newest',
+    cursor: cursor ? cursor.slice(0, 200) : undefined,
+  };
+}
+
+/** The address of the list with these filters; defaults are not written, a page never outlives its filters. */
+export function writeFilters(filters: Partial<TicketFilters>): string {
+  const { state, order, late, mine, zoneId, ...rest } = filters;
+  const params = new URLSearchParams();
+  if (state && state !== 'open' && !rest.focus && !rest.status) params.set('state', state);
+  for (const key of ['status', 'focus', 'kind', 'source', 'category', 'rating', 'text', 'cursor'] as const) {
+    const value = rest[key];
+    if (value) params.set(key, value);
+  }
+  if (zoneId) params.set('zone', zoneId);
+  if (late) params.set('late', '1');
+  if (mine) params.set('mine', '1');
+  if (order && order !== 'newest') params.set('order', order);
+  const text = params.toString();
+  return text ? `?${text}` : '';
+}
+
+/** What of an address belongs to the list: an opened form (`do`) or a word of success (`did`) does not. */
+export function listSearch(search: string): string {
+  return writeFilters(readFilters(new URLSearchParams(search)));
+}

@@ -1,0 +1,73 @@
+import { useLocale, useT } from '@linli/i18n/react';
+import { Avatar, Card, Field, PhotoInput, TextArea, UiLink } from '@linli/ui';
+import type { Candidate, Ticket } from '../../api-types.ts';
+import { useFormState } from '../forms/use-refused.ts';
+import { useDoHref } from './action-bar.tsx';
+import { nextStepOf } from './next-step.ts';
+import { reasonsOf } from './reasons.ts';
+import { StepForm } from './step-form.tsx';
+import type { DetailProps } from './ticket-detail.tsx';
+
+/** What the next step needs to know stands open on the page, so that its button is the last tap. */
+export function NextStepCard({ ticket, candidates }: DetailProps) {
+  const next = nextStepOf(ticket);
+  const suggested = candidates.find((candidate) => candidate.suggested);
+  if (next === 'dispatch' && suggested) return <Suggested ticket={ticket} candidate={suggested} />;
+  if (next === 'finish') return <FinishCard ticket={ticket} />;
+  return null;
+}
+
+function Suggested({ ticket, candidate }: { ticket: Ticket; candidate: Candidate }) {
+  const t = useT();
+  const zh = useLocale() === 'zh';
+  const href = useDoHref(ticket.number);
+  return (
+    <StepForm ticket={ticket} intent="dispatch" id="dispatch-suggested">
+      <input type="hidden" name="assigneeId" value={candidate.id} />
+      <Card>
+        <div className="flex flex-wrap items-center gap-3">
+          <Avatar name={candidate.name} />
+          <p className="min-w-0 flex-1 basis-40 leading-snug">
+            <span className="block text-muted text-sm">{t('office:dispatch.suggested')}</span>
+            <span className="font-semibold">{zh ? candidate.name : candidate.nameEn}</span>
+            <span className="block text-sm">{reasonsOf(t, candidate)}</span>
+          </p>
+          <UiLink href={href('dispatch')} className="py-2.5 text-accent text-sm hover:underline">
+            {t('office:dispatch.other')}
+          </UiLink>
+        </div>
+      </Card>
+    </StepForm>
+  );
+}
+
+/** T7: note and photos after. The usual sentence is there already; the button is under the thumb. */
+function FinishCard({ ticket }: { ticket: Ticket }) {
+  const t = useT();
+  const form = useFormState('finish');
+  return (
+    <Card title={t('office:finish.title')}>
+      <StepForm ticket={ticket} intent="finish" id="finish" files className="grid gap-4">
+        <PhotoInput
+          name="photos"
+          keptName="photoIds"
+          label={t('office:finish.photos')}
+          addWord={t('office:photos.take')}
+          removeWord={t('common:remove')}
+          optional={t('common:optional')}
+          kept={form.keptPhotos}
+          error={form.photoError}
+        />
+        <Field id="finish-note" label={t('office:finish.note')} error={form.errorOf('note')}>
+          <TextArea
+            name="note"
+            rows={2}
+            required
+            maxLength={1000}
+            defaultValue={form.valueOf('note') ?? t('office:finish.usual')}
+          />
+        </Field>
+      </StepForm>
+    </Card>
+  );
+}

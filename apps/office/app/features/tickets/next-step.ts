@@ -1,0 +1,48 @@
+import type { TicketAction } from '@linli/domain/tickets';
+import type { Ticket } from '../../api-types.ts';
+
+/** Steps that ask nothing: one tap does them. */
+export const oneTap = ['accept', 'take', 'arrive', 'resume', 'verify', 'close'] as const;
+export type OneTap = (typeof oneTap)[number];
+export function isOneTap(action: TicketAction): action is OneTap {
+  return (oneTap as readonly TicketAction[]).includes(action);
+}
+
+/** From the most to the least likely; the first that the viewer may do is the large button under the thumb. */
+const likely: readonly TicketAction[] = ['accept', 'take', 'arrive', 'finish', 'verify', 'resume', 'dispatch', 'close'];
+
+/** What else there is, in the order of a working day; what cannot be taken back stands last. */
+const further: readonly TicketAction[] = [
+  ...likely,
+  'settle',
+  'hold',
+  'send_back',
+  'reopen',
+  'merge',
+  'reject',
+  'cancel',
+];
+
+/** Did the person who was sent say yes already? */
+export function isTaken(ticket: Pick<Ticket, 'events'>): boolean {
+  const last = ticket.events.findLast(({ type }) => ['dispatched', 'sent_back', 'taken'].includes(type));
+  return last?.type === 'taken';
+}
+
+/** The most likely next step of this viewer, from abilities alone. Sending somebody again is never the likely one. */
+export function nextStepOf(ticket: Pick<Ticket, 'abilities' | 'status' | 'events'>): TicketAction | undefined {
+  return likely.find((action) => {
+    if (!ticket.abilities[action]) return false;
+    if (action === 'take') return !isTaken(ticket);
+    if (action === 'dispatch') return ticket.status === 'accepted' || ticket.status === 'reopened';
+    return true;
+  });
+}
+
+export function furtherSteps(ticket: Pick<Ticket, 'abilities' | 'status' | 'events'>): TicketAction[] {
+  const next = nextStepOf(ticket);
+  return further.filter((action) => {
+    if (!ticket.abilities[action] || action === next) return false;
+    return action !== 'take' || !isTaken(ticket);
+  });
+}

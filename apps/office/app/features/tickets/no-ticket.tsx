@@ -1,0 +1,27 @@
+import { useT } from '@linli/i18n/react';
+import { ButtonLink, EmptyState, PageHeader } from '@linli/ui';
+import { SearchX } from 'lucide-react';
+import { paths } from '../../paths.ts';
+import { useListSearch } from './use-list-search.ts';
+
+/** No such ticket, or not this person's to see: the two are told apart by nobody. */
+export function NoTicket({ label }: { label: string }) {
+  const t = useT();
+  const back = paths.tickets(useListSearch());
+  return (
+    <div className="px-4 py-3 lg:px-6 lg:py-5">
+      <PageHeader title={label} back={{ href: back, word: t('common:back'), phoneOnly: true }} />
+      <EmptyState
+        icon={SearchX}
+        title={t('office:error.missing')}
+        action={
+          <ButtonLink href={back} variant="secondary">
+            {t('office:detail.to_list')}
+          </ButtonLink>
+        }
+      >
+        {t('errors:ticket.not_found')}
+      </EmptyState>
+    </div>
+  );
+}

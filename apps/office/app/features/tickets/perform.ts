@@ -1,0 +1,37 @@
+import type { ReceivedForm } from '@linli/api/context';
+import { type TicketAction, ticketActions } from '@linli/domain/tickets';
+import type { AppLoadContext } from '@remix-run/node';
+import { fromWall } from '../forms/wall-clock.ts';
+
+/** What the forms of a ticket can ask for. */
+export const talks = ['note', 'reply'] as const;
+export type Talk = (typeof talks)[number];
+export type Intent = Exclude<TicketAction, 'confirm' | 'rate'> | Talk;
+
+export function readIntent(value: string | undefined | null): Intent | undefined {
+  if (value === 'confirm' || value === 'rate') return undefined;
+  return [...ticketActions, ...talks].find((one): one is Intent => one === value);
+}
+
+/** The fields of every ticket form as the door wants them; what a step does not ask for, its schema drops. */
+function inputOf({ fields, photoIds }: ReceivedForm, timeZone: string) {
+  const until = fields.until === 'other' ? fromWall(fields.untilOther ?? '', timeZone) : fields.until;
+  return {
+    ticketId: fields.ticketId,
+    version: Number(fields.version),
+    note: fields.note,
+    words: fields.words,
+    assigneeId: fields.assigneeId,
+    reason: fields.reason,
+    until,
+    intoNumber: fields.intoNumber,
+    photoIds,
+  };
+}
+
+/** One form, one call through the door; it validates, authorises and decides. */
+export async function perform(api: AppLoadContext['api'], intent: Intent, form: ReceivedForm): Promise<void> {
+  const timeZone = form.fields.until === 'other' ? (await api.people.me()).timeZone : 'UTC';
+  const call = api.tickets[intent] as (input: unknown) => Promise<unknown>;
+  await call(inputOf(form, timeZone));
+}

@@ -1,0 +1,117 @@
+import { type CategoryRoot, categoryRoots, categoryTree, residentKinds, severities } from '@linli/domain/tickets';
+import { useLocale, useT } from '@linli/i18n/react';
+import { Card, Disclosure, Field, PhotoInput, RadioCards, Select, TextArea, TextInput } from '@linli/ui';
+import { Form } from '@remix-run/react';
+import { Check, DoorOpen, Mail, Phone } from 'lucide-react';
+import type { Spot } from '../../api-types.ts';
+import { Refusal } from '../forms/refusal.tsx';
+import { SubmitButton } from '../forms/submit-button.tsx';
+import { useFormState } from '../forms/use-refused.ts';
+
+const doors = [
+  ['phone', Phone],
+  ['walk_in', DoorOpen],
+  ['letter', Mail],
+] as const;
+
+/** T1, T2 with the phone at the ear: every field in reach of Tab, what is usual chosen already. */
+export function RegisterForm({ spots, submissionKey }: { spots: readonly Spot[]; submissionKey: string }) {
+  const t = useT();
+  const zh = useLocale() === 'zh';
+  const form = useFormState();
+  const leaves = (root: CategoryRoot) => [
+    { value: root, label: t(`tickets:category.${root}`) },
+    ...categoryTree[root].map((leaf) => {
+      const value = `${root}.${leaf}` as CategoryRoot;
+      return { value, label: t(`tickets:category.${value}`) };
+    }),
+  ];
+  return (
+    <Card>
+      <Form id="register" method="post" encType="multipart/form-data" className="grid gap-4">
+        <Refusal
+          refused={form.refused}
+          labels={{
+            kind: 'tickets:field.kind',
+            category: 'tickets:field.category',
+            matter: 'tickets:field.matter',
+            spotId: 'office:register.place',
+          }}
+        />
+        <input type="hidden" name="submissionKey" value={form.valueOf('submissionKey') ?? submissionKey} />
+        <RadioCards
+          name="source"
+          legend={t('tickets:field.source')}
+          layout="thirds"
+          options={doors.map(([value, icon]) => ({ value, label: t(`tickets:source.${value}`), icon }))}
+          defaultValue={form.valueOf('source') ?? 'phone'}
+        />
+        <Field id="matter" label={t('tickets:field.matter')} error={form.errorOf('matter')}>
+          <TextArea name="matter" rows={3} required maxLength={2000} defaultValue={form.valueOf('matter')} />
+        </Field>
+        <div className="grid gap-4 sm:grid-cols-3">
+          <Field id="kind" label={t('tickets:field.kind')} error={form.errorOf('kind')}>
+            <Select
+              name="kind"
+              defaultValue={form.valueOf('kind') ?? 'repair'}
+              options={residentKinds.map((value) => ({ value, label: t(`tickets:kind.${value}`) }))}
+            />
+          </Field>
+          <Field id="category" label={t('tickets:field.category')} error={form.errorOf('category')}>
+            <Select
+              name="category"
+              required
+              defaultValue={form.valueOf('category') ?? ''}
+              placeholder={t('office:register.choose')}
+              groups={categoryRoots.map((root) => ({ label: t(`tickets:category.${root}`), options: leaves(root) }))}
+            />
+          </Field>
+          <Field id="severity" label={t('tickets:field.severity')} error={form.errorOf('severity')}>
+            <Select
+              name="severity"
+              defaultValue={form.valueOf('severity') ?? 'normal'}
+              options={severities.map((value) => ({ value, label: t(`tickets:severity.${value}`) }))}
+            />
+          </Field>
+        </div>
+        <div className="grid gap-4 sm:grid-cols-2">
+          <Field
+            id="spotId"
+            label={t('office:register.place')}
+            hint={t('office:register.place_hint')}
+            error={form.errorOf('spotId')}
+          >
+            <Select
+              name="spotId"
+              defaultValue={form.valueOf('spotId') ?? ''}
+              placeholder={t('office:register.at_home')}
+              options={spots.map((spot) => ({ value: spot.id, label: zh ? spot.name : spot.nameEn }))}
+            />
+          </Field>
+          <Field
+            id="placeWords"
+            label={t('tickets:field.placeWords')}
+            optional={t('common:optional')}
+            className="content-end"
+          >
+            <TextInput name="placeWords" maxLength={120} defaultValue={form.valueOf('placeWords')} />
+          </Field>
+        </div>
+        <Disclosure summary={t('office:photos.add')} open={form.keptPhotos.length > 0 || Boolean(form.photoError)}>
+          <PhotoInput
+            name="photos"
+            keptName="photoIds"
+            label={t('common:photos')}
+            addWord={t('office:photos.take')}
+            removeWord={t('common:remove')}
+            kept={form.keptPhotos}
+            error={form.photoError}
+          />
+        </Disclosure>
+        <SubmitButton size="lg" icon={Check}>
+          {t('office:register.send')}
+        </SubmitButton>
+      </Form>
+    </Card>
+  );
+}

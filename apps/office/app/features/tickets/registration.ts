@@ -1,0 +1,23 @@
+import type { ReceivedForm } from '@linli/api/context';
+import type { Category, Severity, TicketKind } from '@linli/domain/tickets';
+
+/** The desk's form as the door wants it: one radio button names the home and the person in it. */
+export function readRegistration({ fields, photoIds }: ReceivedForm) {
+  const [unitId, memberId] = (fields.who ?? '').split(':');
+  const spotId = fields.spotId || undefined;
+  return {
+    submissionKey: fields.submissionKey ?? '',
+    source: fields.source as 'phone',
+    kind: fields.kind as TicketKind,
+    category: fields.category as Category,
+    // A matter at a spot is of the public area, wherever its reporter lives.
+    area: spotId ? ('public' as const) : ('private' as const),
+    severity: (fields.severity ?? 'normal') as Severity,
+    matter: fields.matter ?? '',
+    spotId,
+    unitId: spotId ? undefined : unitId || undefined,
+    memberId: memberId || undefined,
+    placeWords: fields.placeWords ?? '',
+    photoIds,
+  };
+}

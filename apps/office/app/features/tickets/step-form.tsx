@@ -1,0 +1,39 @@
+import { Form, useLocation } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import type { Ticket } from '../../api-types.ts';
+import { paths } from '../../paths.ts';
+import type { Intent } from './perform.ts';
+import { useListSearch } from './use-list-search.ts';
+
+type Props = {
+  ticket: Pick<Ticket, 'id' | 'number' | 'version'>;
+  intent: Intent;
+  /** With photos, or so that `do` stays open when the form comes back. */
+  files?: boolean;
+  id?: string;
+  className?: string;
+  children: ReactNode;
+};
+
+/** The form of one step, with the version that the screen shows: a stale one is refused, never overwritten. */
+export function StepForm({ ticket, intent, files, id, className, children }: Props) {
+  const list = useListSearch();
+  const { search, pathname } = useLocation();
+  const path = paths.ticket(ticket.number);
+  const open = new URLSearchParams(search).get('do') === intent && pathname === path;
+  return (
+    <Form
+      id={id}
+      method="post"
+      action={open ? path + search : path + list}
+      {...(files && { encType: 'multipart/form-data' as const })}
+      className={className ?? ''}
+      preventScrollReset
+    >
+      <input type="hidden" name="intent" value={intent} />
+      <input type="hidden" name="ticketId" value={ticket.id} />
+      <input type="hidden" name="version" value={ticket.version} />
+      {children}
+    </Form>
+  );
+}

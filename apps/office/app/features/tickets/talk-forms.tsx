@@ -1,0 +1,90 @@
+import { useT } from '@linli/i18n/react';
+import { Disclosure, Field, PhotoInput, TextArea, VisuallyHidden } from '@linli/ui';
+import { useNavigation } from '@remix-run/react';
+import { Lock, MessageCircle } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import type { Ticket } from '../../api-types.ts';
+import { SubmitButton } from '../forms/submit-button.tsx';
+import { useFormState } from '../forms/use-refused.ts';
+import type { Talk } from './perform.ts';
+import { StepForm } from './step-form.tsx';
+
+/** Two ways to speak that must never be mistaken for each other: to the resident, and among colleagues (T4). */
+export function TalkForms({ ticket }: { ticket: Ticket }) {
+  return (
+    <section className="grid gap-3 print:hidden xl:grid-cols-2">
+      {ticket.abilities.reply && <TalkForm ticket={ticket} intent="reply" />}
+      {ticket.abilities.note && <TalkForm ticket={ticket} intent="note" />}
+    </section>
+  );
+}
+
+function TalkForm({ ticket, intent }: { ticket: Ticket; intent: Talk }) {
+  const t = useT();
+  const form = useFormState(intent);
+  const area = useRef<HTMLDivElement>(null);
+  const { state, formData } = useNavigation();
+  const sending = state === 'submitting' && formData?.get('intent') === intent;
+  const was = useRef(false);
+  useEffect(() => {
+    // Sent and accepted: the field is empty again. Refused: the words stay.
+    if (was.current && !sending && state === 'idle' && !form.refused) area.current?.closest('form')?.reset();
+    if (sending) was.current = true;
+    if (state === 'idle') was.current = false;
+  }, [sending, state, form.refused]);
+  const internal = intent === 'note';
+  return (
+    <div
+      id={intent}
+      className={
+        internal
+          ? 'ui-hatched h-fit scroll-mt-20 rounded-lg border border-line-strong border-dashed p-3'
+          : 'h-fit scroll-mt-20 rounded-lg border border-line bg-surface p-3 shadow-card'
+      }
+    >
+      <StepForm ticket={ticket} intent={intent} files className="grid gap-2.5">
+        <p className="flex items-center gap-2 font-semibold">
+          {internal ? (
+            <Lock className="size-4" aria-hidden="true" />
+          ) : (
+            <MessageCircle className="size-4" aria-hidden="true" />
+          )}
+          {t(`office:talk.${intent}`)}
+        </p>
+        <Field
+          id={`${intent}-words`}
+          label={<VisuallyHidden>{t(`office:talk.${intent}`)}</VisuallyHidden>}
+          labelHidden
+          error={form.errorOf('words')}
+        >
+          <TextArea
+            name="words"
+            rows={2}
+            required
+            maxLength={2000}
+            placeholder={t(`office:talk.${intent}_hint`)}
+            defaultValue={form.valueOf('words')}
+            className="min-h-20!"
+          />
+        </Field>
+        <div ref={area}>
+          <Disclosure summary={t('office:photos.add')} open={form.keptPhotos.length > 0 || Boolean(form.photoError)}>
+            <PhotoInput
+              name="photos"
+              id={`${intent}-photos`}
+              keptName="photoIds"
+              label={t('common:photos')}
+              addWord={t('office:photos.take')}
+              removeWord={t('common:remove')}
+              kept={form.keptPhotos}
+              error={form.photoError}
+            />
+          </Disclosure>
+        </div>
+        <SubmitButton intent={intent} variant={internal ? 'secondary' : 'primary'}>
+          {t(`office:talk.${intent}_send`)}
+        </SubmitButton>
+      </StepForm>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { useT } from '@linli/i18n/react';
+import { Card } from '@linli/ui';
+import { useSearchParams } from '@remix-run/react';
+import type { Candidate, Ticket } from '../../api-types.ts';
+import { ActionBar } from './action-bar.tsx';
+import { ActionDialog } from './action-dialog.tsx';
+import { MovedBanner } from './moved-banner.tsx';
+import { NextStepCard } from './next-step-card.tsx';
+import { TalkForms } from './talk-forms.tsx';
+import { TicketFacts } from './ticket-facts.tsx';
+import { TicketHead } from './ticket-head.tsx';
+import { TicketHistory } from './ticket-history.tsx';
+import { TicketMatter } from './ticket-matter.tsx';
+
+export type DetailProps = { ticket: Ticket; candidates: readonly Candidate[]; promises: readonly Date[] };
+
+/** One matter: what, where, whose, by when; what can be done now; what was done. */
+export function TicketDetail(props: DetailProps) {
+  const t = useT();
+  const { ticket } = props;
+  const open = useSearchParams()[0].get('do');
+  return (
+    <article className="flex flex-col gap-4 px-4 pt-3 lg:px-6 lg:py-5">
+      <TicketHead ticket={ticket} />
+      <MovedBanner ticket={ticket} />
+      <NextStepCard {...props} />
+      <ActionBar {...props} />
+      <TicketMatter ticket={ticket} />
+      <TicketFacts ticket={ticket} />
+      <Card title={t('tickets:history')}>
+        <TicketHistory ticket={ticket} />
+      </Card>
+      <TalkForms ticket={ticket} />
+      {open && <ActionDialog {...props} open={open} />}
+    </article>
+  );
+}

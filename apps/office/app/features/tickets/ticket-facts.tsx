@@ -1,0 +1,95 @@
+import { isProactive } from '@linli/domain/tickets';
+import { useFormat, useLocale, useT } from '@linli/i18n/react';
+import { Badge, Card, type Definition, DefinitionList, TimeLeft, UiLink } from '@linli/ui';
+import type { ReactNode } from 'react';
+import type { Ticket } from '../../api-types.ts';
+import { paths } from '../../paths.ts';
+import { TicketCallbacks } from './ticket-callbacks.tsx';
+
+/** Person, time and promise, who answers for it, and how it came in (T2, T5). */
+export function TicketFacts({ ticket }: { ticket: Ticket }) {
+  const t = useT();
+  const format = useFormat();
+  const zh = useLocale() === 'zh';
+  const named = (person: Ticket['assignee']) => person && (zh ? person.name : person.nameEn);
+  const none = <span className="text-muted">{t('office:detail.nobody')}</span>;
+  const at = (value: Date): ReactNode => <time title={format.full(value)}>{format.when(value)}</time>;
+
+  const people: Definition[] = [
+    { term: t('tickets:first_responsible'), value: named(ticket.firstResponsible) ?? none },
+    { term: t('tickets:assignee'), value: named(ticket.assignee) ?? none },
+    {
+      term: t('tickets:reporter'),
+      value: (
+        <span>
+          {ticket.reporterName}
+          {ticket.reporterPhone && (
+            <a href={`tel:${ticket.reporterPhone}`} className="ml-2 py-2.5 text-accent hover:underline">
+              {ticket.reporterPhone}
+            </a>
+          )}
+        </span>
+      ),
+    },
+    ...(ticket.zoneName
+      ? [{ term: t('zones:zone'), value: (zh ? ticket.zoneName : ticket.zoneNameEn) ?? ticket.zoneName }]
+      : []),
+  ];
+  const times: Definition[] = [
+    { term: t('tickets:field.submittedAt'), value: at(ticket.createdAt) },
+    { term: t('tickets:reply_due'), value: <PromiseKept due={ticket.replyDueAt} kept={ticket.repliedAt} /> },
+    { term: t('tickets:done_due'), value: <PromiseKept due={ticket.doneDueAt} kept={ticket.doneAt} /> },
+    {
+      term: t('tickets:field.category'),
+      value: `${t(`tickets:category.${ticket.category}`)} · ${t(`tickets:area.${ticket.area}`)}`,
+    },
+    {
+      term: t('tickets:field.source'),
+      value: (
+        <>
+          {t(`tickets:source.${ticket.source}`)}{' '}
+          <Badge>{t(isProactive(ticket.source) ? 'tickets:proactive' : 'tickets:passive')}</Badge>
+        </>
+      ),
+    },
+  ];
+  if (ticket.rating) {
+    const words = ticket.ratingWords && ` · ${ticket.ratingWords}`;
+    people.push({ term: t('office:detail.rating'), value: `${t(`tickets:rating.${ticket.rating}`)}${words}` });
+  }
+  if (ticket.mergedIntoNumber) {
+    const href = paths.ticket(ticket.mergedIntoNumber);
+    people.push({
+      term: t('tickets:status.merged'),
+      value: <UiLink href={href}>{t('tickets:ticket_number', { number: ticket.mergedIntoNumber })}</UiLink>,
+    });
+  }
+  return (
+    <Card>
+      <div className="grid gap-x-8 gap-y-1.5 lg:grid-cols-2">
+        <DefinitionList items={people} />
+        <DefinitionList items={times} />
+      </div>
+      <TicketCallbacks ticket={ticket} />
+    </Card>
+  );
+}
+
+/** A promise with its time, and whether it was kept. */
+function PromiseKept({ due, kept }: { due: Date; kept: Date | null }) {
+  const t = useT();
+  const format = useFormat();
+  const when = <time title={format.full(due)}>{format.when(due)}</time>;
+  if (!kept) return when;
+  const inTime = kept <= due;
+  return (
+    <span className="flex flex-wrap items-baseline gap-x-2">
+      {when}
+      <TimeLeft
+        state={inTime ? 'kept' : 'late'}
+        words={t(inTime ? 'office:clock.was_kept' : 'office:clock.was_missed')}
+        title={format.full(kept)}
+      />
+    </span>
+  );
+}

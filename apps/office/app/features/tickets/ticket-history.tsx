@@ -1,0 +1,48 @@
+import type { TicketEventType } from '@linli/domain/tickets';
+import { useFormat, useLocale, useT } from '@linli/i18n/react';
+import { Timeline, type TimelineEntry, type Tone } from '@linli/ui';
+import { Cog, RotateCcw, TriangleAlert } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import type { Ticket } from '../../api-types.ts';
+import { photosOf } from './photos.ts';
+
+const warned: Partial<Record<TicketEventType, Tone>> = { reopened: 'warning', sent_back: 'warning' };
+
+/** Everything that happened, oldest first; what the resident cannot see is hatched and says so (T4). */
+export function TicketHistory({ ticket }: { ticket: Ticket }) {
+  const t = useT();
+  const format = useFormat();
+  const zh = useLocale() === 'zh';
+  const seen = useRef(ticket.events.length);
+  useEffect(() => {
+    seen.current = ticket.events.length;
+  }, [ticket.events.length]);
+
+  const entries = ticket.events.map((event, index): TimelineEntry => {
+    const actor = zh ? event.actorName : event.actorNameEn;
+    const system = event.actorKind === 'system';
+    const tone = warned[event.type];
+    return {
+      id: event.id,
+      sentence: format.event({ type: event.type, actor: system ? t('common:system') : actor, data: event.data }),
+      when: format.when(event.at),
+      whenTitle: format.full(event.at),
+      dateTime: event.at.toISOString(),
+      ...(system ? { icon: Cog } : { who: event.actorName }),
+      ...(tone && { tone, icon: event.type === 'reopened' ? RotateCcw : TriangleAlert }),
+      ...(event.note && { text: event.note }),
+      // The first photos stand with the matter itself.
+      photos: index === 0 ? [] : photosOf(event, t),
+      internal: event.visibility === 'internal',
+      fresh: index >= seen.current,
+    };
+  });
+  return (
+    <Timeline
+      entries={entries}
+      label={t('tickets:history')}
+      photosLabel={t('common:photos')}
+      internalWord={t('office:detail.internal')}
+    />
+  );
+}

@@ -1,0 +1,52 @@
+import { useT } from '@linli/i18n/react';
+import { Field, PhotoInput, TextArea } from '@linli/ui';
+import type { Ticket } from '../../api-types.ts';
+import { SubmitButton } from '../forms/submit-button.tsx';
+import { useFormState } from '../forms/use-refused.ts';
+import { actionIcons } from './action-icons.ts';
+import type { Intent } from './perform.ts';
+import { StepForm } from './step-form.tsx';
+
+const steps = ['finish', 'settle', 'send_back', 'reopen', 'reject', 'cancel'] as const;
+type WordsStep = (typeof steps)[number];
+const withPhotos: readonly WordsStep[] = ['finish', 'settle', 'reopen'];
+const final: readonly WordsStep[] = ['reject', 'cancel'];
+
+export function isWordsStep(intent: Intent): intent is WordsStep {
+  return (steps as readonly Intent[]).includes(intent);
+}
+
+/** A step that wants a sentence, and says who will read it. */
+export function WordsForm({ ticket, intent }: { ticket: Ticket; intent: WordsStep }) {
+  const t = useT();
+  const form = useFormState(intent);
+  return (
+    <StepForm ticket={ticket} intent={intent} files={withPhotos.includes(intent)} className="grid gap-4">
+      <Field
+        id="note"
+        label={t(`office:step.${intent}.note`)}
+        hint={t(`office:step.${intent}.hint`)}
+        error={form.errorOf('note')}
+        required
+      >
+        <TextArea name="note" rows={3} maxLength={1000} defaultValue={form.valueOf('note')} autoFocus />
+      </Field>
+      {withPhotos.includes(intent) && (
+        <PhotoInput
+          name="photos"
+          id="dialog-photos"
+          keptName="photoIds"
+          label={t('common:photos')}
+          addWord={t('office:photos.take')}
+          removeWord={t('common:remove')}
+          optional={t('common:optional')}
+          kept={form.keptPhotos}
+          error={form.photoError}
+        />
+      )}
+      <SubmitButton size="lg" icon={actionIcons[intent]} variant={final.includes(intent) ? 'danger' : 'primary'}>
+        {t(`tickets:action.${intent}`)}
+      </SubmitButton>
+    </StepForm>
+  );
+}

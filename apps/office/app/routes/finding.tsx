@@ -1,0 +1,144 @@
+import { type Category, categoryRoots } from '@linli/domain/tickets';
+import { useLocale, useT } from '@linli/i18n/react';
+import { Checkbox, Field, PageHeader, PhotoInput, RadioCards, TextArea, TextInput, Toolbar } from '@linli/ui';
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { Form, useLoaderData, useSearchParams } from '@remix-run/react';
+import { Send } from 'lucide-react';
+import { requireStaff, through } from '../features/access/guard.ts';
+import { answer } from '../features/forms/answer.ts';
+import { Refusal } from '../features/forms/refusal.tsx';
+import { SubmitButton } from '../features/forms/submit-button.tsx';
+import { useFormState } from '../features/forms/use-refused.ts';
+import { pageTitle } from '../features/frame/page-title.ts';
+import { wordsFor } from '../features/frame/title.ts';
+import { findingMatter } from '../features/patrols/finding-matter.ts';
+import { categoryIcons } from '../features/tickets/category-icons.ts';
+import { paths, withQuery } from '../paths.ts';
+
+export const meta = pageTitle;
+
+/** P4: the place is known from the spot; the key makes a resend harmless (P5). */
+export async function loader(args: LoaderFunctionArgs) {
+  requireStaff(args);
+  const { request, context, params } = args;
+  const spot = await through(args, context.api.zones.spot({ code: params.code ?? '' }));
+  return { title: wordsFor(request)('patrols:finding'), spot, submissionKey: crypto.randomUUID() };
+}
+
+export function action(args: ActionFunctionArgs) {
+  return answer(args, async ({ fields, photoIds }) => {
+    const t = wordsFor(args.request);
+    const category = fields.category as Category;
+    const { number } = await args.context.api.tickets.register({
+      submissionKey: fields.submissionKey ?? '',
+      source: 'patrol',
+      kind: 'patrol',
+      category,
+      area: 'public',
+      severity: fields.severity === 'urgent' ? 'urgent' : 'normal',
+      matter: findingMatter(t, fields.matter, category, photoIds.length > 0),
+      spotId: fields.spotId,
+      placeWords: fields.placeWords ?? '',
+      patrolSignInId: fields.signIn || undefined,
+      solvedNote: fields.solved ? fields.solvedNote || t('office:finding.solved_usual') : '',
+      photoIds,
+    });
+    return redirect(withQuery(paths.ticket(number), { did: 'register' }));
+  });
+}
+
+/** Photo, kind, send: three taps after the shutter. Everything else may be left out. */
+export default function Finding() {
+  const t = useT();
+  const zh = useLocale() === 'zh';
+  const { spot, submissionKey } = useLoaderData<typeof loader>();
+  const form = useFormState();
+  const signIn = useSearchParams()[0].get('signIn') ?? '';
+  return (
+    <Form method="post" encType="multipart/form-data" className="mx-auto grid max-w-xl gap-5">
+      <PageHeader
+        title={t('patrols:finding')}
+        sub={zh ? spot.name : spot.nameEn}
+        back={{ href: paths.spot(spot.code), word: t('common:back') }}
+      />
+      <Refusal
+        refused={form.refused}
+        labels={{
+          category: 'tickets:field.category',
+          matter: 'tickets:field.matter',
+          photoIds: 'tickets:field.photoIds',
+        }}
+      />
+      <input type="hidden" name="submissionKey" value={form.valueOf('submissionKey') ?? submissionKey} />
+      <input type="hidden" name="spotId" value={spot.id} />
+      <input type="hidden" name="signIn" value={signIn} />
+      <PhotoInput
+        name="photos"
+        keptName="photoIds"
+        label={t('common:photos')}
+        addWord={t('office:photos.take')}
+        removeWord={t('common:remove')}
+        kept={form.keptPhotos}
+        error={form.photoError}
+      />
+      <RadioCards
+        name="category"
+        legend={t('tickets:field.category')}
+        layout="thirds"
+        required
+        options={categoryRoots
+          .filter((root) => root !== 'fees' && root !== 'neighbours')
+          .map((value) => ({ value, label: t(`tickets:category.${value}`), icon: categoryIcons[value] }))}
+        defaultValue={form.valueOf('category')}
+        error={form.errorOf('category')}
+      />
+      <Field
+        id="matter"
+        label={t('office:finding.matter')}
+        optional={t('common:optional')}
+        hint={t('office:finding.matter_hint')}
+        error={form.errorOf('matter')}
+      >
+        <TextArea name="matter" rows={2} maxLength={2000} defaultValue={form.valueOf('matter')} className="min-h-20!" />
+      </Field>
+      <Field id="placeWords" label={t('tickets:field.placeWords')} optional={t('common:optional')}>
+        <TextInput name="placeWords" maxLength={120} defaultValue={form.valueOf('placeWords')} />
+      </Field>
+      <div>
+        <Checkbox
+          name="severity"
+          value="urgent"
+          defaultChecked={form.valueOf('severity') === 'urgent'}
+          label={t('office:finding.urgent')}
+        />
+        <div className="group">
+          <Checkbox
+            name="solved"
+            value="1"
+            defaultChecked={form.valueOf('solved') === '1'}
+            label={t('patrols:solved_on_the_spot')}
+            hint={t('office:finding.solved_hint')}
+          />
+          <Field
+            id="solvedNote"
+            label={t('tickets:field.solvedNote')}
+            labelHidden
+            className="mt-1 hidden group-has-[input:checked]:grid"
+          >
+            <TextInput
+              name="solvedNote"
+              maxLength={1000}
+              placeholder={t('office:finding.solved_usual')}
+              defaultValue={form.valueOf('solvedNote')}
+            />
+          </Field>
+        </div>
+      </div>
+      <Toolbar label={t('office:detail.actions')} sticky>
+        <SubmitButton size="lg" icon={Send}>
+          {t('office:finding.send')}
+        </SubmitButton>
+      </Toolbar>
+    </Form>
+  );
+}

@@ -1,0 +1,54 @@
+import { useT } from '@linli/i18n/react';
+import { PageHeader, Tabs } from '@linli/ui';
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { requireStaff, through } from '../features/access/guard.ts';
+import { pageTitle } from '../features/frame/page-title.ts';
+import { wordsFor } from '../features/frame/title.ts';
+import { useOffice } from '../features/frame/use-office.ts';
+import { HouseholdList } from '../features/people/household-list.tsx';
+import { StaffList } from '../features/people/staff-list.tsx';
+import { paths } from '../paths.ts';
+
+export const meta = pageTitle;
+
+export async function loader(args: LoaderFunctionArgs) {
+  requireStaff(args);
+  const { request, context } = args;
+  const params = new URL(request.url).searchParams;
+  const text = (params.get('text') ?? '').trim().slice(0, 60);
+  const { people } = context.api;
+  const title = wordsFor(request)('office:nav.people');
+  if (params.get('tab') !== 'households') {
+    return { title, tab: 'staff' as const, text, staff: await through(args, people.staff()), page: null };
+  }
+  const page = await through(args, people.households({ text, cursor: params.get('cursor')?.slice(0, 200), limit: 50 }));
+  return { title, tab: 'households' as const, text, staff: null, page };
+}
+
+export default function People() {
+  const t = useT();
+  const { me } = useOffice();
+  const { tab, text, staff, page } = useLoaderData<typeof loader>();
+  const items = [
+    { key: 'staff', label: t('people:staff'), href: paths.people(), current: tab === 'staff' },
+    ...(me.abilities.households
+      ? [
+          {
+            key: 'households',
+            label: t('people:household'),
+            href: paths.people({ tab: 'households' }),
+            current: tab === 'households',
+          },
+        ]
+      : []),
+  ];
+  return (
+    <div className="grid gap-4">
+      <PageHeader title={t('office:nav.people')} />
+      <Tabs label={t('office:nav.people')} items={items} />
+      {staff && <StaffList staff={staff} text={text} />}
+      {page && <HouseholdList rows={page.rows} nextCursor={page.nextCursor} text={text} />}
+    </div>
+  );
+}

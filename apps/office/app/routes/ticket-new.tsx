@@ -1,0 +1,84 @@
+import type { TicketKind } from '@linli/domain/tickets';
+import { useT } from '@linli/i18n/react';
+import { PageHeader } from '@linli/ui';
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import type { Household } from '../api-types.ts';
+import { type RouteArgs, requireStaff, through } from '../features/access/guard.ts';
+import { answer } from '../features/forms/answer.ts';
+import { pageTitle } from '../features/frame/page-title.ts';
+import { localeOf } from '../features/frame/preferences.ts';
+import { wordsFor } from '../features/frame/title.ts';
+import { CallerSearch } from '../features/people/caller-search.tsx';
+import { homeOf } from '../features/people/household-list.tsx';
+import { leanRow } from '../features/tickets/lean-row.ts';
+import { OpenMatters } from '../features/tickets/open-matters.tsx';
+import { RegisterForm } from '../features/tickets/register-form.tsx';
+import { readRegistration } from '../features/tickets/registration.ts';
+import { paths, withQuery } from '../paths.ts';
+
+export const meta = pageTitle;
+
+/** D1: the caller's household and open matters on one screen with the form. */
+export async function loader(args: LoaderFunctionArgs) {
+  requireStaff(args);
+  const { request, context } = args;
+  const text = (new URL(request.url).searchParams.get('text') ?? '').trim().slice(0, 60);
+  const me = await through(args, context.api.people.me());
+  const [spots, households] = await through(
+    args,
+    Promise.all([
+      context.api.zones.spots(),
+      text && me.abilities.households ? context.api.people.households({ text, limit: 6 }) : { rows: [] },
+    ]),
+  );
+  return {
+    title: wordsFor(request)('office:register.title'),
+    text,
+    spots,
+    households: households.rows,
+    open: await openMatters(args, households.rows),
+    submissionKey: crypto.randomUUID(),
+  };
+}
+
+/** What these homes wait for already, so that nothing is filed twice (T6). */
+async function openMatters(args: RouteArgs, households: readonly Household[]) {
+  const waiting = households.filter((row) => row.openTickets > 0).slice(0, 3);
+  const pages = await through(
+    args,
+    Promise.all(waiting.map((row) => args.context.api.tickets.list({ text: homeOf(row, true), limit: 5 }))),
+  );
+  const locale = localeOf(args.request);
+  return pages.flatMap((page) => page.rows.map((row) => leanRow(row, locale)));
+}
+
+export function action(args: ActionFunctionArgs) {
+  return answer(args, async (form) => {
+    const { number } = await args.context.api.tickets.register(
+      readRegistration(form) as ReturnType<typeof readRegistration> & { kind: TicketKind },
+    );
+    return redirect(withQuery(paths.ticket(number), { did: 'register' }));
+  });
+}
+
+export default function NewTicket() {
+  const t = useT();
+  const { text, spots, households, open, submissionKey } = useLoaderData<typeof loader>();
+  return (
+    <div className="mx-auto grid max-w-5xl gap-4">
+      <PageHeader
+        title={t('office:register.title')}
+        sub={t('office:register.sub')}
+        back={{ href: paths.tickets(), word: t('common:back') }}
+      />
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.15fr)]">
+        <div className="grid gap-4">
+          <CallerSearch text={text} households={households} formId="register" />
+          <OpenMatters rows={open} searched={text !== ''} />
+        </div>
+        <RegisterForm spots={spots} submissionKey={submissionKey} />
+      </div>
+    </div>
+  );
+}

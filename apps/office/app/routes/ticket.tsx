@@ -1,0 +1,76 @@
+import { readFailure } from '@linli/domain/kernel';
+import { useT } from '@linli/i18n/react';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { type ShouldRevalidateFunctionArgs, useLoaderData, useParams } from '@remix-run/react';
+import type { Candidate } from '../api-types.ts';
+import { missing, type RouteArgs, requireStaff, through } from '../features/access/guard.ts';
+import { answer } from '../features/forms/answer.ts';
+import { usualPromises } from '../features/forms/wall-clock.ts';
+import { pageTitle } from '../features/frame/page-title.ts';
+import { wordsFor } from '../features/frame/title.ts';
+import { listSearch } from '../features/tickets/list-query.ts';
+import { nextStepOf } from '../features/tickets/next-step.ts';
+import { NoTicket } from '../features/tickets/no-ticket.tsx';
+import { perform, readIntent } from '../features/tickets/perform.ts';
+import { TicketDetail } from '../features/tickets/ticket-detail.tsx';
+import { paths, withQuery } from '../paths.ts';
+
+export const meta = pageTitle;
+
+export async function loader(args: LoaderFunctionArgs) {
+  requireStaff(args);
+  const { request, context, params } = args;
+  const number = Number(params.number);
+  const t = wordsFor(request);
+  const ticket = await findTicket(args, number);
+  if (!ticket) return data({ title: t('office:error.missing'), ticket: null }, { status: 404 });
+  const open = readIntent(new URL(request.url).searchParams.get('do'));
+  const dispatching = ticket.abilities.dispatch && (open === 'dispatch' || nextStepOf(ticket) === 'dispatch');
+  const candidates: Candidate[] = dispatching
+    ? await through(args, context.api.tickets.candidates({ ticketId: ticket.id }))
+    : [];
+  return data({
+    title: `${number} · ${t(`tickets:kind.${ticket.kind}`)}`,
+    ticket,
+    candidates,
+    promises: ticket.abilities.hold ? usualPromises(context.now, ticket.timeZone) : [],
+  });
+}
+
+/** A number that is not there is told beside the list, not instead of it. */
+async function findTicket(args: RouteArgs, number: number) {
+  if (!Number.isInteger(number) || number < 1 || number > 2_147_483_647) return null;
+  return await through(
+    args,
+    args.context.api.tickets.get({ number }).catch((error: unknown) => {
+      if (readFailure(error).status === 404) return null;
+      throw error;
+    }),
+  );
+}
+
+export function action(args: ActionFunctionArgs) {
+  return answer(args, async (form) => {
+    const { intent: wanted, ticketId = '' } = form.fields;
+    const intent = readIntent(wanted);
+    if (!intent || !ticketId) throw missing();
+    await perform(args.context.api, intent, form);
+    const to = paths.ticket(Number(args.params.number), listSearch(new URL(args.request.url).search));
+    const [path = to, search] = to.split('?');
+    return redirect(withQuery(path, { ...Object.fromEntries(new URLSearchParams(search)), did: intent }));
+  });
+}
+
+/** After a refusal the fresh state is shown: somebody else may have moved the matter. */
+export function shouldRevalidate({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  return actionStatus === 409 || defaultShouldRevalidate;
+}
+
+export default function TicketPage() {
+  const t = useT();
+  const { number } = useParams();
+  const found = useLoaderData<typeof loader>();
+  if (!found.ticket) return <NoTicket label={t('tickets:ticket_number', { number: number ?? '' })} />;
+  const { ticket, candidates, promises } = found;
+  return <TicketDetail key={ticket.id} ticket={ticket} candidates={candidates} promises={promises} />;
+}

@@ -1,0 +1,43 @@
+import { useT } from '@linli/i18n/react';
+import { EmptyState, PageHeader } from '@linli/ui';
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { Building2 } from 'lucide-react';
+import { requireStaff, through } from '../features/access/guard.ts';
+import { pageTitle } from '../features/frame/page-title.ts';
+import { wordsFor } from '../features/frame/title.ts';
+import { useOffice } from '../features/frame/use-office.ts';
+import { ZoneCard } from '../features/zones/zone-card.tsx';
+
+export const meta = pageTitle;
+
+export async function loader(args: LoaderFunctionArgs) {
+  requireStaff(args);
+  const zones = await through(args, args.context.api.zones.list());
+  return { title: wordsFor(args.request)('office:nav.zones'), zones };
+}
+
+/** Own zones stand first. */
+export default function Zones() {
+  const t = useT();
+  const { zones } = useLoaderData<typeof loader>();
+  const own = new Set(useOffice().me.zones.map(({ id }) => id));
+  const sorted = [...zones].sort((a, b) => Number(own.has(b.id)) - Number(own.has(a.id)));
+  return (
+    <div className="grid gap-4">
+      <PageHeader title={t('office:nav.zones')} sub={t('office:zones.sub')} />
+      {zones.length === 0 && (
+        <EmptyState icon={Building2} title={t('office:zones.none')}>
+          {t('office:zones.none_hint')}
+        </EmptyState>
+      )}
+      <ul className="grid gap-4 lg:grid-cols-2 2xl:grid-cols-3">
+        {sorted.map((zone) => (
+          <li key={zone.id}>
+            <ZoneCard zone={zone} own={own.has(zone.id)} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
