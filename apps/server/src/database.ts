@@ -11,7 +11,7 @@ export type Database = {
   db: Db;
   url: string;
   embedded: boolean;
-  /** Whether it answers; asked at most every half second. */
+  /** Whether it answers just now; who asks at the same time shares the answer. */
   isUp(): Promise<boolean>;
   /** Whether {@link prepare} has come to its end. */
   isPrepared(): boolean;
@@ -25,7 +25,6 @@ export type Database = {
 };
 
 const patience = 2000;
-const fresh = 500;
 
 /** A refused connection carries its reason in a code alone. */
 const wordsOf = (error: unknown): string => {
@@ -62,10 +61,12 @@ export async function openDatabase(config: Config, log: Logger, say: (line: stri
   });
 
   let prepared = false;
-  let asked: { at: number; answer: Promise<boolean> } | undefined;
+  let asked: Promise<boolean> | undefined;
   const isUp = () => {
-    if (!asked || Date.now() - asked.at > fresh) asked = { at: Date.now(), answer: answers(db) };
-    return asked.answer;
+    asked ??= answers(db).finally(() => {
+      asked = undefined;
+    });
+    return asked;
   };
 
   return {
