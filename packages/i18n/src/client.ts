@@ -1,5 +1,5 @@
 import type { Locale } from './locales.ts';
-import { createTranslator } from './translator.ts';
+import { createReader } from './reader.ts';
 import type { Dictionary, Namespace, Translate } from './words.ts';
 
 type Load = () => Promise<{ default: Dictionary }>;
@@ -39,5 +39,5 @@ export async function loadTranslator(locale: Locale, namespaces: readonly Namesp
   const loaded = await Promise.all(
     namespaces.map(async (namespace) => [namespace, (await files[locale][namespace]()).default] as const),
   );
-  return createTranslator(locale, Object.fromEntries(loaded));
+  return createReader(locale, Object.fromEntries(loaded));
 }

@@ -62,18 +62,6 @@ export default function Home() {
         />
         <ActionTile href={paths.housekeeper()} icon={UserRound} label={t('portal:home.contact')} />
       </nav>
-      {survey && (
-        <Notice
-          title={zh ? survey.title : survey.titleEn}
-          action={
-            <ButtonLink href={paths.survey(survey.id)} variant="secondary" icon={ClipboardPen}>
-              {t('portal:survey.begin')}
-            </ButtonLink>
-          }
-        >
-          {t('portal:survey.invite')}
-        </Notice>
-      )}
       <section aria-labelledby="matters" className="grid gap-2.5">
         <h2 id="matters" className="text-lg">
           {t('portal:home.matters')}
@@ -109,6 +97,18 @@ export default function Home() {
             callWord={t('common:call')}
           />
         </section>
+      )}
+      {survey && (
+        <Notice
+          title={zh ? survey.title : survey.titleEn}
+          action={
+            <ButtonLink href={paths.survey(survey.id)} variant="secondary" icon={ClipboardPen}>
+              {t('portal:survey.begin')}
+            </ButtonLink>
+          }
+        >
+          {t('portal:survey.invite')}
+        </Notice>
       )}
       {ended.length > 0 && (
         <Card

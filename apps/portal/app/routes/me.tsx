@@ -33,8 +33,8 @@ export default function Me() {
           ]}
         />
       </Card>
-      <Card title={t('people:household')} flush>
-        <RowList label={t('people:household')}>
+      <Card title={t('people:member')} flush>
+        <RowList label={t('people:member')}>
           {home.members.map((member) => (
             <li key={member.id} className="flex min-h-target items-center justify-between gap-3 px-4 py-2">
               <span>

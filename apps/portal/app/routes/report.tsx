@@ -44,16 +44,14 @@ export default function Report() {
       title={t(voice ? 'portal:report.title_voice' : 'portal:report.title')}
       back={{ href: paths.home(), word: t('common:back') }}
       outside={!data.home}
-      actions={
-        <UiLink
-          href={paths.report({ kind: voice ? 'repair' : 'complaint' })}
-          className="inline-flex min-h-target items-center text-accent text-sm underline-offset-4 hover:underline"
-        >
-          {t(voice ? 'portal:report.to_repair' : 'portal:report.to_voice')}
-        </UiLink>
-      }
     >
       <ReportForm key={data.kind} {...data} outcome={outcome} unsent={unsent} />
+      <UiLink
+        href={paths.report({ kind: voice ? 'repair' : 'complaint' })}
+        className="inline-flex min-h-target items-center justify-self-start text-accent underline-offset-4 hover:underline"
+      >
+        {t(voice ? 'portal:report.to_repair' : 'portal:report.to_voice')}
+      </UiLink>
     </PortalPage>
   );
 }

@@ -1,4 +1,5 @@
 import type { Category, CreateTicketInput } from '@linli/domain/tickets';
+import type { CountedWord, Word } from '@linli/i18n';
 
 type Kind = CreateTicketInput['kind'];
 
@@ -11,7 +12,7 @@ export const voiceKinds = [
   'service',
 ] as const satisfies readonly Kind[];
 
-const toRepair: readonly Category[] = [
+const toRepair = [
   'engineering.plumbing',
   'engineering.electrical',
   'engineering.lighting',
@@ -24,9 +25,9 @@ const toRepair: readonly Category[] = [
   'cleaning.pests',
   'greening',
   'other',
-];
+] as const satisfies readonly Category[];
 
-const toTalkOf: readonly Category[] = [
+const toTalkOf = [
   'engineering',
   'cleaning',
   'greening',
@@ -38,10 +39,15 @@ const toTalkOf: readonly Category[] = [
   'fees',
   'neighbours',
   'other',
-];
+] as const satisfies readonly Category[];
 
-export function categoriesFor(kind: Kind): readonly Category[] {
-  return kind === 'repair' ? toRepair : toTalkOf;
+type Choice = { value: Category; word: Exclude<Word, CountedWord> };
+
+/** What can be chosen, in the words of who needs it: nobody at home says "plumbing and drainage". */
+export function categoriesFor(kind: Kind): readonly Choice[] {
+  return kind === 'repair'
+    ? toRepair.map((value) => ({ value, word: `portal:need.${value}` as const }))
+    : toTalkOf.map((value) => ({ value, word: `tickets:category.${value}` as const }));
 }
 
 /** What the address asks for; a repair unless it says otherwise. */

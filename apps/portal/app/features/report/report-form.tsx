@@ -132,10 +132,10 @@ export function ReportForm({ kind, action, home, who, spots, spotId, outcome, un
           layout="thirds"
           defaultValue={values.category}
           error={error('category')}
-          options={categoriesFor(kind).map((one) => ({
-            value: one,
-            label: t(`tickets:category.${one}`),
-            icon: rootIcon(one),
+          options={categoriesFor(kind).map(({ value, word }) => ({
+            value,
+            label: t(word),
+            icon: rootIcon(value),
           }))}
         />
       </Question>
