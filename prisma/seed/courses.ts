@@ -3,7 +3,12 @@ import type { Random } from './random.ts';
 import type { Story } from './story.ts';
 
 /** How a matter goes, from its submission on; `weight` is how often. */
-export type Course = { weight: number; run: (story: Story, random: Random) => void };
+export type Course = {
+  weight: number;
+  run: (story: Story, random: Random) => void;
+  /** Ends with "not ours": only for matters that are not. */
+  declines?: boolean;
+};
 
 const closing = (story: Story, random: Random) => {
   story.verify();
@@ -24,7 +29,7 @@ const repairCourses: Course[] = [
   straight,
   {
     // Late: it lay about before anybody was sent.
-    weight: 9,
+    weight: 6,
     run: (story, random) => {
       story.accept(45, 180);
       story.wait(1000, 2300);
@@ -39,7 +44,7 @@ const repairCourses: Course[] = [
       story.dispatch();
       story.take();
       story.arrive();
-      story.hold(random.pick(['parts', 'third_party', 'weather', 'resident']), random.between(1, 3));
+      story.hold(random.between(1, 3));
       story.resume();
       story.finish();
       closing(story, random);
@@ -89,6 +94,7 @@ const repairCourses: Course[] = [
   { weight: 3, run: (story) => story.cancel() },
   {
     weight: 3,
+    declines: true,
     run: (story) => {
       story.accept();
       story.reject();
@@ -117,7 +123,7 @@ const complaintCourses: Course[] = [
   },
   {
     // B2: dissatisfied cannot end it.
-    weight: 14,
+    weight: 9,
     run: (story) => {
       story.accept(10, 90);
       story.work();
@@ -154,6 +160,7 @@ const complaintCourses: Course[] = [
   { weight: 3, run: (story) => story.cancel() },
   {
     weight: 3,
+    declines: true,
     run: (story) => {
       story.accept();
       story.reject();
@@ -179,7 +186,7 @@ const serviceCourses: Course[] = [
     run: (story, random) => {
       story.accept();
       story.dispatch();
-      story.hold('resident', 1);
+      story.hold(1, 'resident');
       story.resume();
       story.take();
       story.arrive();
@@ -261,7 +268,7 @@ export const standings: Partial<Record<TicketStatus, (story: Story) => void>> = 
     story.dispatch();
     story.take();
     story.arrive();
-    story.hold('parts', 2);
+    story.hold(2);
   },
   done: (story) => {
     story.accept();

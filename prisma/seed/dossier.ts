@@ -116,7 +116,8 @@ export class Dossier {
     const { id: ticketId, communityId, zoneId } = this.row;
     const id = this.world.random.id(createdAt);
     const place = { communityId, zoneId, ticketId, ownerId: this.world.directorId };
-    this.callbacks.push({ id, ...place, reason, status: 'due', previousId, dueAt, createdAt });
+    const open = { status: 'due', attempts: 0, doneAt: null, doneById: null, outcome: null, words: '', version: 1 };
+    this.callbacks.push({ id, ...place, ...open, reason, previousId, dueAt, createdAt });
   }
 
   private append(

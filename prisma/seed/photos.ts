@@ -5,8 +5,8 @@ import type { Prisma } from '@linli/db';
 import type { Files } from '@linli/files';
 import type { Dossier, PhotoOrder } from './dossier.ts';
 
-/** Enough that every fresh ticket has some; each takes the store about thirty milliseconds. */
-const most = 44;
+/** Enough that the fresh tickets have some; each takes the store some fifty milliseconds. */
+const most = 28;
 
 /** The photos of the latest tickets that have any. */
 export function choosePhotos(dossiers: readonly Dossier[]): PhotoOrder[] {

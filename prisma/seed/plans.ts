@@ -1,7 +1,7 @@
 import type { TicketKind, TicketSource, TicketStatus } from '@linli/domain/tickets';
 import { plusMinutes, startOfDay } from './calendar.ts';
 import { type Course, courses } from './courses.ts';
-import { complaints, findings, type Matter, repairs, requests } from './matters/index.ts';
+import { complaints, declined, findings, type Matter, repairs, requests } from './matters/index.ts';
 import type { SignIn } from './patrols.ts';
 import type { Random } from './random.ts';
 import type { Home, Member } from './residents.ts';
@@ -21,7 +21,13 @@ export type Plan = {
   into: Plan | null;
 };
 
-type World = { random: Random; now: Date; homes: readonly Home[]; signIns: readonly SignIn[] };
+type World = {
+  random: Random;
+  now: Date;
+  homes: readonly Home[];
+  signIns: readonly SignIn[];
+  deal: (kind: TicketKind, english: boolean) => Matter;
+};
 
 /** Of hundred matters from residents. */
 const kindShares: [TicketKind, number][] = [
@@ -48,6 +54,21 @@ const pools: Record<TicketKind, readonly Matter[]> = {
   patrol: findings,
 };
 
+/** Deals matters like cards, so that the same sentence comes back only when all others have been said. */
+function createDealer(random: Random): World['deal'] {
+  const decks = new Map<string, Matter[]>();
+  return (kind, english) => {
+    const own = pools[kind].filter((matter) => matter.kind === kind && matter.english === english);
+    // Not every kind has words in English: those households then ask for a repair.
+    const pool = own.length > 0 ? own : repairs.filter((matter) => matter.english === english);
+    const name = `${pool[0]?.kind} ${english}`;
+    const deck = decks.get(name) ?? [];
+    if (deck.length === 0) deck.push(...random.shuffle(pool));
+    decks.set(name, deck);
+    return deck.pop() ?? random.pick(pool);
+  };
+}
+
 function byShare<T>(random: Random, shares: readonly (readonly [T, number])[]): T {
   let left = random.next() * shares.reduce((sum, [, share]) => sum + share, 0);
   for (const [value, share] of shares) {
@@ -64,7 +85,8 @@ const pickCourse = (random: Random, kind: TicketKind) =>
   );
 
 /** Everything of the last thirty days in the order in which it was reported. */
-export function planMonth(world: World): Plan[] {
+export function planMonth(given: Omit<World, 'deal'>): Plan[] {
+  const world = { ...given, deal: createDealer(given.random) };
   const plans = [...planDays(world), ...planFindings(world), ...planStandings(world), ...planFocus(world)];
   return plans.sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
 }
@@ -72,27 +94,32 @@ export function planMonth(world: World): Plan[] {
 function planResident(world: World, kind: TicketKind, createdAt: Date, among: readonly Home[] = world.homes): Plan {
   const { random } = world;
   const home = random.pick(among);
-  const pool = pools[kind].filter((matter) => matter.kind === kind && matter.english === home.english);
-  // Not every kind has words for every reader of English: those households then ask something else.
-  const matter = random.pick(pool.length > 0 ? pool : repairs.filter(({ english }) => english));
+  const dealt = world.deal(kind, home.english);
+  const drawn = pickCourse(random, dealt.kind);
+  const plain = dealt.severity !== 'normal' || home.english;
+  // Nobody withdraws or declines what cannot wait.
+  const course = plain ? (courses[dealt.kind][0] ?? drawn) : drawn;
+  const matter = course.declines ? notOurs(random, dealt) : dealt;
   return {
     createdAt,
     matter,
     source: byShare(random, sourceShares),
     reporter: { home, member: random.pick(home.members) },
     signIn: null,
-    course: pickCourse(random, matter.kind),
+    course,
     standing: null,
     into: null,
   };
 }
+
+const notOurs = (random: Random, matter: Matter) => random.pick(declined.filter(({ kind }) => kind === matter.kind));
 
 /** Most between breakfast and bedtime, urgent ones at any hour. */
 function planDays(world: World): Plan[] {
   const { random, now } = world;
   const plans: Plan[] = [];
   for (let ago = 29; ago >= 0; ago--) {
-    for (let left = random.between(6, 12); left > 0; left--) {
+    for (let left = random.between(6, 13); left > 0; left--) {
       const late = random.chance(0.06);
       const minutes = late ? random.between(0, 6 * 60) : random.between(7 * 60 + 20, 22 * 60 + 30);
       const createdAt = plusMinutes(startOfDay(now, ago), minutes);
@@ -147,18 +174,18 @@ const now: [TicketStatus, TicketKind, readonly number[]][] = [
   ['rejected', 'repair', [600, 4000]],
 ];
 
+/** What stands waiting is nothing that burns. */
+const calm = (world: World, matter: Matter): Matter =>
+  matter.severity === 'normal' && !declined.includes(matter) ? matter : calm(world, world.deal(matter.kind, false));
+
 function planStandings(world: World): Plan[] {
+  const homes = world.homes.filter(({ english }) => !english);
   return now.flatMap(([standing, kind, ages]) =>
-    ages.map((age) => ({
-      ...planResident(
-        world,
-        kind,
-        plusMinutes(world.now, -age),
-        world.homes.filter(({ english }) => !english),
-      ),
-      course: null,
-      standing,
-    })),
+    ages.map((age) => {
+      const plan = planResident(world, kind, plusMinutes(world.now, -age), homes);
+      const matter = standing === 'rejected' ? notOurs(world.random, plan.matter) : calm(world, plan.matter);
+      return { ...plan, matter, course: null, standing };
+    }),
   );
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { newId } from '@linli/db';
 import { endedStatuses, ticketKinds, ticketStatuses } from '@linli/domain/tickets';
 import { openFiles } from '@linli/files';
+import { listDemoAccounts } from '@linli/services/people';
 import { useDatabase } from '@linli/testing';
 import { afterAll, describe, expect, it } from 'vitest';
 import { isEmpty, seedDemo } from './index.ts';
@@ -76,6 +77,23 @@ describe('the demo estate', () => {
     const ended = endedStatuses.map((status) => `'${status}'`).join();
     expect(await count(`ticket where (status in (${ended})) <> (ended_at is not null)`)).toBe(0);
     expect(await count(`ticket where (status = 'merged') <> (merged_into_id is not null)`)).toBe(0);
+  });
+
+  it('offers sign-ins for the tour: two residents of different zones, every housekeeper, one of each further work', async () => {
+    await seed();
+    const residents = await listDemoAccounts(database.db, 'portal');
+    const homes = await database.db.prisma.member.findMany({
+      where: { accounts: { some: { id: { in: residents.map(({ accountId }) => accountId) } } } },
+      include: { household: { include: { unit: { include: { building: true } } } } },
+    });
+    expect(new Set(homes.map(({ household }) => household.unit.building.zoneId)).size).toBe(2);
+    const first = `select member_id from account where id = '${residents[0]?.accountId}'`;
+    expect(await count(`ticket where reporter_member_id = (${first}) and done_at is null`)).toBeGreaterThan(0);
+    const staff = await listDemoAccounts(database.db, 'office');
+    expect(staff.map(({ role }) => role)).toEqual([
+      ...['housekeeper', 'housekeeper', 'housekeeper'],
+      ...['front_desk', 'tradesperson', 'director', 'administrator'],
+    ]);
   });
 
   it('sets the timers of what waits, and goes on counting numbers', async () => {

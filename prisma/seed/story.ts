@@ -1,12 +1,25 @@
 import type { Actor, ResidentActor, StaffActor } from '@linli/domain/access';
 import type { CallbackOutcome } from '@linli/domain/callbacks';
-import { type HoldReason, type Rating, ratings } from '@linli/domain/tickets';
+import { type Area, type HoldReason, type Rating, ratings } from '@linli/domain/tickets';
 import { inWorkingHours, plusDays, plusMinutes } from './calendar.ts';
 import type { Dossier } from './dossier.ts';
 import type { Matter } from './matters/index.ts';
 import type { Random } from './random.ts';
 import type { StaffMember } from './staff.ts';
 import { callWords, holds, ratingWords, words } from './words.ts';
+
+/** Staff work by day, the desk and residents answer until late; urgent matters go on at night. */
+const hours = {
+  staff: { opens: 8, closes: 20 },
+  desk: { opens: 7.2, closes: 22.8 },
+  resident: { opens: 7, closes: 22 },
+};
+
+/** What a matter may wait for: nobody waits for the weather inside. */
+const waits: Record<Area, readonly HoldReason[]> = {
+  private: ['parts', 'resident'],
+  public: ['parts', 'third_party', 'weather'],
+};
 
 /** Whom a matter meets, and how its time passes. */
 export type Cast = {
@@ -31,23 +44,19 @@ export function tell(cast: Cast) {
     random.vary(random.pick(matter.english ? en : zh));
   const urgent = matter.severity !== 'normal';
 
-  /** Staff work by day, urgent matters go on at night, residents answer until ten. */
-  const pass = (low: number, high: number, whose: 'staff' | 'resident' = 'staff') => {
+  const pass = (low: number, high: number, whose: keyof typeof hours = 'staff') => {
     const planned = moments?.shift();
     const free = plusMinutes(at, random.between(low, high));
     const late = random.between(2, 35);
     if (planned) at = planned;
     else if (urgent) at = free;
-    else
-      at =
-        whose === 'staff' ? inWorkingHours(free, 8 * 60, 20 * 60, late) : inWorkingHours(free, 7 * 60, 22 * 60, late);
+    else at = inWorkingHours(free, hours[whose].opens * 60, hours[whose].closes * 60, late);
     return at;
   };
 
   const accept = (low = 3, high = 28) => {
-    dossier.act('accept', steers, pass(...(urgent ? ([2, 11] as const) : ([low, high] as const))), {
-      note: say(words.accept),
-    });
+    const acceptedAt = urgent ? pass(2, 11) : pass(low, high, 'desk');
+    dossier.act('accept', steers, acceptedAt, { note: say(words.accept) });
     if (!moments && random.chance(0.3)) dossier.talk('noted', steers, pass(1, 9), say(words.note));
     if (!moments && resident && random.chance(0.4)) {
       dossier.talk('replied', steers, pass(2, 15), say(words.reply));
@@ -60,7 +69,7 @@ export function tell(cast: Cast) {
   };
   const take = () => dossier.act('take', works.actor, pass(2, 20), { note: say(words.take) });
   const arrive = (low = 15, high = 150) =>
-    dossier.act('arrive', works.actor, pass(...(urgent ? ([4, 15] as const) : ([low, high] as const))), { note: '' });
+    dossier.act('arrive', works.actor, urgent ? pass(4, 15) : pass(low, high), { note: '' });
   const finish = (low = 15, high = 110) => {
     dossier.act('finish', works.actor, pass(low, high), { note: matter.done, photoIds: [] });
     if (matter.scene) dossier.photograph(works.actor, matter.scene, 'after');
@@ -84,7 +93,7 @@ export function tell(cast: Cast) {
       dossier.act('rate', resident, pass(60, 3000, 'resident'), { rating, words: say(ratingWords[rating]) });
     }
   };
-  const hold = (reason: HoldReason, days: number) => {
+  const hold = (days: number, reason: HoldReason = random.pick(waits[matter.area])) => {
     const by = dossier.row.status === 'under_way' ? works.actor : steers;
     const heldAt = pass(10, 60);
     const until = plusMinutes(plusDays(heldAt, days), random.between(0, 180));
@@ -100,14 +109,22 @@ export function tell(cast: Cast) {
   };
   const reopen = () =>
     dossier.act('reopen', reporter, pass(600, 2600, 'resident'), { note: say(words.reopen), photoIds: [] });
-  const reject = () => dossier.act('reject', steers, pass(10, 200), { note: say(words.reject) });
-  const cancel = () => dossier.act('cancel', reporter, pass(5, 400, 'resident'), { note: say(words.cancel) });
+  const reject = () => dossier.act('reject', steers, pass(10, 200), { note: matter.done });
+  const cancel = () =>
+    dossier.act('cancel', reporter, pass(5, 400, 'resident'), {
+      note: say(matter.area === 'public' ? words.cancelOutside : words.cancel),
+    });
   const merge = (into: Dossier) => {
     dossier.act('merge', steers, pass(4, 30), { intoNumber: into.row.number, note: say(words.merge) });
     dossier.mergedInto(into);
   };
   const call = (outcome: CallbackOutcome, low = 90, high = 1300) =>
     dossier.callBack(director, pass(low, high), outcome, say(callWords[outcome]));
+  /** B1: nobody who is owed a call waits for ever; a few wait too long. */
+  const callWhoIsOwed = () => {
+    for (let left = 2; left > 0 && !random.chance(0.08); left--)
+      call(random.chance(0.6) ? 'satisfied' : 'fairly_satisfied');
+  };
   const wait = (low: number, high: number) => {
     at = plusMinutes(at, random.between(low, high));
   };
@@ -136,6 +153,7 @@ export function tell(cast: Cast) {
     cancel,
     merge,
     call,
+    callWhoIsOwed,
     wait,
     guide,
     work,

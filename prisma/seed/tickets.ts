@@ -28,7 +28,10 @@ export function playOut(world: World, plans: readonly Plan[]): Dossier[] {
       story.accept();
       story.merge(into);
     } else if (plan.standing) standings[plan.standing]?.(story);
-    else plan.course?.run(story, world.random);
+    else if (plan.course) {
+      plan.course.run(story, world.random);
+      story.callWhoIsOwed();
+    }
   });
   return [...dossiers.values()];
 }

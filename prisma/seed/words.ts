@@ -53,18 +53,11 @@ export const words = {
     zh: ['{第二天|过了两天}又一样了，麻烦再来看看。', '没有彻底解决，晚上又出现了。', '修好的地方旁边又坏了。'],
     en: ['It came back the next day.'],
   },
-  reject: {
-    zh: [
-      '该设备属住户自购电器，不在物业维修范围，已把厂家售后电话发给您。',
-      '所述位置属市政道路，已代您转报区政府热线。',
-      '经核实该时段为规定装修时间，未违反约定。',
-    ],
-    en: ['This appliance is your own; we have sent you the number of its maker.'],
-  },
   cancel: {
     zh: ['自己弄好了，不用来了，谢谢。', '重复报了，撤销这条。', '已经和邻居说好了。'],
     en: ['Solved it myself, thank you.'],
   },
+  cancelOutside: { zh: ['刚才看已经恢复正常，撤销这条。', '邻居已经报过了，撤销这条。'], en: ['It works again.'] },
   merge: {
     zh: ['同一部电梯同一时间的报修，合并处理。', '与先报的是同一件事。'],
     en: ['Same matter as an earlier one.'],

@@ -23,7 +23,7 @@ export const findings: readonly Matter[] = [
     'engineering.fire_safety',
     ['corridor', 'lobby'],
     '灭火器{压力偏低|箱封条断开}，有效期未过。',
-    '更换灭火器，登记编号。',
+    '更换灭火器，重新加封，登记编号。',
   ),
   found(
     'engineering.fire_safety',

@@ -1,4 +1,5 @@
 export { complaints } from './complaints.ts';
+export { declined } from './declined.ts';
 export { findings } from './findings.ts';
 export type { Matter } from './matter.ts';
 export { repairs } from './repairs.ts';

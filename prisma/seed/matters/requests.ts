@@ -126,7 +126,12 @@ export const requests: readonly Matter[] = [
     'Thank you. We have passed it on.',
     { english: true },
   ),
-  atHome('service', 'other', '{老人腿脚不便|最近出差}，想请人帮忙{代收快递|把米搬上楼}。', '已送到家中，住户签收。'),
+  atHome(
+    'service',
+    'other',
+    '{老人腿脚不便，想请人帮忙把米搬上楼|最近出差，想请前台代收快递，回来再取|扭伤了脚，想请人帮忙把垃圾带下楼}。',
+    '已按约办妥，住户签收。',
+  ),
   atHome(
     'service',
     'cleaning',

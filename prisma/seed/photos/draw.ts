@@ -12,6 +12,7 @@ for (const scene of scenes) {
   for (const moment of moments) {
     const svg = drawings[scene](moment === 'before');
     const { size } = await sharp(Buffer.from(svg))
+      .resize({ width: 720 })
       .webp({ quality: 82 })
       .toFile(join(folder, `${scene}-${moment}.webp`));
     console.log(`${scene}-${moment}.webp ${size}`);

@@ -1,12 +1,12 @@
 import { Prisma } from '@linli/db';
-import { scopeOf } from '@linli/domain/access';
+import { type Door, scopeOf } from '@linli/domain/access';
 import { DomainError } from '@linli/domain/kernel';
 import { type ListHouseholdsInput, maskPhone } from '@linli/domain/people';
 import { openStatuses } from '@linli/domain/tickets';
 import { likePattern, scopeWhere } from '../access/index.ts';
 import type { Ctx } from '../context/index.ts';
 import { person } from '../tickets/views.ts';
-import type { HouseholdRowView, MeView, StaffView } from './views.ts';
+import type { DemoAccountView, HouseholdRowView, MeView, StaffView } from './views.ts';
 
 const zonesJson = Prisma.sql`coalesce((select json_agg(distinct jsonb_build_object('id', z.id, 'name', z.name, 'nameEn', z.name_en))
   from zone z left join zone_staff zs on zs.zone_id = z.id where zs.staff_id = s.id or z.housekeeper_id = s.id), '[]'::json)`;
@@ -94,4 +94,38 @@ export async function getMe(ctx: Ctx): Promise<MeView> {
       people: scopeOf(actor, 'person.view') !== undefined,
     },
   };
+}
+
+/**
+ * The sign-ins that a demo offers: of the portal two residents of different zones, the first with a matter of their own
+ * under way; of the office one of each work that the tour needs, and every housekeeper. No actor: nobody is signed in yet.
+ */
+export async function listDemoAccounts(db: Ctx['db'], door: Door): Promise<DemoAccountView[]> {
+  return door === 'portal' ? await demoResidents(db) : await demoStaff(db);
+}
+
+async function demoResidents(db: Ctx['db']): Promise<DemoAccountView[]> {
+  const rows = await db.prisma.$queryRaw<(DemoAccountView & { zoneId: string | null })[]>`
+    select a.id as "accountId", m.name, m.name as "nameEn", 'resident' as role, b.zone_id as "zoneId",
+      b.name || ' ' || u.number as hint, coalesce(nullif(b.name_en, ''), b.name) || ' ' || u.number as "hintEn"
+    from account a join member m on m.id = a.member_id join household h on h.id = m.household_id
+      join unit u on u.id = h.unit_id join building b on b.id = u.building_id
+      left join lateral (select max(t.updated_at) as at from ticket t
+        where t.reporter_member_id = m.id and t.household_id = h.id and t.source = 'portal' and t.status in ('dispatched', 'under_way')) o on true
+    order by (o.at is null), o.at desc, a.id limit 200`;
+  const [first] = rows;
+  const second = first && rows.findLast(({ zoneId }) => zoneId !== first.zoneId);
+  return [first, second].filter((row) => row !== undefined).map(({ zoneId, ...row }) => row);
+}
+
+async function demoStaff(db: Ctx['db']): Promise<DemoAccountView[]> {
+  return await db.prisma.$queryRaw<DemoAccountView[]>`
+    select "accountId", name, "nameEn", role, hint, "hintEn" from (
+      select a.id as "accountId", s.name, s.name_en as "nameEn", s.role, s.title as hint,
+        initcap(replace(s.role, '_', ' ')) || coalesce(' · ' || z.name_en, '') as "hintEn",
+        array_position(array['housekeeper', 'front_desk', 'tradesperson', 'director', 'administrator'], s.role) as place,
+        row_number() over (partition by s.role order by s.id) as turn
+      from account a join staff s on s.id = a.staff_id and s.active left join zone z on z.housekeeper_id = s.id
+      where s.role in ('housekeeper', 'front_desk', 'tradesperson', 'director', 'administrator')
+    ) found where turn = 1 or (role = 'housekeeper' and turn <= 4) order by place, turn`;
 }

@@ -43,3 +43,13 @@ export const meView = z.object({
   abilities: z.object({ households: z.boolean(), callbacks: z.boolean(), surveys: z.boolean(), people: z.boolean() }),
 });
 export type MeView = z.infer<typeof meView>;
+
+/** A sign-in that a demo offers; the hint is the home of a resident, the work of a member of staff. */
+export type DemoAccountView = {
+  accountId: string;
+  name: string;
+  nameEn: string;
+  role: string;
+  hint: string;
+  hintEn: string;
+};

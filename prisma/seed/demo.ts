@@ -1,0 +1,21 @@
+import { buildEstate } from './estate.ts';
+import { buildSignIns } from './patrols.ts';
+import { planMonth } from './plans.ts';
+import { createRandom } from './random.ts';
+import { buildHomes } from './residents.ts';
+import { buildStaff } from './staff.ts';
+import { buildSurveys } from './surveys.ts';
+import { playOut } from './tickets.ts';
+
+/** The whole demo in memory, a pure function of the moment it ends at. */
+export type Demo = ReturnType<typeof buildDemo>;
+
+export function buildDemo(now: Date) {
+  const random = createRandom(20_100_714);
+  const estate = buildEstate(random, now);
+  const staff = buildStaff(random, estate);
+  const homes = buildHomes(random, estate);
+  const signIns = buildSignIns({ random, now, estate, staff });
+  const dossiers = playOut({ random, now, estate, staff }, planMonth({ random, now, homes, signIns }));
+  return { estate, staff, homes, signIns, dossiers, ...buildSurveys({ random, now, estate, homes }), now, random };
+}

@@ -1,0 +1,145 @@
+import { Prisma } from '@linli/db';
+import { scheduleFollowUp } from '@linli/services/tickets';
+import type { Demo } from './demo.ts';
+
+/** Tables that the demo fills in bulk. */
+type Table =
+  | 'zone'
+  | 'building'
+  | 'unit'
+  | 'spot'
+  | 'ticket_policy'
+  | 'staff'
+  | 'zone_staff'
+  | 'household'
+  | 'member'
+  | 'account'
+  | 'patrol_sign_in'
+  | 'ticket'
+  | 'ticket_event'
+  | 'callback'
+  | 'photo'
+  | 'survey'
+  | 'survey_answer';
+
+const columnOf = (field: string) => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/**
+ * Rows as one statement and one parameter: ten times less work than `createMany` for thousands of them. All rows must
+ * name the same fields; what they leave out takes the table's default.
+ */
+async function insertRows(
+  tx: Prisma.TransactionClient,
+  table: Table,
+  rows: readonly Record<string, unknown>[],
+): Promise<void> {
+  const [first] = rows;
+  if (!first) return;
+  const columns = Object.keys(first).map(columnOf);
+  const named = rows.map((row) =>
+    Object.fromEntries(Object.entries(row).map(([field, value]) => [columnOf(field), value])),
+  );
+  const list = Prisma.raw(columns.map((column) => `"${column}"`).join(', '));
+  const name = Prisma.raw(`"${table}"`);
+  await tx.$executeRaw`
+    insert into ${name} (${list}) select ${list} from json_populate_recordset(null::${name}, ${JSON.stringify(named)}::json)`;
+}
+
+/** Everything in the order in which it refers to one another. */
+export async function insertDemo(
+  tx: Prisma.TransactionClient,
+  demo: Demo,
+  photos: readonly Prisma.PhotoCreateManyInput[],
+): Promise<void> {
+  await insertPlaces(tx, demo);
+  await insertPeople(tx, demo);
+  const { dossiers, signIns, surveys, answers } = demo;
+  await insertRows(
+    tx,
+    'patrol_sign_in',
+    signIns.map(({ row }) => row),
+  );
+  await insertRows(
+    tx,
+    'ticket',
+    dossiers.map(({ row }) => row),
+  );
+  await insertRows(
+    tx,
+    'ticket_event',
+    dossiers.flatMap(({ events }) => events),
+  );
+  await insertRows(
+    tx,
+    'callback',
+    dossiers.flatMap(({ callbacks }) => callbacks),
+  );
+  await insertRows(tx, 'photo', photos);
+  await insertRows(tx, 'survey', surveys);
+  await insertRows(tx, 'survey_answer', answers);
+  await tx.$executeRaw`select setval('ticket_number_seq', (select max(number) from ticket))`;
+  // What waits today goes on by itself tomorrow (T9).
+  for (const { row } of dossiers) await scheduleFollowUp(tx, row, row.holdUntil as Date | null, row.updatedAt as Date);
+}
+
+async function insertPlaces(tx: Prisma.TransactionClient, { estate, random }: Demo): Promise<void> {
+  const { company, region, community, zones, buildings, floorsOf, units, spots, policies } = estate;
+  const communityId = community.id;
+  await tx.company.create({ data: company });
+  await tx.region.create({ data: region });
+  await tx.community.create({ data: community });
+  await insertRows(
+    tx,
+    'zone',
+    zones.map((zone) => ({ ...zone, communityId })),
+  );
+  await insertRows(
+    tx,
+    'building',
+    buildings.map(({ lat, lng, ...row }) => ({ ...row, communityId, floors: floorsOf.get(row.id) ?? 1 })),
+  );
+  await insertRows(
+    tx,
+    'unit',
+    units.map(({ building, ...unit }) => ({ ...unit, buildingId: building.id })),
+  );
+  await insertRows(
+    tx,
+    'spot',
+    spots.map((spot) => ({ ...spot, communityId })),
+  );
+  const data = policies.map((policy) => ({ ...policy, id: random.id(estate.founded), communityId }));
+  await insertRows(tx, 'ticket_policy', data);
+}
+
+async function insertPeople(tx: Prisma.TransactionClient, { estate, staff, homes }: Demo): Promise<void> {
+  const companyId = estate.company.id;
+  await insertRows(
+    tx,
+    'staff',
+    staff.map(({ leads, supports, actor, ...row }) => ({ ...row, companyId })),
+  );
+  await insertRows(
+    tx,
+    'zone_staff',
+    staff.flatMap(({ id, supports }) => supports.map((zoneId) => ({ zoneId, staffId: id }))),
+  );
+  for (const { id, leads } of staff) {
+    if (leads.length > 0) await tx.zone.updateMany({ where: { id: { in: leads } }, data: { housekeeperId: id } });
+  }
+  await insertRows(
+    tx,
+    'household',
+    homes.map(({ id, unit }) => ({ id, unitId: unit.id })),
+  );
+  const members = homes.flatMap((home) => home.members.map((member) => ({ ...member, householdId: home.id })));
+  await insertRows(
+    tx,
+    'member',
+    members.map(({ actor, ...row }) => row),
+  );
+  await insertRows(tx, 'account', [
+    ...members.map(({ id, actor }) => ({ id: actor.accountId, door: 'portal', memberId: id, staffId: null })),
+    ...staff.map(({ id, actor }) => ({ id: actor.accountId, door: 'office', memberId: null, staffId: id })),
+  ]);
+}
