@@ -115,7 +115,6 @@ function problemOf(issue: z.core.$ZodIssue): RowProblem {
   if (issue.code === 'invalid_type') return { column, problem: issue.input === undefined ? 'required' : 'invalid' };
   const known = importProblems.find((problem) => problem === issue.message);
   if (known) return { column, problem: known };
-  if (issue.code === 'too_big') return { column, problem: issue.origin === 'array' ? 'too_many' : 'too_long' };
   return { column, problem: 'invalid' };
 }
 
