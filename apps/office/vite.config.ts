@@ -1,7 +1,7 @@
 import { vitePlugin as remix } from '@remix-run/dev';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'vite';
-import { wordFiles } from './app/features/frame/preferences.ts';
+import { wordFiles } from './app/features/frame/word-files.ts';
 
 declare module '@remix-run/node' {
   interface Future {
@@ -20,7 +20,14 @@ export default defineConfig(({ isSsrBuild }) => ({
   base: '/',
   // Discovered late, a dependency makes the dev page reload itself in the middle of a form.
   optimizeDeps: {
-    include: ['react', 'react-dom', 'i18next', 'lucide-react', '@linli/realtime > socket.io-client'],
+    include: [
+      'react',
+      'react-dom',
+      '@remix-run/react',
+      'i18next',
+      'lucide-react',
+      '@linli/realtime > socket.io-client',
+    ],
   },
   // Only the icons that are drawn go into the server's bundle, not all sixteen hundred.
   ssr: { noExternal: ['lucide-react'] },

@@ -3,8 +3,8 @@ import { loadTranslator } from '@linli/i18n/client';
 import { RemixBrowser } from '@remix-run/react';
 import { StrictMode, startTransition } from 'react';
 import { hydrateRoot } from 'react-dom/client';
-import { wordFiles } from './features/frame/preferences.ts';
 import { ShellProvider } from './features/frame/shell.tsx';
+import { wordFiles } from './features/frame/word-files.ts';
 
 const said = document.documentElement.lang.slice(0, 2);
 const locale: Locale = isLocale(said) ? said : 'zh';

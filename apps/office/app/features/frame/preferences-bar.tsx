@@ -7,7 +7,7 @@ import { paths } from '../../paths.ts';
 import { useTheme } from './use-theme.ts';
 
 const look =
-  'flex min-h-target items-center gap-1.5 rounded-md px-2.5 text-muted text-sm hover:bg-sunken hover:text-ink lg:min-h-9';
+  'flex min-h-target items-center gap-1.5 whitespace-nowrap rounded-md px-2 text-muted text-sm hover:bg-sunken hover:text-ink lg:min-h-9';
 
 /** The other language and the other theme, one press each, also without script. */
 export function Preferences() {
@@ -18,7 +18,7 @@ export function Preferences() {
   const next = theme === 'dark' ? 'light' : 'dark';
   const to = pathname + search;
   return (
-    <div className="flex items-center gap-1 print:hidden">
+    <div className="flex items-center print:hidden">
       <form method="post" action={paths.lang()}>
         <input type="hidden" name="to" value={to} />
         <button type="submit" name="lang" value={other} className={look} lang={other}>

@@ -1,17 +1,4 @@
-import { type Locale, localeCookie, type Namespace, pickLocale } from '@linli/i18n';
-
-/** The word files that the office's browser loads. */
-export const wordFiles: readonly Namespace[] = [
-  'common',
-  'errors',
-  'tickets',
-  'people',
-  'zones',
-  'patrols',
-  'callbacks',
-  'surveys',
-  'office',
-];
+import { type Locale, localeCookie, pickLocale } from '@linli/i18n';
 
 export const themeCookie = 'linli_theme';
 export const themes = ['system', 'light', 'dark'] as const;

@@ -1,0 +1,14 @@
+import type { Namespace } from '@linli/i18n';
+
+/** The word files that the office's browser loads. */
+export const wordFiles: readonly Namespace[] = [
+  'common',
+  'errors',
+  'tickets',
+  'people',
+  'zones',
+  'patrols',
+  'callbacks',
+  'surveys',
+  'office',
+];
