@@ -15,7 +15,7 @@ export function ActionTile({ href, icon, label, hint, strong = false }: ActionTi
       }
     >
       <Icon of={icon} size="xl" className={strong ? '' : 'text-accent'} />
-      <span className="hyphens-auto font-semibold leading-snug">
+      <span className="text-balance hyphens-auto font-semibold leading-snug">
         {label}
         {hint && <span className={`block font-normal text-xs ${strong ? '' : 'text-muted'}`}>{hint}</span>}
       </span>

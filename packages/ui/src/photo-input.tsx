@@ -49,12 +49,14 @@ export function PhotoInput(props: PhotoInputProps) {
   const { name, kept = [], keptName = `${name}Kept`, id = name, hint, error } = props;
   const input = useRef<HTMLInputElement>(null);
   const [previews, setPreviews] = useState<readonly Preview[]>([]);
+  const [scripted, setScripted] = useState(false);
   const latest = useRef(previews);
   latest.current = previews;
   useEffect(() => () => latest.current.forEach(({ url }) => void URL.revokeObjectURL(url)), []);
 
   // Photos chosen before the script arrived get their previews now.
   useEffect(() => {
+    setScripted(true);
     const early = [...(input.current?.files ?? [])];
     if (early.length > 0)
       setPreviews(early.map((file) => ({ key: keyOf(file), file, url: URL.createObjectURL(file) })));
@@ -112,7 +114,7 @@ export function PhotoInput(props: PhotoInputProps) {
           onChange={add}
           className={cx(
             'absolute inset-0 w-full cursor-pointer opacity-0 outline-none file:hidden',
-            previews.length === 0 &&
+            !scripted &&
               'noscript:static noscript:text-muted noscript:text-sm noscript:opacity-100 user-valid:static user-valid:text-muted user-valid:text-sm user-valid:opacity-100',
           )}
         />
