@@ -17,7 +17,10 @@ async function buildPages(door: Door): Promise<void> {
   const folder = join(repoRoot, 'apps', door);
   const require = createRequire(join(folder, 'package.json'));
   const cli = join(dirname(require.resolve('@remix-run/dev/package.json')), 'dist/cli.js');
-  const child = spawn(process.execPath, [cli, 'vite:build'], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['--import', 'tsx', cli, 'vite:build'], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk) => {

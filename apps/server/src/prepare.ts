@@ -1,7 +1,7 @@
 import { newId, openDb } from '@linli/db';
 import { migrate } from '@linli/db/migrate';
 import { openFiles } from '@linli/files';
-import { seedDemo } from '@linli/prisma/seed';
+import { isEmpty, seedDemo } from '@linli/prisma/seed';
 import type { Report, Task } from './prepare-aside.ts';
 
 const report = (line: Report) => process.send?.(line);
@@ -11,6 +11,7 @@ async function prepare({ url, dataDir, demo }: Task): Promise<void> {
   if (!demo) return;
   const db = openDb(url);
   try {
+    if (!(await isEmpty(db))) return;
     const log = (said: string) => report({ said });
     await seedDemo({ db, files: openFiles(dataDir, { newId }), now: new Date(), log });
   } finally {
