@@ -38,7 +38,7 @@ export function RowLink({ href, title, badge, meta, clock, lead, current, mark, 
         />
       )}
       {lead}
-      <span className="grid min-w-0 flex-1 gap-0.5">
+      <span className="grid min-w-0 flex-1 grid-cols-1 gap-0.5">
         <span className="flex items-start justify-between gap-2">
           <span className="line-clamp-2 min-w-0 font-medium leading-snug">{title}</span>
           {badge}

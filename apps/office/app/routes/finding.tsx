@@ -55,7 +55,7 @@ export default function Finding() {
   const form = useFormState();
   const signIn = useSearchParams()[0].get('signIn') ?? '';
   return (
-    <Form method="post" encType="multipart/form-data" className="mx-auto grid max-w-xl gap-5">
+    <Form method="post" encType="multipart/form-data" className="mx-auto grid grid-cols-1 max-w-xl gap-5">
       <PageHeader
         title={t('patrols:finding')}
         sub={zh ? spot.name : spot.nameEn}

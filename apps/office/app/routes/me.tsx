@@ -25,7 +25,7 @@ export default function MePage() {
   const { more } = useNav(office);
   const name = zh ? me.name : me.nameEn;
   return (
-    <div className="mx-auto grid max-w-xl gap-4">
+    <div className="mx-auto grid grid-cols-1 max-w-xl gap-4">
       <PageHeader title={t('office:nav.me')} />
       <Card>
         <div className="flex items-center gap-3">

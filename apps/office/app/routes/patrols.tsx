@@ -39,7 +39,7 @@ export default function Patrols() {
   const { mine, rows, nextCursor, spots, visited, never } = useLoaderData<typeof loader>();
   const suspect = rows.filter((row) => row.suspicions.length > 0).length;
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <PageHeader title={t('office:nav.patrols')} sub={t('office:patrols.sub')} />
       <div className="grid grid-cols-3 gap-3">
         <Figure
@@ -54,7 +54,7 @@ export default function Patrols() {
           compare={t('office:patrols.of_shown', { count: rows.length })}
         />
       </div>
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]">
+      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]">
         <Card flush title={t('patrols:sign_in')}>
           <div className="px-4 pb-3">
             <FilterWords

@@ -44,7 +44,7 @@ export default function People() {
       : []),
   ];
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <PageHeader title={t('office:nav.people')} />
       <Tabs label={t('office:nav.people')} items={items} />
       {staff && <StaffList staff={staff} text={text} />}

@@ -24,7 +24,7 @@ export default function SpotCode() {
   const zh = useLocale() === 'zh';
   const { spot, address, svg } = useLoaderData<typeof loader>();
   return (
-    <div className="mx-auto grid max-w-xl gap-4">
+    <div className="mx-auto grid grid-cols-1 max-w-xl gap-4">
       <PageHeader
         title={t('office:code.title')}
         back={{ href: paths.patrols(), word: t('common:back') }}

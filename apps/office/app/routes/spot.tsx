@@ -57,7 +57,7 @@ export default function SpotPage() {
   const name = zh ? spot.name : spot.nameEn;
   const zone = zh ? spot.zoneName : spot.zoneNameEn;
   return (
-    <div className="mx-auto grid max-w-xl gap-4">
+    <div className="mx-auto grid grid-cols-1 max-w-xl gap-4">
       <PageHeader
         title={name}
         sub={[t(`zones:spot_kind.${spot.kind}`), zone].filter(Boolean).join(' · ')}

@@ -21,7 +21,7 @@ export default function Surveys() {
   const t = useT();
   const { surveys } = useLoaderData<typeof loader>();
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <PageHeader title={t('office:nav.surveys')} sub={t('office:surveys.sub')} />
       {surveys.length === 0 && (
         <EmptyState icon={Smile} title={t('office:surveys.none')}>
@@ -55,7 +55,7 @@ function SurveyCard({ survey }: { survey: Survey }) {
         {t('office:surveys.response', { response, answers: survey.answers, invited: survey.invited })}
       </p>
       {survey.answers > 0 ? (
-        <div className="mt-3 grid gap-x-8 gap-y-4 sm:grid-cols-2 xl:grid-cols-3">
+        <div className="mt-3 grid grid-cols-1 gap-x-8 gap-y-4 sm:grid-cols-2 xl:grid-cols-3">
           {survey.aspects.map(({ aspect, levels }) => (
             <AspectBars key={aspect} aspect={aspect} levels={levels} />
           ))}
@@ -69,7 +69,7 @@ function SurveyCard({ survey }: { survey: Survey }) {
             <MessageSquareQuote className="size-4 text-muted" aria-hidden="true" />
             {t('office:surveys.opinions')}
           </h3>
-          <ul className="mt-2 grid gap-2 lg:grid-cols-2">
+          <ul className="mt-2 grid grid-cols-1 gap-2 lg:grid-cols-2">
             {survey.opinions.slice(0, 12).map((opinion) => (
               <li key={opinion.id} className="rounded-md bg-sunken px-3 py-2">
                 <p>{opinion.words}</p>

@@ -66,14 +66,14 @@ export default function NewTicket() {
   const t = useT();
   const { text, spots, households, open, submissionKey } = useLoaderData<typeof loader>();
   return (
-    <div className="mx-auto grid max-w-5xl gap-4">
+    <div className="mx-auto grid grid-cols-1 max-w-5xl gap-4">
       <PageHeader
         title={t('office:register.title')}
         sub={t('office:register.sub')}
         back={{ href: paths.tickets(), word: t('common:back') }}
       />
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.15fr)]">
-        <div className="grid gap-4">
+      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.15fr)]">
+        <div className="grid grid-cols-1 gap-4">
           <CallerSearch text={text} households={households} formId="register" />
           <OpenMatters rows={open} searched={text !== ''} />
         </div>

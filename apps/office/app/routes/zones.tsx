@@ -24,14 +24,14 @@ export default function Zones() {
   const own = new Set(useOffice().me.zones.map(({ id }) => id));
   const sorted = [...zones].sort((a, b) => Number(own.has(b.id)) - Number(own.has(a.id)));
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <PageHeader title={t('office:nav.zones')} sub={t('office:zones.sub')} />
       {zones.length === 0 && (
         <EmptyState icon={Building2} title={t('office:zones.none')}>
           {t('office:zones.none_hint')}
         </EmptyState>
       )}
-      <ul className="grid gap-4 lg:grid-cols-2 2xl:grid-cols-3">
+      <ul className="grid grid-cols-1 gap-4 lg:grid-cols-2 xl:grid-cols-3">
         {sorted.map((zone) => (
           <li key={zone.id}>
             <ZoneCard zone={zone} own={own.has(zone.id)} />

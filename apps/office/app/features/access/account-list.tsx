@@ -19,7 +19,7 @@ export function AccountList({ accounts, to, kept }: Props) {
     );
   }
   return (
-    <form method="post" action={paths.signIn()} className="grid gap-5">
+    <form method="post" action={paths.signIn()} className="grid grid-cols-1 gap-5">
       {to && <input type="hidden" name="to" value={to} />}
       {kept && <input type="hidden" name="kept" value={JSON.stringify(kept)} />}
       {staffRoles
@@ -39,7 +39,7 @@ function AccountGroup({ role, accounts }: { role: StaffRole; accounts: Expired['
       <h2 id={`role-${role}`} className="pb-1.5 font-medium text-base text-muted">
         {t(`people:role.${role}`)}
       </h2>
-      <ul className="grid gap-2 sm:grid-cols-2 lg:grid-cols-3">
+      <ul className="grid grid-cols-1 gap-2 sm:grid-cols-2 lg:grid-cols-3">
         {accounts.map((account) => (
           <li key={account.accountId}>
             <button

@@ -9,7 +9,7 @@ export function ResendForm({ kept }: { kept: KeptForm }) {
   const t = useT();
   const typed = typedWords(kept);
   return (
-    <form method="post" action={kept.action} className="grid gap-5">
+    <form method="post" action={kept.action} className="grid grid-cols-1 gap-5">
       <h1 className="text-xl">{t('office:resend.title')}</h1>
       <Notice kind="good" announce>
         {t('office:resend.hint')}

@@ -13,7 +13,7 @@ export function CallbackDetail({ callback, zh }: { callback: Callback; zh: boole
   const { ticket } = callback;
   const doneBy = callback.doneBy && (zh ? callback.doneBy.name : callback.doneBy.nameEn);
   return (
-    <article className="grid gap-4 px-4 pt-3 pb-6 lg:px-6 lg:py-5">
+    <article className="grid grid-cols-1 gap-4 px-4 pt-3 pb-6 lg:px-6 lg:py-5">
       <PageHeader
         title={t('office:callbacks.call', { name: ticket.reporterName })}
         sub={t(`callbacks:reason.${callback.reason}`)}

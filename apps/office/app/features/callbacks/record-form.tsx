@@ -23,7 +23,7 @@ export function RecordForm({ callback }: { callback: Callback }) {
   const [outcome, setOutcome] = useState(form.valueOf('outcome'));
   return (
     <Card title={t('callbacks:record')}>
-      <Form method="post" className="grid gap-4">
+      <Form method="post" className="grid grid-cols-1 gap-4">
         <Refusal
           refused={form.refused}
           labels={{

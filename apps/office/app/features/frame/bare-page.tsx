@@ -26,7 +26,7 @@ export function BarePage({ children }: { children: ReactNode }) {
         <Brand />
         <Preferences />
       </header>
-      <main id="main" tabIndex={-1} className="mx-auto grid max-w-4xl gap-5 px-4 pt-2 pb-16 outline-none">
+      <main id="main" tabIndex={-1} className="mx-auto grid grid-cols-1 max-w-4xl gap-5 px-4 pt-2 pb-16 outline-none">
         {children}
       </main>
     </>

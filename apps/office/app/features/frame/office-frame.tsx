@@ -51,7 +51,7 @@ function WhoIsHere({ office: { me } }: { office: OfficeData }) {
   const t = useT();
   const name = useLocale() === 'zh' ? me.name : me.nameEn;
   return (
-    <div className="grid gap-1">
+    <div className="grid grid-cols-1 gap-1">
       <UiLink href={paths.me()} className="flex items-center gap-2.5 rounded-md p-1 hover:bg-sunken">
         <Avatar name={me.name} size="sm" />
         <span className="min-w-0 leading-tight">

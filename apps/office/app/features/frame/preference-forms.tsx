@@ -15,7 +15,7 @@ export function PreferenceForms() {
   const large = useLargeType();
   return (
     <Card title={t('office:me.display')}>
-      <div className="grid gap-4 pt-1">
+      <div className="grid grid-cols-1 gap-4 pt-1">
         <Choices
           label={t('common:language')}
           action={paths.lang()}

@@ -20,7 +20,7 @@ export function FieldHome({ home }: { home: FieldData }) {
   const { me, counts } = useOffice();
   const now = usePresent();
   return (
-    <div className="mx-auto grid max-w-3xl gap-4">
+    <div className="mx-auto grid grid-cols-1 max-w-3xl gap-4">
       <RowSprites />
       <PageHeader
         title={t('office:home.hello', { name: zh ? me.name : me.nameEn })}

@@ -19,10 +19,10 @@ export function FiguresRow({ figures }: { figures: TicketFigures }) {
   return (
     <section
       aria-label={t('office:figures.label')}
-      className="grid gap-3 sm:grid-cols-2 xl:grid-cols-[1.1fr_1fr_1.3fr]"
+      className="grid grid-cols-1 gap-3 sm:grid-cols-2 xl:grid-cols-[1.1fr_1fr_1.3fr]"
     >
       <Card title={t('office:figures.month')} level={3}>
-        <div className="grid gap-0.5">
+        <div className="grid grid-cols-1 gap-0.5">
           <Line
             label={t('office:figures.created')}
             value={sum(created)}

@@ -1,5 +1,6 @@
 import type { Callback, SignIn, TicketFigures } from '../../api-types.ts';
 import type { RouteArgs } from '../access/guard.ts';
+import { toWall } from '../forms/wall-clock.ts';
 import { localeOf } from '../frame/preferences.ts';
 import { type LeanRow, leanRow } from '../tickets/lean-row.ts';
 
@@ -15,10 +16,11 @@ export type ManagerData = {
 };
 export type FieldData = { view: 'field'; jobs: LeanRow[]; signIns: SignIn[] };
 
-const day = 86_400_000;
-
 /** The first look of whoever steers: what breaks next, what nobody took, what waits for a look, who was unhappy. */
-export async function loadManager({ request, context: { api, now } }: RouteArgs): Promise<ManagerData> {
+export async function loadManager(
+  { request, context: { api, now } }: RouteArgs,
+  timeZone: string,
+): Promise<ManagerData> {
   const lean = (rows: Parameters<typeof leanRow>[0][]) => rows.map((row) => leanRow(row, localeOf(request)));
   const [next, unaccepted, toVerify, unhappy, calls, signIns, figures] = await Promise.all([
     api.tickets.list({ order: 'due', limit: 8 }),
@@ -37,13 +39,13 @@ export async function loadManager({ request, context: { api, now } }: RouteArgs)
     toVerify: lean(toVerify.rows),
     unhappy: lean(unhappy.rows),
     calls: calls.rows,
-    signIns: today(signIns.rows, now),
+    signIns: today(signIns.rows, now, timeZone),
     figures,
   };
 }
 
 /** The first look of whoever is sent: the own jobs, the next promise first. */
-export async function loadField({ request, context: { api, now } }: RouteArgs): Promise<FieldData> {
+export async function loadField({ request, context: { api, now } }: RouteArgs, timeZone: string): Promise<FieldData> {
   const [jobs, signIns] = await Promise.all([
     api.tickets.list({ mine: true, order: 'due', limit: 30 }),
     api.patrols.list({ mine: true, limit: 20 }),
@@ -51,10 +53,12 @@ export async function loadField({ request, context: { api, now } }: RouteArgs): 
   return {
     view: 'field',
     jobs: jobs.rows.map((row) => leanRow(row, localeOf(request))),
-    signIns: today(signIns.rows, now),
+    signIns: today(signIns.rows, now, timeZone),
   };
 }
 
-function today(rows: SignIn[], now: Date): SignIn[] {
-  return rows.filter(({ at }) => now.getTime() - at.getTime() < day);
+/** Of this calendar day by the community's clock. */
+function today(rows: SignIn[], now: Date, timeZone: string): SignIn[] {
+  const day = (at: Date) => toWall(at, timeZone).slice(0, 10);
+  return rows.filter(({ at }) => day(at) === day(now));
 }

@@ -31,7 +31,7 @@ export function ManagerHome({ home }: { home: ManagerData }) {
   const now = usePresent();
   const ids = new Map(home.unaccepted.map((row) => [row.number, row.id]));
   return (
-    <div className="mx-auto grid max-w-[100rem] gap-3">
+    <div className="mx-auto grid grid-cols-1 max-w-[100rem] gap-3">
       <RowSprites />
       <PageHeader
         title={t('office:home.hello', { name: zh ? me.name : me.nameEn })}
@@ -43,15 +43,15 @@ export function ManagerHome({ home }: { home: ManagerData }) {
         }
       />
       <CountStrip counts={counts} dueToday={home.figures.dueToday} />
-      <div className="grid items-start gap-3 lg:grid-cols-2 xl:grid-cols-3">
+      <div className="grid grid-cols-1 items-start gap-3 lg:grid-cols-2 xl:grid-cols-3">
         <RowCard
           title={t('office:home.next')}
-          rows={home.next.slice(0, 4)}
+          rows={home.next.slice(0, 5)}
           search={lists.next}
           href={paths.tickets(lists.next)}
           none={t('office:list.none_hint')}
         />
-        <div className="grid gap-3">
+        <div className="grid grid-cols-1 gap-3">
           <RowCard
             title={t('office:count.unaccepted')}
             rows={home.unaccepted.slice(0, 2)}
@@ -79,7 +79,7 @@ export function ManagerHome({ home }: { home: ManagerData }) {
             none={t('office:home.none_to_verify')}
           />
         </div>
-        <div className="grid gap-3 lg:col-span-2 lg:grid-cols-2 xl:col-span-1 xl:grid-cols-1">
+        <div className="grid grid-cols-1 gap-3 lg:col-span-2 lg:grid-cols-2 xl:col-span-1 xl:grid-cols-1">
           <CallsCard calls={home.calls.slice(0, 3)} />
           <RowCard
             title={t('office:home.unhappy')}

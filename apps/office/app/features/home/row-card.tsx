@@ -41,7 +41,7 @@ export function RowCard({ title, rows, search, href, count, none, className, bes
         <p className="border-line border-t px-4 py-3 text-muted text-sm">{none}</p>
       ) : (
         // biome-ignore lint/a11y/useKeyWithClickEvents: links are pressed by Enter, which is a click
-        <ul className="divide-y divide-line border-line border-t" data-rows onClick={press}>
+        <ul className="rows-short divide-y divide-line border-line border-t" data-rows onClick={press}>
           {rows.map((row) => (
             <li key={row.number} className={beside ? 'flex items-center pr-3 *:first:min-w-0 *:first:flex-1' : ''}>
               {TicketRow({ row, search, now, t, format })}

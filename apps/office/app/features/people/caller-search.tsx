@@ -57,7 +57,7 @@ function Callers({ households, formId }: Omit<Props, 'text'>) {
   const chosen = useFormState().valueOf('who');
   const only = households.length === 1 ? households[0] : undefined;
   return (
-    <fieldset className="mt-3 grid gap-2">
+    <fieldset className="mt-3 grid grid-cols-1 gap-2">
       <legend className="sr-only">{t('office:register.who')}</legend>
       {households.map((home) => (
         <div key={home.id} className="overflow-clip rounded-md border border-line">

@@ -61,7 +61,7 @@ export function HouseholdList({ rows, nextCursor, text }: Props) {
                 href={paths.newTicket({ text: `${row.building} ${row.unit}` })}
                 variant="quiet"
                 icon={PhoneIncoming}
-                className="lg:min-h-9 lg:py-1"
+                className="ml-auto lg:min-h-9 lg:py-1"
               >
                 {t('office:register.short')}
               </ButtonLink>

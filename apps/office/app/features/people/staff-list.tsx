@@ -34,7 +34,7 @@ export function StaffList({ staff, text }: { staff: readonly Staff[]; text: stri
             <h2 id={`staff-${role}`} className="pb-1.5 text-base text-muted">
               {t(`people:role.${role}`)}
             </h2>
-            <ul className="grid gap-2.5 md:grid-cols-2 2xl:grid-cols-3">
+            <ul className="grid grid-cols-1 gap-2.5 md:grid-cols-2 2xl:grid-cols-3">
               {found
                 .filter((person) => person.role === role)
                 .map((person) => (

@@ -45,7 +45,7 @@ function MoreSteps({ ticket }: DetailProps) {
   const href = useDoHref(ticket.number);
   const here = paths.ticket(ticket.number, useListSearch());
   return (
-    <ul className="grid gap-2">
+    <ul className="grid grid-cols-1 gap-2">
       {furtherSteps(ticket).map((action) => (
         <li key={action}>
           {isOneTap(action) ? (

@@ -36,7 +36,7 @@ export function DispatchForm({ ticket, candidates }: { ticket: Ticket; candidate
   }));
   const suggested = candidates.find((candidate) => candidate.suggested)?.id;
   return (
-    <StepForm ticket={ticket} intent="dispatch" className="grid gap-4">
+    <StepForm ticket={ticket} intent="dispatch" className="grid grid-cols-1 gap-4">
       <RadioCards
         name="assigneeId"
         legend={t('tickets:field.assigneeId')}

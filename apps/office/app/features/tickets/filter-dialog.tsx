@@ -62,10 +62,10 @@ export function FilterDialog({ filters, zones }: { filters: TicketFilters; zones
   const closeHref = paths.tickets(writeFilters(filters));
   return (
     <Dialog title={t('common:filter')} closeWord={t('common:close')} closeHref={closeHref}>
-      <Form method="get" action={paths.tickets()} className="grid gap-4">
+      <Form method="get" action={paths.tickets()} className="grid grid-cols-1 gap-4">
         <input type="hidden" name="order" value={filters.order} />
         {filters.text && <input type="hidden" name="text" value={filters.text} />}
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="grid grid-cols-1 gap-4 sm:grid-cols-2">
           {choices.map(({ name, label, value, options }) => (
             <Field key={name} id={`filter-${name}`} label={label}>
               <Select

@@ -18,7 +18,7 @@ export function HoldForm({ ticket, promises }: { ticket: Ticket; promises: reado
   const usual = promises.map((at) => ({ value: at.toISOString(), label: format.when(at) }));
   const pastPromise = form.refused?.failure.code === 'ticket.promise_in_past';
   return (
-    <StepForm ticket={ticket} intent="hold" className="grid gap-5">
+    <StepForm ticket={ticket} intent="hold" className="grid grid-cols-1 gap-5">
       <RadioCards
         name="reason"
         legend={t('tickets:field.reason')}

@@ -14,7 +14,7 @@ export function ListHead({ filters, zoneName }: { filters: TicketFilters; zoneNa
   const active = activeFilters(t, filters, zoneName);
   const search = writeFilters({ ...filters, cursor: undefined });
   return (
-    <div className="sticky top-0 z-10 grid gap-2.5 border-line border-b bg-surface px-4 pt-3 pb-3 lg:static">
+    <div className="grid grid-cols-1 gap-2.5 border-line border-b bg-surface px-4 pt-3 pb-3">
       <div className="flex items-center justify-between gap-2">
         <h1 className="text-xl">{t('office:nav.tickets')}</h1>
         <div className="flex gap-2 print:hidden">
@@ -31,7 +31,7 @@ export function ListHead({ filters, zoneName }: { filters: TicketFilters; zoneNa
         </div>
       </div>
       <SearchAndOrder filters={filters} />
-      <div className="-mx-4 overflow-x-auto px-4 [&_ul]:flex-nowrap lg:[&_ul]:flex-wrap">
+      <div className="-mx-4 overflow-x-auto px-4 max-lg:[&_ul]:w-max max-lg:[&_ul]:flex-nowrap">
         <FilterWords label={t('office:list.views')} items={useViews(filters)} />
       </div>
       {active.length > 0 && <ActiveFilters active={active} filters={filters} />}

@@ -12,7 +12,7 @@ export function MergeForm({ ticket }: { ticket: Ticket }) {
   const form = useFormState('merge');
   const unfit = form.refused?.failure.code === 'ticket.merge_target_unfit';
   return (
-    <StepForm ticket={ticket} intent="merge" className="grid gap-4">
+    <StepForm ticket={ticket} intent="merge" className="grid grid-cols-1 gap-4">
       <Field
         id="intoNumber"
         label={t('tickets:field.intoNumber')}

@@ -47,7 +47,7 @@ function FinishCard({ ticket }: { ticket: Ticket }) {
   const form = useFormState('finish');
   return (
     <Card title={t('office:finish.title')}>
-      <StepForm ticket={ticket} intent="finish" id="finish" files className="grid gap-4">
+      <StepForm ticket={ticket} intent="finish" id="finish" files className="grid grid-cols-1 gap-4">
         <PhotoInput
           name="photos"
           keptName="photoIds"

@@ -28,7 +28,7 @@ export function RegisterForm({ spots, submissionKey }: { spots: readonly Spot[];
   ];
   return (
     <Card>
-      <Form id="register" method="post" encType="multipart/form-data" className="grid gap-4">
+      <Form id="register" method="post" encType="multipart/form-data" className="grid grid-cols-1 gap-4">
         <Refusal
           refused={form.refused}
           labels={{
@@ -49,7 +49,7 @@ export function RegisterForm({ spots, submissionKey }: { spots: readonly Spot[];
         <Field id="matter" label={t('tickets:field.matter')} error={form.errorOf('matter')}>
           <TextArea name="matter" rows={3} required maxLength={2000} defaultValue={form.valueOf('matter')} />
         </Field>
-        <div className="grid gap-4 sm:grid-cols-3">
+        <div className="grid grid-cols-1 gap-4 sm:grid-cols-3">
           <Field id="kind" label={t('tickets:field.kind')} error={form.errorOf('kind')}>
             <Select
               name="kind"
@@ -74,7 +74,7 @@ export function RegisterForm({ spots, submissionKey }: { spots: readonly Spot[];
             />
           </Field>
         </div>
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="grid grid-cols-1 gap-4 sm:grid-cols-2">
           <Field
             id="spotId"
             label={t('office:register.place')}

@@ -1,5 +1,18 @@
 import type { TicketStatus } from '@linli/domain/tickets';
-import type { Tone } from '@linli/ui';
+import type { IconType, Tone } from '@linli/ui';
+import {
+  BadgeCheck,
+  CircleCheck,
+  CirclePause,
+  CircleX,
+  Combine,
+  Footprints,
+  Hourglass,
+  Inbox,
+  RotateCcw,
+  UserCheck,
+  Wrench,
+} from 'lucide-react';
 
 /** `accent` is moving, `warning` waits for somebody here, `neutral` is off the desk. */
 export const statusTone: Record<TicketStatus, Tone> = {
@@ -15,4 +28,19 @@ export const statusTone: Record<TicketStatus, Tone> = {
   merged: 'neutral',
   cancelled: 'neutral',
   rejected: 'neutral',
+};
+
+export const statusIcon: Record<TicketStatus, IconType> = {
+  submitted: Inbox,
+  reopened: RotateCcw,
+  accepted: UserCheck,
+  dispatched: Footprints,
+  under_way: Wrench,
+  on_hold: CirclePause,
+  done: Hourglass,
+  verified: BadgeCheck,
+  closed: CircleCheck,
+  merged: Combine,
+  cancelled: CircleX,
+  rejected: CircleX,
 };

@@ -12,7 +12,7 @@ import { StepForm } from './step-form.tsx';
 /** Two ways to speak that must never be mistaken for each other: to the resident, and among colleagues (T4). */
 export function TalkForms({ ticket }: { ticket: Ticket }) {
   return (
-    <section className="grid gap-3 print:hidden xl:grid-cols-2">
+    <section className="grid grid-cols-1 gap-3 print:hidden xl:grid-cols-2">
       {ticket.abilities.reply && <TalkForm ticket={ticket} intent="reply" />}
       {ticket.abilities.note && <TalkForm ticket={ticket} intent="note" />}
     </section>
@@ -42,7 +42,7 @@ function TalkForm({ ticket, intent }: { ticket: Ticket; intent: Talk }) {
           : 'h-fit scroll-mt-20 rounded-lg border border-line bg-surface p-3 shadow-card'
       }
     >
-      <StepForm ticket={ticket} intent={intent} files className="grid gap-2.5">
+      <StepForm ticket={ticket} intent={intent} files className="grid grid-cols-1 gap-2.5">
         <p className="flex items-center gap-2 font-semibold">
           {internal ? (
             <Lock className="size-4" aria-hidden="true" />

@@ -11,7 +11,7 @@ export function TicketCallbacks({ ticket }: { ticket: Ticket }) {
   const format = useFormat();
   if (ticket.callbacks.length === 0) return null;
   return (
-    <ul aria-label={t('callbacks:callback')} className="mt-3 grid gap-1 border-line border-t pt-3">
+    <ul aria-label={t('callbacks:callback')} className="mt-3 grid grid-cols-1 gap-1 border-line border-t pt-3">
       {ticket.callbacks.map((call) => (
         <li key={call.id} className="flex flex-wrap items-center gap-x-2">
           <Icon of={PhoneCall} size="sm" className="text-muted" />

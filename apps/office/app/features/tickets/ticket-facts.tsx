@@ -66,7 +66,7 @@ export function TicketFacts({ ticket }: { ticket: Ticket }) {
   }
   return (
     <Card>
-      <div className="grid gap-x-8 gap-y-1.5 lg:grid-cols-2">
+      <div className="[&_dl]:grid-cols-[6.5rem_minmax(0,1fr)] grid grid-cols-1 items-start gap-x-8 gap-y-1.5 lg:grid-cols-2">
         <DefinitionList items={people} />
         <DefinitionList items={times} />
       </div>

@@ -4,7 +4,7 @@ import { Flame, TriangleAlert } from 'lucide-react';
 import type { Ticket } from '../../api-types.ts';
 import { paths } from '../../paths.ts';
 import { clockOf } from './clock.ts';
-import { statusTone } from './status.ts';
+import { statusIcon, statusTone } from './status.ts';
 import { useListSearch } from './use-list-search.ts';
 import { usePresent } from './use-present.ts';
 
@@ -21,7 +21,9 @@ export function TicketHead({ ticket }: { ticket: Ticket }) {
           <span>
             {t(`tickets:kind.${ticket.kind}`)} {ticket.number}
           </span>
-          <StatusBadge tone={statusTone[ticket.status]}>{t(`tickets:status.${ticket.status}`)}</StatusBadge>
+          <StatusBadge tone={statusTone[ticket.status]} icon={statusIcon[ticket.status]}>
+            {t(`tickets:status.${ticket.status}`)}
+          </StatusBadge>
           {ticket.severity !== 'normal' && (
             <Badge
               tone={ticket.severity === 'major' ? 'danger' : 'warning'}

@@ -21,7 +21,7 @@ export function WordsForm({ ticket, intent }: { ticket: Ticket; intent: WordsSte
   const t = useT();
   const form = useFormState(intent);
   return (
-    <StepForm ticket={ticket} intent={intent} files={withPhotos.includes(intent)} className="grid gap-4">
+    <StepForm ticket={ticket} intent={intent} files={withPhotos.includes(intent)} className="grid grid-cols-1 gap-4">
       <Field
         id="note"
         label={t(`office:step.${intent}.note`)}
