@@ -1,0 +1,64 @@
+import type { Category } from '@linli/domain/tickets';
+import type { Translate } from '@linli/i18n';
+import { expect, type Page } from '@playwright/test';
+
+/** A photo that a test makes. */
+export type Upload = { name: string; mimeType: string; buffer: Buffer };
+
+/** The portal's form, with script (one question at a time) or without (one page). */
+export class ReportPage {
+  constructor(
+    private readonly page: Page,
+    private readonly t: Translate,
+  ) {}
+
+  async open(kind = 'repair'): Promise<void> {
+    await this.page.goto(`/report?kind=${kind}`);
+    await expect(this.page.getByRole('heading', { level: 1 })).toBeVisible();
+  }
+
+  private async onwards(): Promise<void> {
+    const next = this.page.getByRole('button', { name: this.t('common:next') }).filter({ visible: true });
+    if ((await next.count()) > 0) await next.click();
+  }
+
+  private async choose(name: string): Promise<void> {
+    const radio = this.page.getByRole('radio', { name, exact: true });
+    await expect(radio.or(this.page.getByRole('button', { name: this.t('common:next') })).first()).toBeVisible();
+    await radio.focus();
+    await radio.check();
+  }
+
+  async category(category: Category): Promise<void> {
+    await this.choose(this.t(`tickets:category.${category}`));
+    await this.onwards();
+  }
+
+  async home(): Promise<void> {
+    await this.page.getByRole('radio', { name: new RegExp(this.t('portal:report.at_home')) }).check();
+    await this.onwards();
+  }
+
+  /** Goes past the place as it stands. */
+  async anywhere(): Promise<void> {
+    await this.onwards();
+  }
+
+  async matter(words: string, photos: Upload[] = []): Promise<void> {
+    await this.page.locator('textarea[name=matter]').fill(words);
+    if (photos.length > 0) await this.page.locator('input[type=file][name=photos]').setInputFiles(photos);
+  }
+
+  async send(): Promise<void> {
+    const name = this.t('portal:report.send');
+    await this.page
+      .getByRole('button', { name: new RegExp(`^(${name}|${this.t('portal:report.send_voice')})$`) })
+      .click();
+  }
+
+  /** The number that the resident is told. */
+  async receipt(): Promise<number> {
+    await this.page.waitForURL(/\/tickets\/\d+/);
+    return Number(/\/tickets\/(\d+)/.exec(this.page.url())?.[1]);
+  }
+}
