@@ -8,7 +8,7 @@ import { ReportForm } from '../features/report/report-form.tsx';
 import { submitReport } from '../features/report/submit.ts';
 import { homeOf } from '../features/session/home-of.ts';
 import { load, sessionEndedOnPost } from '../features/session/load.ts';
-import { outcomeOf, steadyAction } from '../features/session/steady-action.ts';
+import { outcomeOf, steadyAction, steadyRevalidate } from '../features/session/steady-action.ts';
 import { pathOf, paths } from '../paths.ts';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -33,6 +33,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export const action = submitReport;
 export const clientAction = steadyAction;
+export const shouldRevalidate = steadyRevalidate;
 
 export default function Report() {
   const data = useLoaderData<typeof loader>();

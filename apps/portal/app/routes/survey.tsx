@@ -7,7 +7,7 @@ import { CalendarX, CircleCheck, House } from 'lucide-react';
 import { PortalPage } from '../features/frame/portal-page.tsx';
 import { KeptForm } from '../features/session/kept-form.tsx';
 import { load, sessionEndedOnPost } from '../features/session/load.ts';
-import { outcomeOf, steadyAction } from '../features/session/steady-action.ts';
+import { outcomeOf, steadyAction, steadyRevalidate } from '../features/session/steady-action.ts';
 import { answerSurvey } from '../features/surveys/answer.ts';
 import { SurveyForm } from '../features/surveys/survey-form.tsx';
 import { paths } from '../paths.ts';
@@ -24,6 +24,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export const action = answerSurvey;
 export const clientAction = steadyAction;
+export const shouldRevalidate = steadyRevalidate;
 
 export default function SurveyPage() {
   const { id, aspects, survey } = useLoaderData<typeof loader>();

@@ -1,14 +1,14 @@
 import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { Card, ContactCard, LiveRegion, Notice } from '@linli/ui';
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { type ShouldRevalidateFunction, useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
+import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
 import type { Ticket } from '../api-types.ts';
 import { steadyLoader, useLookAgain } from '../features/frame/look-again.ts';
 import { PortalPage } from '../features/frame/portal-page.tsx';
 import type { FormOutcome } from '../features/session/form.ts';
 import { KeptForm } from '../features/session/kept-form.tsx';
 import { load, sessionEndedOnPost } from '../features/session/load.ts';
-import { outcomeOf, steadyAction } from '../features/session/steady-action.ts';
+import { outcomeOf, steadyAction, steadyRevalidate } from '../features/session/steady-action.ts';
 import { actOf, actOnTicket } from '../features/tickets/act.ts';
 import { ConfirmActs, TalkActs } from '../features/tickets/acts.tsx';
 import { History } from '../features/tickets/history.tsx';
@@ -28,10 +28,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export const clientLoader = steadyLoader;
 export const action = actOnTicket;
 export const clientAction = steadyAction;
-
-/** Somebody was first: the answer is a refusal, and the page shows the new state. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
-  actionStatus === 409 || defaultShouldRevalidate;
+export const shouldRevalidate = steadyRevalidate;
 
 export default function TicketPage() {
   const data = useLoaderData<typeof loader>();
@@ -94,7 +91,7 @@ function Opened({ ticket, me, now, data, outcome, unsent }: OpenedProps) {
           title={t('portal:conflict.title', { state: t(`portal:state.${ticket.status}`) })}
         >
           {t(`errors:${outcome.failure.code}`)}
-          {(outcome.values.note || outcome.values.words) && (
+          {tried && !ticket.abilities[tried] && (outcome.values.note || outcome.values.words) && (
             <p className="mt-1 whitespace-pre-line text-muted">
               {t('portal:conflict.kept', { words: outcome.values.note || outcome.values.words || '' })}
             </p>

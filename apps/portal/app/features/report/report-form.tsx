@@ -82,6 +82,7 @@ export function ReportForm({ kind, action, home, who, spots, spotId, outcome, un
       action={action}
       encType="multipart/form-data"
       noValidate
+      onInput={() => missing && answered(missing) && setMissing(undefined)}
       onSubmit={(event) => {
         const submitter = (event.nativeEvent as SubmitEvent).submitter;
         const signingIn = submitter?.hasAttribute('formaction');

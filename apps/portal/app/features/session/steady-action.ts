@@ -1,4 +1,4 @@
-import type { ClientActionFunctionArgs } from '@remix-run/react';
+import type { ClientActionFunctionArgs, ShouldRevalidateFunction } from '@remix-run/react';
 import { isUnreachable } from '../frame/online.tsx';
 
 /** The network broke while sending: the form stays on the page as it is, photos included. */
@@ -17,4 +17,17 @@ export async function steadyAction({ serverAction }: ClientActionFunctionArgs) {
 export function outcomeOf<T extends object>(answered: T | Unsent | undefined): { outcome?: T; unsent: boolean } {
   if (!answered) return { unsent: false };
   return 'unsent' in answered ? { unsent: true } : { outcome: answered, unsent: false };
+}
+
+/**
+ * After a form: looking again where there is no network would cost the page and everything on it; and when somebody
+ * else was first (409), the refusal must stand beside the new state.
+ */
+export const steadyRevalidate: ShouldRevalidateFunction = ({ actionResult, actionStatus, defaultShouldRevalidate }) => {
+  if (isUnsent(actionResult)) return false;
+  return actionStatus === 409 || defaultShouldRevalidate;
+};
+
+export function isUnsent(answered: unknown): answered is Unsent {
+  return typeof answered === 'object' && answered !== null && 'unsent' in answered;
 }

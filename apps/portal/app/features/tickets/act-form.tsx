@@ -25,7 +25,9 @@ export function ActForm({ act, ticket, outcome, unsent, word, variant, icon, chi
   const action = paths.ticket(ticket.number);
   const { send, busy, tried } = useSend(action);
   const code = outcome?.failure?.code;
-  const quiet = code === undefined || code === 'auth.required' || code === 'request.invalid';
+  // Said above the page (409), by the sign-in buttons, or beside the fields.
+  const quiet =
+    outcome?.failure?.status === 409 || code === undefined || code === 'auth.required' || code === 'request.invalid';
   return (
     <Form method="post" action={action} encType="multipart/form-data" noValidate onSubmit={send} className="grid gap-4">
       <SessionEnded outcome={outcome} to={action} />

@@ -1,0 +1,81 @@
+import type { ReceivedForm } from '@linli/api/context';
+import type { AppLoadContext } from '@remix-run/node';
+import { beforeEach, expect, it, vi } from 'vitest';
+import type { FormOutcome } from '../session/form.ts';
+import { sessionEndedOnPost } from '../session/load.ts';
+import { submitReport } from './submit.ts';
+
+const photo = '018f0000-0000-7000-8000-000000000001';
+const form: ReceivedForm = {
+  fields: { submissionKey: 'k', kind: 'repair', category: 'engineering.plumbing', area: 'private', matter: '漏水' },
+  photoIds: [photo],
+  photoProblems: [],
+};
+const request = new Request('http://portal.test/report?kind=repair', { method: 'POST' });
+const create = vi.fn();
+
+function post(change: Partial<AppLoadContext>, received: Partial<ReceivedForm> = {}) {
+  const context = {
+    actor: { memberId: 'm' },
+    api: { tickets: { create } },
+    receiveForm: async () => ({ ...form, ...received }),
+    demoAccounts: async () => [{ accountId: 'a', name: '余柏林' }],
+    ...change,
+  } as unknown as AppLoadContext;
+  return submitReport({ request, context }).then((answer) => ({ context, answer }));
+}
+
+const cameBack = (answer: unknown) => answer as { data: FormOutcome; init: { status: number } };
+
+beforeEach(() => {
+  create.mockReset().mockResolvedValue({ number: 1024 });
+});
+
+it('leads to the ticket, with its photos', async () => {
+  const { answer } = await post({});
+  expect((answer as Response).headers.get('Location')).toBe('/tickets/1024?new=1');
+  expect(create).toHaveBeenCalledWith(
+    expect.objectContaining({ submissionKey: 'k', matter: '漏水', photoIds: [photo] }),
+  );
+});
+
+it('sends no spot for what is at home, however the hidden list stood', async () => {
+  await post({}, { fields: { ...form.fields, spotId: photo } });
+  expect(create).toHaveBeenCalledWith(expect.objectContaining({ spotId: undefined }));
+});
+
+it('keeps everything when the session has ended, offers to sign in, files nothing', async () => {
+  const { answer, context } = await post({ actor: null });
+  const { data, init } = cameBack(answer);
+  expect(init.status).toBe(401);
+  expect(data).toMatchObject({ values: form.fields, photoIds: [photo], failure: { code: 'auth.required' } });
+  expect(data.accounts).toHaveLength(1);
+  expect(sessionEndedOnPost(context)).toBe(true);
+  expect(create).not.toHaveBeenCalled();
+});
+
+it('shows the form again after signing in, and files nothing by it', async () => {
+  const { answer } = await post({}, { fields: { ...form.fields, accountId: 'a' } });
+  expect(cameBack(answer).data).toMatchObject({ signedInAgain: true, photoIds: [photo], failure: null });
+  expect(create).not.toHaveBeenCalled();
+});
+
+it('files nothing while a photo is wrong, and keeps the good ones', async () => {
+  const { answer } = await post({}, { photoProblems: [{ file: 'a.heic', code: 'photo.heic' }] });
+  const { data, init } = cameBack(answer);
+  expect(init.status).toBe(400);
+  expect(data).toMatchObject({ photoIds: [photo], photoProblems: [{ file: 'a.heic' }] });
+  expect(create).not.toHaveBeenCalled();
+});
+
+it('lets go of a photo that is gone, or the form could never be sent', async () => {
+  create.mockRejectedValue({ code: 'photo.not_found' });
+  expect(cameBack((await post({})).answer).data.photoIds).toEqual([]);
+});
+
+it('says which field is wrong', async () => {
+  create.mockRejectedValue({ cause: { issues: [{ path: ['matter'], code: 'too_small', message: 'required' }] } });
+  const { data, init } = cameBack((await post({})).answer);
+  expect(init.status).toBe(400);
+  expect(data.failure?.fields).toEqual({ matter: 'required' });
+});

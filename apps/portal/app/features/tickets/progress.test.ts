@@ -1,0 +1,45 @@
+import { ticketStatuses } from '@linli/domain/tickets';
+import { describe, expect, it } from 'vitest';
+import { progressOf, promiseState } from './progress.ts';
+
+describe('progress', () => {
+  it('waits for one stage at a time, with everything before it done and nothing after', () => {
+    for (const status of ticketStatuses) {
+      const states = progressOf(status)
+        ?.map(({ state }) => state)
+        .join(' ');
+      if (states !== undefined) expect(states).toMatch(/^(done ?)+(current( todo)*)?$/);
+    }
+  });
+
+  it.each([
+    ['submitted', 'accepted'],
+    ['reopened', 'accepted'],
+    ['on_hold', 'work'],
+    ['done', 'verified'],
+    ['verified', 'confirmed'],
+    ['closed', undefined],
+  ] as const)('%s waits for %s', (status, stage) =>
+    expect(progressOf(status)?.find(({ state }) => state === 'current')?.stage).toBe(stage),
+  );
+
+  it('is none for what left the road', () => {
+    expect((['merged', 'cancelled', 'rejected'] as const).map(progressOf)).toEqual([null, null, null]);
+  });
+});
+
+describe('a promise', () => {
+  const due = new Date('2026-03-05T12:00:00Z');
+  const at = (time: string) => new Date(`2026-03-05T${time}Z`);
+  it.each([
+    ['09:59:59', null, 'calm'],
+    ['10:00:01', null, 'soon'],
+    ['12:00:00', null, 'soon'],
+    ['12:00:01', null, 'late'],
+    ['23:00:00', '12:00:00', 'kept'],
+    ['23:00:00', '12:00:01', 'late'],
+  ])('seen at %s, done at %s, is %s', (now, done, state) => {
+    const ticket = { doneDueAt: due, doneAt: done ? at(done) : null, endedAt: null };
+    expect(promiseState(ticket, at(now))).toBe(state);
+  });
+});
