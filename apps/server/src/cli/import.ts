@@ -21,7 +21,7 @@ import {
   type LineOutcome,
 } from '@linli/services/imports';
 import { withDatabase } from './connect.ts';
-import { missingColumns, readMapping } from './mapping.ts';
+import { isSparse, missingColumns, readMapping } from './mapping.ts';
 import { type Progress, startProgress } from './progress.ts';
 import { Refusal } from './refusal.ts';
 import { Rejects } from './rejects.ts';
@@ -72,8 +72,7 @@ export async function runImport(command: ImportCommand, t: Translate): Promise<n
 async function checkFile(t: Translate, { file, map }: ImportCommand, mapping: Mapping): Promise<void> {
   try {
     for await (const { cells, problem } of readTable(file)) {
-      // The keys of a JSON line say nothing about those of the next.
-      if (problem || /\.(jsonl|ndjson)$/i.test(file)) break;
+      if (problem || isSparse(file)) break;
       const missing = missingColumns(mapping, map !== undefined, Object.keys(cells));
       if (missing.length === 0) break;
       const found = Object.keys(cells).join(', ');

@@ -53,3 +53,6 @@ export function missingColumns(mapping: Mapping, mapped: boolean, header: readon
   const wanted = mapped ? foreignColumns(mapping) : ['externalId'];
   return wanted.filter((column) => !header.includes(column));
 }
+
+/** JSON lines: the keys of one say nothing about those of the next. */
+export const isSparse = (file: string): boolean => /\.(jsonl|ndjson)$/i.test(file);

@@ -3,6 +3,7 @@ import { basename, resolve } from 'node:path';
 import { type Cells, foreignColumns, type Mapping, type RowProblem } from '@linli/domain/imports';
 import { CsvWriter } from '@linli/files/tables';
 import type { Translate } from '@linli/i18n';
+import { isSparse } from './mapping.ts';
 
 const shownAtMost = 100;
 
@@ -14,6 +15,7 @@ export class Rejects {
   readonly #mapping: Mapping;
   readonly #file: CsvWriter | undefined;
   readonly #shown: { line: number; text: string }[] = [];
+  readonly #sparse: boolean;
   #problems = 0;
   #columns: string[] | undefined;
 
@@ -21,10 +23,11 @@ export class Rejects {
   static async open(t: Translate, mapping: Mapping, input: string, dryRun: boolean): Promise<Rejects> {
     const path = resolve(`${basename(input)}.rejects.csv`);
     if (!dryRun) await rm(path, { force: true });
-    return new Rejects(t, mapping, path, dryRun ? undefined : new CsvWriter(path));
+    return new Rejects(t, mapping, path, isSparse(input), dryRun ? undefined : new CsvWriter(path));
   }
 
-  private constructor(t: Translate, mapping: Mapping, path: string, file: CsvWriter | undefined) {
+  private constructor(t: Translate, mapping: Mapping, path: string, sparse: boolean, file: CsvWriter | undefined) {
+    this.#sparse = sparse;
     this.#t = t;
     this.#mapping = mapping;
     this.path = path;
@@ -36,7 +39,9 @@ export class Rejects {
     this.#problems += problems.length;
     const texts = problems.map((problem) => this.#sentence(line, problem));
     for (const text of texts) if (this.#shown.length < shownAtMost) this.#shown.push({ line, text });
-    this.#columns ??= [...new Set([...Object.keys(cells), ...foreignColumns(this.#mapping)])];
+    // A JSON line shows its own keys alone; the mapping knows those of the others.
+    const others = this.#sparse ? foreignColumns(this.#mapping) : [];
+    this.#columns ??= [...new Set([...Object.keys(cells), ...others])];
     const row = Object.fromEntries(this.#columns.map((column) => [column, cells[column]]));
     await this.#file?.write({ ...row, reason: texts.join('; ') });
   }

@@ -1,4 +1,5 @@
 import { newId } from '@linli/db';
+import type { Actor } from '@linli/domain/access';
 import { type ImportRows, identityMapping, readRow } from '@linli/domain/imports';
 import { useDatabase } from '@linli/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -204,7 +205,7 @@ describe('tickets', () => {
     await database.db.prisma.staff.create({
       data: { id: staffId, companyId, communityId, role: 'director', name: '李', nameEn: 'Li', phone: '1' },
     });
-    const actor = {
+    const actor: Actor = {
       kind: 'staff',
       accountId: newId(),
       staffId,
@@ -212,7 +213,7 @@ describe('tickets', () => {
       name: '李',
       zoneIds: [],
       communityIds: [communityId],
-    } as const;
+    };
     await acceptTicket({ ...ctx(), actor, door: 'office' }, { ticketId: id, version: 1, note: '' });
     const before = await everything();
     expect(summary(await bring('tickets', [{ ...closed, matter: '别的' }]))).toEqual(['unchanged']);
