@@ -1,5 +1,5 @@
-import en from '../locales/en/time.json';
-import zh from '../locales/zh/time.json';
+import en from '../locales/en/time.json' with { type: 'json' };
+import zh from '../locales/zh/time.json' with { type: 'json' };
 import type { Locale } from './locales.ts';
 
 type TimeWord = keyof typeof zh;
