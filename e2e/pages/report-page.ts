@@ -22,20 +22,13 @@ export class ReportPage {
     if ((await next.count()) > 0) await next.click();
   }
 
-  private async choose(name: string): Promise<void> {
-    const radio = this.page.getByRole('radio', { name, exact: true });
-    await expect(radio.or(this.page.getByRole('button', { name: this.t('common:next') })).first()).toBeVisible();
-    await radio.focus();
-    await radio.check();
-  }
-
   async category(category: Category): Promise<void> {
-    await this.choose(this.t(`tickets:category.${category}`));
+    await this.page.locator(`input[name=category][value="${category}"]`).check();
     await this.onwards();
   }
 
   async home(): Promise<void> {
-    await this.page.getByRole('radio', { name: new RegExp(this.t('portal:report.at_home')) }).check();
+    await this.page.locator('input[name=area][value=private]').check();
     await this.onwards();
   }
 
