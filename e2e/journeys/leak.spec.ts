@@ -117,9 +117,9 @@ test('a leak is reported without script, with photos; a fake photo is named and 
   expect(kept, 'the good photo came along').toBe(1);
 });
 
-test('"not solved" opens it again and the housekeeper sees it at once', async ({ house, people, enter }) => {
+test('"not solved" opens it again and the housekeeper sees it at once', async ({ house, enter }) => {
   const t = translator('zh');
-  const { rows } = await house.db.pool.query<{ number: number; accountId: string; zone: string; keeper: string }>(
+  const { rows } = await house.db.pool.query<{ number: number; accountId: string; keeper: string }>(
     `select t.number, a.id as "accountId", ka.id as keeper from ticket t join account a on a.member_id = t.reporter_member_id
        join zone z on z.id = t.zone_id join account ka on ka.staff_id = z.housekeeper_id
      where t.status = 'verified' limit 1`,

@@ -24,7 +24,8 @@ export class ReportPage {
 
   async category(category: Category): Promise<void> {
     await this.page.locator(`input[name=category][value="${category}"]`).check();
-    await this.onwards();
+    // A tap is the answer: the next question comes by itself.
+    await expect(this.page.locator('input[name=area][value=private]')).toBeVisible();
   }
 
   async home(): Promise<void> {
