@@ -24,7 +24,7 @@ import { useMarkHydrated } from './features/frame/hydrated.ts';
 import { isUnreachable } from './features/frame/online.tsx';
 import { useShell } from './features/frame/shell.tsx';
 import { homeOf } from './features/session/home-of.ts';
-import { isUnsent } from './features/session/steady-action.ts';
+import { refusedWith } from './features/session/steady-action.ts';
 
 const defaultTimeZone = 'Asia/Shanghai';
 
@@ -50,7 +50,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 
 /** Changes only by signing in or out; looking again is each page's own affair. */
 export const shouldRevalidate: ShouldRevalidateFunction = ({ formMethod, actionResult }) =>
-  formMethod !== undefined && formMethod !== 'GET' && !isUnsent(actionResult);
+  formMethod !== undefined && formMethod !== 'GET' && refusedWith(actionResult) === undefined;
 
 const renderedAt = new Date(0);
 

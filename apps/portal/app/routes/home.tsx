@@ -53,7 +53,10 @@ export default function Home() {
       sub={zh ? `${home.communityName} · ${home.place}` : `${home.placeEn} · ${home.communityNameEn}`}
     >
       <LiveRegion>{updated && t('portal:updated')}</LiveRegion>
-      <nav aria-label={t('portal:home.actions')} className="grid grid-cols-3 gap-2.5">
+      <nav
+        aria-label={t('portal:home.actions')}
+        className="grid grid-cols-[repeat(auto-fit,minmax(4.75rem,1fr))] gap-2.5"
+      >
         <ActionTile strong href={paths.report({ kind: 'repair' })} icon={Wrench} label={t('portal:home.repair')} />
         <ActionTile
           href={paths.report({ kind: 'complaint' })}

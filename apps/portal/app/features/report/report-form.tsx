@@ -42,12 +42,12 @@ export function ReportForm({ kind, action, home, who, spots, spotId, outcome, un
   const values = outcome?.values ?? {};
   const [submissionKey] = useState(values.submissionKey ?? props.submissionKey);
   const [missing, setMissing] = useState<string>();
-  const { send, busy } = useSend(action);
+  const sending = useSend(action, outcome);
   const errors = useFieldErrors(outcome);
   const restored = useDraft(form, who, kind, !outcome);
   const voice = kind !== 'repair';
   const steps = [...(voice ? ['q-kind'] : []), 'q-category', ...(spotId ? [] : ['q-where']), 'q-matter'];
-  const { paged, at, go } = usePaged(steps, form, Boolean(outcome));
+  const { paged, at, go } = usePaged(steps, form, unsent || Boolean(outcome));
 
   const answered = (name: string) => Boolean(form.current && new FormData(form.current).get(name)?.toString().trim());
   const next = (step: string, needs?: string) => () => {
@@ -63,9 +63,7 @@ export function ReportForm({ kind, action, home, who, spots, spotId, outcome, un
   const summary = [
     ...asked.flatMap((name) => {
       const message = errors.of(name);
-      return message
-        ? [{ id: name, message: t('portal:report.error', { field: t(`tickets:field.${name}`), message }) }]
-        : [];
+      return message ? [{ id: name, message: t(`tickets:field.${name}`) }] : [];
     }),
     ...errors.photos.map((message) => ({ id: 'photos', message })),
   ];
@@ -78,19 +76,16 @@ export function ReportForm({ kind, action, home, who, spots, spotId, outcome, un
   return (
     <Form
       ref={form}
-      method="post"
-      action={action}
-      encType="multipart/form-data"
-      noValidate
+      {...sending.form}
       onInput={() => missing && answered(missing) && setMissing(undefined)}
       onSubmit={(event) => {
-        const submitter = (event.nativeEvent as SubmitEvent).submitter;
-        const signingIn = submitter?.hasAttribute('formaction');
+        const signingIn = (event.nativeEvent as SubmitEvent).submitter?.hasAttribute('formaction');
         if (!signingIn && !answered('matter')) {
           event.preventDefault();
           setMissing('matter');
           document.getElementById('matter')?.focus();
-        } else void send(event);
+        }
+        void sending.form.onSubmit(event);
       }}
       className="grid grid-cols-1 gap-6"
     >
@@ -209,7 +204,7 @@ export function ReportForm({ kind, action, home, who, spots, spotId, outcome, un
             </Notice>
           </div>
         )}
-        <Button size="lg" block icon={Send} busy={busy} busyWord={t('common:sending')}>
+        <Button size="lg" block icon={Send} busy={sending.busy} busyWord={t('common:sending')}>
           {t(voice ? 'portal:report.send_voice' : 'portal:report.send')}
         </Button>
         <p className="-mt-2 text-muted text-sm">{online ? t('portal:report.after') : t('common:offline_kept')}</p>

@@ -1,3 +1,4 @@
+import type { Failure } from '@linli/domain/kernel';
 import type { ClientActionFunctionArgs, ShouldRevalidateFunction } from '@remix-run/react';
 import { isUnreachable } from '../frame/online.tsx';
 
@@ -20,14 +21,17 @@ export function outcomeOf<T extends object>(answered: T | Unsent | undefined): {
 }
 
 /**
- * After a form: looking again where there is no network would cost the page and everything on it; and when somebody
- * else was first (409), the refusal must stand beside the new state.
+ * After a form that came back the page stays: looking again without a network or a session would cost everything on
+ * it. Only when somebody else was first (409) must the refusal stand beside the new state.
  */
-export const steadyRevalidate: ShouldRevalidateFunction = ({ actionResult, actionStatus, defaultShouldRevalidate }) => {
-  if (isUnsent(actionResult)) return false;
-  return actionStatus === 409 || defaultShouldRevalidate;
+export const steadyRevalidate: ShouldRevalidateFunction = ({ actionResult, defaultShouldRevalidate }) => {
+  const status = refusedWith(actionResult);
+  return status === undefined ? defaultShouldRevalidate : status === 409;
 };
 
-export function isUnsent(answered: unknown): answered is Unsent {
-  return typeof answered === 'object' && answered !== null && 'unsent' in answered;
+/** The status of a form that came back; 0 when it never arrived. */
+export function refusedWith(answered: unknown): number | undefined {
+  if (typeof answered !== 'object' || answered === null) return undefined;
+  if ('unsent' in answered) return 0;
+  return 'failure' in answered ? (answered as { failure: Failure | null }).failure?.status : undefined;
 }

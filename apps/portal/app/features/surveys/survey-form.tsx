@@ -20,17 +20,15 @@ type SurveyFormProps = {
 export function SurveyForm({ id, aspects, outcome, unsent }: SurveyFormProps) {
   const t = useT();
   const action = paths.survey(id);
-  const { send, busy } = useSend(action);
+  const { form, busy } = useSend(action, outcome);
   const errors = useFieldErrors(outcome);
   const code = outcome?.failure?.code;
   const summary = aspects.flatMap((aspect) => {
     const message = errors.of(aspect);
-    return message
-      ? [{ id: aspect, message: t('portal:report.error', { field: t(`surveys:aspect.${aspect}`), message }) }]
-      : [];
+    return message ? [{ id: aspect, message: t(`surveys:aspect.${aspect}`) }] : [];
   });
   return (
-    <Form method="post" action={action} noValidate onSubmit={send} encType="multipart/form-data" className="grid gap-4">
+    <Form {...form} className="grid gap-4">
       <SessionEnded outcome={outcome} to={action} />
       {unsent && (
         <Notice kind="offline" announce title={t('portal:offline.unsent_title')}>

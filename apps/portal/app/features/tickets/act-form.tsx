@@ -1,7 +1,7 @@
 import { useT } from '@linli/i18n/react';
 import { Button, type ButtonProps, Notice } from '@linli/ui';
 import { Form } from '@remix-run/react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { paths } from '../../paths.ts';
 import { useSend } from '../report/send.ts';
 import type { FormOutcome } from '../session/form.ts';
@@ -23,13 +23,21 @@ export type ActFormProps = {
 export function ActForm({ act, ticket, outcome, unsent, word, variant, icon, children }: ActFormProps) {
   const t = useT();
   const action = paths.ticket(ticket.number);
-  const { send, busy, tried } = useSend(action);
-  const code = outcome?.failure?.code;
+  const { form, busy, tried } = useSend(action, outcome);
+  const { code, status } = outcome?.failure ?? {};
   // Said above the page (409), by the sign-in buttons, or beside the fields.
-  const quiet =
-    outcome?.failure?.status === 409 || code === undefined || code === 'auth.required' || code === 'request.invalid';
+  const quiet = status === 409 || code === undefined || code === 'auth.required' || code === 'request.invalid';
+  const place = useRef<HTMLFormElement>(null);
+  const refused = tried && (unsent || outcome?.failure);
+
+  // The page stands at its top again; what is wrong stands here.
+  useEffect(() => {
+    if (!refused || status === 409) return;
+    place.current?.querySelector('[aria-invalid], [role]')?.scrollIntoView({ block: 'center' });
+  }, [refused, status]);
+
   return (
-    <Form method="post" action={action} encType="multipart/form-data" noValidate onSubmit={send} className="grid gap-4">
+    <Form ref={place} {...form} className="grid gap-4">
       <SessionEnded outcome={outcome} to={action} />
       {unsent && tried && (
         <Notice kind="offline" announce title={t('portal:offline.unsent_title')}>

@@ -5,7 +5,7 @@ import type { Ticket, TicketEvent } from '../../api-types.ts';
 import { paths } from '../../paths.ts';
 
 /** What happened, in order, in true sentences; the first one carries the resident's own words. */
-export function History({ ticket, me }: { ticket: Pick<Ticket, 'events' | 'matter'>; me: string }) {
+export function History({ ticket, me }: { ticket: Ticket; me: string }) {
   const t = useT();
   const format = useFormat();
   const zh = useLocale() === 'zh';
@@ -16,12 +16,17 @@ export function History({ ticket, me }: { ticket: Pick<Ticket, 'events' | 'matte
     if (event.actorKind === 'resident' && event.actorName === me) return t('portal:you');
     return zh ? event.actorName : event.actorNameEn;
   };
+  // The history keeps one name of whom it was sent to; the other is known for who has it now.
+  const inEnglish = (data: TicketEvent['data']) =>
+    data.assigneeId && data.assigneeId === ticket.assignee?.id
+      ? { ...data, assigneeName: ticket.assignee.nameEn }
+      : data;
   const entries = ticket.events.map((event, index): TimelineEntry => {
     const actor = nameOf(event);
     return {
       id: event.id,
       who: event.actorKind === 'system' ? undefined : event.actorName || actor,
-      sentence: format.event({ type: event.type, actor, data: event.data }),
+      sentence: format.event({ type: event.type, actor, data: zh ? event.data : inEnglish(event.data) }),
       when: format.when(event.at),
       whenTitle: format.full(event.at),
       dateTime: event.at.toISOString(),

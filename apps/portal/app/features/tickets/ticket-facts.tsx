@@ -15,8 +15,8 @@ export function TicketFacts({ ticket, now }: { ticket: Ticket; now: Date }) {
   const done = { due: format.when(ticket.doneDueAt), at: ticket.doneAt ? format.when(ticket.doneAt) : '' };
   const ended = ticket.endedAt !== null && ticket.doneAt === null;
   const items: Definition[] = [
-    ...(owner ? [{ term: t('tickets:first_responsible'), value: owner }] : []),
-    ...(worker ? [{ term: t('tickets:assignee'), value: worker }] : []),
+    ...(owner ? [{ term: t('portal:ticket.owner'), value: owner }] : []),
+    ...(worker ? [{ term: t('portal:ticket.worker'), value: worker }] : []),
     ...(ended
       ? []
       : [
