@@ -40,14 +40,7 @@ for (const [index, locale] of (['zh-CN', 'en'] as const).entries()) {
     await ticket.expectStatus('accepted');
     await expect(phone.getByText(t('portal:state.accepted')).first()).toBeVisible();
 
-    const { rows } = await house.db.pool.query<{ name: string }>(
-      `select s.name from staff s where s.role = 'tradesperson' and 'engineering' = any(s.trades)`,
-    );
-    const names = rows.map((row) => row.name).join('|');
-    await desk
-      .getByRole('button', { name: new RegExp(t('office:dispatch.to', { name: `(${names})` })) })
-      .first()
-      .click();
+    await ticket.dispatchAsSuggested();
     await ticket.expectStatus('dispatched');
     await ticket.note('柜体以后要换 internal');
 

@@ -25,8 +25,10 @@ export class OfficeTicket {
     await this.bar.getByRole('button', { name: this.t(`tickets:action.${action}`), exact: true }).click();
   }
 
-  async dispatchTo(name: string): Promise<void> {
-    await this.bar.getByRole('button', { name: this.t('office:dispatch.to', { name }), exact: true }).click();
+  /** Two taps after opening: accept, and this one. */
+  async dispatchAsSuggested(): Promise<void> {
+    const to = this.t('office:dispatch.to', { name: '' }).trim();
+    await this.bar.getByRole('button', { name: new RegExp(`^${to}`) }).click();
   }
 
   async finish(note: string, photo: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { staffRoles } from '../access/index.ts';
+import { type StaffRole, staffRoles } from '../access/index.ts';
 import { fieldRoles, isFitToSend, maskPhone, suggestionScore } from './rules.ts';
 
 describe('maskPhone (K4)', () => {
@@ -25,8 +25,8 @@ describe('maskPhone (K4)', () => {
 
 describe('who is suggested (T7)', () => {
   const ticket = { category: 'engineering.plumbing', zoneId: 'zone' } as const;
-  const score = (trades: string[], zoneIds: string[], openTickets: number) =>
-    suggestionScore({ trades, zoneIds, openTickets }, ticket);
+  const score = (trades: string[], zoneIds: string[], openTickets: number, role: StaffRole = 'tradesperson') =>
+    suggestionScore({ role, trades, zoneIds, openTickets }, ticket);
 
   it('weighs trade above zone above load', () => {
     const ranked = [
@@ -49,7 +49,14 @@ describe('who is suggested (T7)', () => {
         expect(score([], ['zone'], busy)).toBeGreaterThan(score([], [], idle));
       }),
     );
-    expect(suggestionScore({ trades: [], zoneIds: [''], openTickets: 0 }, { ...ticket, zoneId: null })).toBe(0);
+    const nowhere = { role: 'cleaner', trades: [], zoneIds: [''], openTickets: 0 } as const;
+    expect(suggestionScore(nowhere, { ...ticket, zoneId: null })).toBe(score([], [], 0));
+  });
+
+  it('sends a team leader only when nobody under them fits as well', () => {
+    const leader = score(['engineering'], ['zone'], 0, 'team_leader');
+    expect(score(['engineering'], ['zone'], 500)).toBeGreaterThan(leader);
+    expect(leader).toBeGreaterThan(score(['engineering'], [], 0));
   });
 
   it('sends only who is active, of the community, and in a role that goes out', () => {

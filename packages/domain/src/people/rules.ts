@@ -18,14 +18,21 @@ export function isFitToSend(
   return staff.active && staff.communityId === communityId && fieldRoles.includes(staff.role);
 }
 
-/** T7: who is suggested first. Trade counts most, then the zone, then the lighter load. Higher is better. */
+/** Those who lead others are sent when nobody else fits as well. */
+const leadingRoles: readonly StaffRole[] = ['team_leader', 'housekeeper'];
+
+/**
+ * T7: who is suggested first. Trade counts most, then the zone, then that it is their work rather than their team's,
+ * then the lighter load. Higher is better.
+ */
 export function suggestionScore(
-  candidate: { trades: readonly string[]; zoneIds: readonly string[]; openTickets: number },
+  candidate: { role: StaffRole; trades: readonly string[]; zoneIds: readonly string[]; openTickets: number },
   ticket: { category: Category; zoneId: string | null },
 ): number {
-  const trade = candidate.trades.includes(rootOf(ticket.category)) ? 100 : 0;
-  const zone = ticket.zoneId !== null && candidate.zoneIds.includes(ticket.zoneId) ? 50 : 0;
-  return trade + zone - Math.min(candidate.openTickets, 40);
+  const trade = candidate.trades.includes(rootOf(ticket.category)) ? 200 : 0;
+  const zone = ticket.zoneId !== null && candidate.zoneIds.includes(ticket.zoneId) ? 100 : 0;
+  const ownWork = leadingRoles.includes(candidate.role) ? 0 : 50;
+  return trade + zone + ownWork - Math.min(candidate.openTickets, 40);
 }
 
 /**
