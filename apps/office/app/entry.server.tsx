@@ -1,21 +1,17 @@
-import { PassThrough } from 'node:stream';
+import { Writable } from 'node:stream';
 import { translator } from '@linli/i18n/server';
-import {
-  type ActionFunctionArgs,
-  type AppLoadContext,
-  createReadableStreamFromReadable,
-  type EntryContext,
-  type LoaderFunctionArgs,
-} from '@remix-run/node';
+import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node';
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
-import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
 import { localeOf } from './features/frame/preferences.ts';
 import { ShellProvider } from './features/frame/shell.tsx';
 
 export const streamTimeout = 10_000;
 
-/** Nothing on a page is deferred, so it is sent whole: one piece, with its true status. */
+/**
+ * Nothing on a page is deferred, so it is sent whole: with its true status, in one write and one compression. React's
+ * own pieces of 2 kB cost more on the way out than the rendering of a list.
+ */
 export default function handleRequest(
   request: Request,
   status: number,
@@ -23,7 +19,6 @@ export default function handleRequest(
   remixContext: EntryContext,
   { nonce }: AppLoadContext,
 ): Promise<Response> {
-  const ready = isbot(request.headers.get('user-agent') ?? '') ? 'onAllReady' : 'onShellReady';
   return new Promise((resolve, reject) => {
     let code = status;
     const { pipe, abort } = renderToPipeableStream(
@@ -32,14 +27,12 @@ export default function handleRequest(
       </ShellProvider>,
       {
         nonce,
-        [ready]() {
-          const body = new PassThrough();
+        onAllReady() {
           headers.set('Content-Type', 'text/html; charset=utf-8');
           headers.set('Vary', 'Cookie, Accept-Language');
           // Not no-store: "back" must bring a half-filled form back, also without script.
           headers.set('Cache-Control', 'private, no-cache');
-          resolve(new Response(createReadableStreamFromReadable(body), { headers, status: code }));
-          pipe(body);
+          pipe(collect((body) => resolve(new Response(body, { headers, status: code }))));
         },
         onShellError: reject,
         onError(error) {
@@ -49,6 +42,20 @@ export default function handleRequest(
       },
     );
     setTimeout(abort, streamTimeout + 1000).unref();
+  });
+}
+
+function collect(done: (whole: Uint8Array<ArrayBuffer>) => void): Writable {
+  const pieces: Buffer[] = [];
+  return new Writable({
+    write(piece: Buffer, _encoding, next) {
+      pieces.push(piece);
+      next();
+    },
+    final(next) {
+      done(Buffer.concat(pieces));
+      next();
+    },
   });
 }
 

@@ -1,5 +1,6 @@
 import { useT } from '@linli/i18n/react';
 import { Notice } from '@linli/ui';
+import { useEffect } from 'react';
 import type { Expired, KeptForm } from '../forms/answer.ts';
 import { AccountList } from './account-list.tsx';
 
@@ -12,6 +13,7 @@ export function typedWords({ fields }: KeptForm): string {
 export function ExpiredForm({ kept, accounts }: { kept: KeptForm; accounts: Expired['accounts'] }) {
   const t = useT();
   const typed = typedWords(kept);
+  useEffect(() => window.scrollTo(0, 0), []);
   return (
     <>
       <h1 className="text-xl">{t('office:expired.title')}</h1>

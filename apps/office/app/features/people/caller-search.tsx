@@ -18,17 +18,23 @@ export function CallerSearch({ text, households, formId }: Props) {
   const { me } = useOffice();
   const submit = useSubmit();
   const timer = useRef<ReturnType<typeof setTimeout>>();
-  useEffect(() => () => clearTimeout(timer.current), []);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    // Typed before the script was there.
+    const typed = form.current && new FormData(form.current).get('text');
+    if (typed && typed !== new URLSearchParams(location.search).get('text')) submit(form.current, { replace: true });
+    return () => clearTimeout(timer.current);
+  }, [submit]);
   if (!me.abilities.households) return null;
   return (
     <Card title={t('office:register.who')}>
       <Form
+        ref={form}
         method="get"
         action={paths.newTicket()}
-        onChange={(event) => {
-          const form = event.currentTarget;
+        onChange={() => {
           clearTimeout(timer.current);
-          timer.current = setTimeout(() => submit(form, { replace: true, preventScrollReset: true }), pause);
+          timer.current = setTimeout(() => submit(form.current, { replace: true, preventScrollReset: true }), pause);
         }}
       >
         <SearchField

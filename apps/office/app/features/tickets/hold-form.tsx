@@ -22,7 +22,7 @@ export function HoldForm({ ticket, promises }: { ticket: Ticket; promises: reado
       <RadioCards
         name="reason"
         legend={t('tickets:field.reason')}
-        layout="tiles"
+        className="[&>div]:grid-cols-2"
         required
         options={holdReasons.map((value) => ({ value, label: t(`tickets:hold_reason.${value}`) }))}
         error={form.errorOf('reason')}
@@ -32,7 +32,7 @@ export function HoldForm({ ticket, promises }: { ticket: Ticket; promises: reado
         name="until"
         legend={t('tickets:field.until')}
         hint={t('office:hold.until_hint')}
-        layout="tiles"
+        className="[&>div]:grid-cols-2"
         required
         options={[...usual, { value: 'other', label: t('office:hold.other') }]}
         error={pastPromise ? t('errors:ticket.promise_in_past') : form.errorOf('until')}

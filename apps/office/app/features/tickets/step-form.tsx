@@ -28,7 +28,8 @@ export function StepForm({ ticket, intent, files, id, className, children }: Pro
       action={open ? path + search : path + list}
       {...(files && { encType: 'multipart/form-data' as const })}
       className={className ?? ''}
-      preventScrollReset
+      // Words are spoken where one reads; a step changes the head of the page, which must be seen.
+      preventScrollReset={intent === 'note' || intent === 'reply'}
     >
       <input type="hidden" name="intent" value={intent} />
       <input type="hidden" name="ticketId" value={ticket.id} />
