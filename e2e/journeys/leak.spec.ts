@@ -36,12 +36,10 @@ for (const [index, locale] of (['zh-CN', 'en'] as const).entries()) {
     const ticket = new OfficeTicket(desk, t);
     await ticket.open(number);
     await expectAccessible(desk);
-    await ticket.press('accept');
-    await ticket.expectStatus('accepted');
+    await ticket.act('accept', 'accepted');
     await expect(phone.getByText(t('portal:state.accepted')).first()).toBeVisible();
 
     await ticket.dispatchAsSuggested();
-    await ticket.expectStatus('dispatched');
     await ticket.note('柜体以后要换 internal');
 
     const sent = await house.db.prisma.ticket.findUniqueOrThrow({
@@ -53,15 +51,12 @@ for (const [index, locale] of (['zh-CN', 'en'] as const).entries()) {
     const job = new OfficeTicket(pocket, t);
     await job.open(number);
     await expectNoSidewaysScroll(pocket);
-    await job.press('take');
-    await job.press('arrive');
-    await job.expectStatus('under_way');
+    await job.act('take', 'arrive');
+    await job.act('arrive', 'under_way');
     await expect(phone.getByText(t('portal:state.under_way')).first()).toBeVisible();
     await job.finish('已更换接头，试水正常', await takePhoto('完工.jpg', '#ca5'));
-    await job.expectStatus('done');
 
-    await ticket.press('verify');
-    await ticket.expectStatus('verified');
+    await ticket.act('verify', 'verified');
     await expect(phone.getByText(t('portal:state.verified')).first()).toBeVisible();
     await expect(phone.getByText('已更换接头，试水正常')).toBeVisible();
     expect(await phone.content()).not.toContain('柜体以后要换');

@@ -20,21 +20,46 @@ export class OfficeTicket {
       .or(this.page.getByRole('toolbar', { name: this.t('office:detail.actions') }));
   }
 
-  /** Presses the step in the bar of actions. */
-  async press(action: TicketAction): Promise<void> {
-    await this.bar.getByRole('button', { name: this.t(`tickets:action.${action}`), exact: true }).click();
+  /**
+   * Presses a step until the ticket stands where it leads. A bar that has just changed under the thumb swallows a press;
+   * people press again, and so does this.
+   */
+  async act(action: TicketAction, leadsTo: TicketStatus | TicketAction): Promise<void> {
+    const button = this.bar.getByRole('button', { name: this.t(`tickets:action.${action}`), exact: true });
+    await this.insist(button, this.reached(leadsTo));
   }
 
   /** Two taps after opening: accept, and this one. */
   async dispatchAsSuggested(): Promise<void> {
     const to = this.t('office:dispatch.to', { name: '' }).trim();
-    await this.bar.getByRole('button', { name: new RegExp(`^${to}`) }).click();
+    await this.insist(this.bar.getByRole('button', { name: new RegExp(`^${to}`) }), this.reached('dispatched'));
   }
 
   async finish(note: string, photo: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
     await this.page.locator('form#finish textarea[name=note]').fill(note);
     await this.page.locator('form#finish input[type=file]').setInputFiles(photo);
-    await this.press('finish');
+    await this.act('finish', 'done');
+  }
+
+  private async insist(button: Locator, reached: Locator): Promise<void> {
+    await expect(async () => {
+      if (!(await reached.isVisible())) await button.click({ timeout: 2000 });
+      await expect(reached).toBeVisible({ timeout: 2000 });
+    }).toPass({ timeout: 20_000 });
+  }
+
+  /** The status in words, or the next step where the state stays. */
+  private reached(what: TicketStatus | TicketAction): Locator {
+    return what === 'arrive'
+      ? this.bar.getByRole('button', { name: this.t('tickets:action.arrive'), exact: true })
+      : this.statusOf(what as TicketStatus);
+  }
+
+  private statusOf(status: TicketStatus): Locator {
+    return this.page
+      .locator('main, [role=main]')
+      .getByText(this.t(`tickets:status.${status}`), { exact: true })
+      .first();
   }
 
   async note(words: string): Promise<void> {
@@ -46,6 +71,6 @@ export class OfficeTicket {
   }
 
   async expectStatus(status: TicketStatus): Promise<void> {
-    await expect(this.page.getByText(this.t(`tickets:status.${status}`), { exact: true }).first()).toBeVisible();
+    await expect(this.statusOf(status)).toBeVisible();
   }
 }
