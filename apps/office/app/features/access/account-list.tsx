@@ -1,10 +1,10 @@
 import type { StaffRole } from '@linli/domain/access';
-import { staffRoles } from '@linli/domain/access';
 import { useLocale, useT } from '@linli/i18n/react';
 import { Avatar, EmptyState, Icon } from '@linli/ui';
 import { ChevronRight, KeyRound } from 'lucide-react';
 import { paths } from '../../paths.ts';
 import type { Expired, KeptForm } from '../forms/answer.ts';
+import { byRole } from '../people/by-role.ts';
 
 type Props = { accounts: Expired['accounts']; to?: string; kept?: KeptForm };
 
@@ -22,11 +22,9 @@ export function AccountList({ accounts, to, kept }: Props) {
     <form method="post" action={paths.signIn()} className="grid grid-cols-1 gap-5">
       {to && <input type="hidden" name="to" value={to} />}
       {kept && <input type="hidden" name="kept" value={JSON.stringify(kept)} />}
-      {staffRoles
-        .filter((role) => accounts.some((account) => account.role === role))
-        .map((role) => (
-          <AccountGroup key={role} role={role} accounts={accounts.filter((account) => account.role === role)} />
-        ))}
+      {byRole(accounts).map(({ role, people }) => (
+        <AccountGroup key={role} role={role} accounts={people} />
+      ))}
     </form>
   );
 }

@@ -25,7 +25,7 @@ export function Preferences() {
       </form>
       <form method="post" action={paths.theme()}>
         <input type="hidden" name="to" value={to} />
-        <button type="submit" name="theme" value="dark" className={`in-light flex ${look}`}>
+        <button type="submit" name="theme" value="dark" className={`in-light ${look}`}>
           <Icon of={Moon} size="sm" />
           {t('common:theme.dark')}
         </button>

@@ -1,10 +1,10 @@
-import { staffRoles } from '@linli/domain/access';
 import type { CategoryRoot } from '@linli/domain/tickets';
 import { useLocale, useT } from '@linli/i18n/react';
 import { Avatar, Badge, Card, EmptyState, SearchField } from '@linli/ui';
 import { Form } from '@remix-run/react';
 import { UserX } from 'lucide-react';
 import type { Staff } from '../../api-types.ts';
+import { byRole } from './by-role.ts';
 
 /** The directory: who does what where, and how to reach them. */
 export function StaffList({ staff, text }: { staff: readonly Staff[]; text: string }) {
@@ -27,24 +27,20 @@ export function StaffList({ staff, text }: { staff: readonly Staff[]; text: stri
         />
       </Form>
       {found.length === 0 && <EmptyState icon={UserX} title={t('office:people.none')} />}
-      {staffRoles
-        .filter((role) => found.some((person) => person.role === role))
-        .map((role) => (
-          <section key={role} aria-labelledby={`staff-${role}`}>
-            <h2 id={`staff-${role}`} className="pb-1.5 text-base text-muted">
-              {t(`people:role.${role}`)}
-            </h2>
-            <ul className="grid grid-cols-1 gap-2.5 md:grid-cols-2 2xl:grid-cols-3">
-              {found
-                .filter((person) => person.role === role)
-                .map((person) => (
-                  <li key={person.id}>
-                    <StaffCard person={person} />
-                  </li>
-                ))}
-            </ul>
-          </section>
-        ))}
+      {byRole(found).map(({ role, people }) => (
+        <section key={role} aria-labelledby={`staff-${role}`}>
+          <h2 id={`staff-${role}`} className="pb-1.5 text-base text-muted">
+            {t(`people:role.${role}`)}
+          </h2>
+          <ul className="grid grid-cols-1 gap-2.5 md:grid-cols-2 2xl:grid-cols-3">
+            {people.map((person) => (
+              <li key={person.id}>
+                <StaffCard person={person} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
     </>
   );
 }

@@ -3,20 +3,13 @@ import { useT } from '@linli/i18n/react';
 import { ButtonLink, Toolbar } from '@linli/ui';
 import { useNavigation } from '@remix-run/react';
 import { Ellipsis, type LucideIcon } from 'lucide-react';
-import { paths, withQuery } from '../../paths.ts';
 import { SubmitButton } from '../forms/submit-button.tsx';
 import { actionIcons } from './action-icons.ts';
+import type { DetailProps } from './detail-props.ts';
 import { furtherSteps, isOneTap, nextStepOf } from './next-step.ts';
 import { StepForm } from './step-form.tsx';
-import type { DetailProps } from './ticket-detail.tsx';
 import { useCalm } from './use-calm.ts';
-import { useListSearch } from './use-list-search.ts';
-
-/** The way to a form that asks something: it has an address of its own. */
-export function useDoHref(number: number) {
-  const list = new URLSearchParams(useListSearch());
-  return (step: string) => withQuery(paths.ticket(number), { ...Object.fromEntries(list), do: step });
-}
+import { useDoHref } from './use-do-href.ts';
 
 /** The likely step large and under the thumb; the others beside it at a desk, behind one word on a phone. */
 export function ActionBar({ ticket, candidates }: DetailProps) {

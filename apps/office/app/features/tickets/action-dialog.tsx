@@ -3,15 +3,15 @@ import { ButtonLink, Dialog, Notice } from '@linli/ui';
 import { MessageCircle, StickyNote } from 'lucide-react';
 import { paths } from '../../paths.ts';
 import { SubmitButton } from '../forms/submit-button.tsx';
-import { useDoHref } from './action-bar.tsx';
 import { actionIcons } from './action-icons.ts';
+import type { DetailProps } from './detail-props.ts';
 import { DispatchForm } from './dispatch-form.tsx';
 import { HoldForm } from './hold-form.tsx';
 import { MergeForm } from './merge-form.tsx';
 import { furtherSteps, isOneTap } from './next-step.ts';
 import { readIntent } from './perform.ts';
 import { StepForm } from './step-form.tsx';
-import type { DetailProps } from './ticket-detail.tsx';
+import { useDoHref } from './use-do-href.ts';
 import { useListSearch } from './use-list-search.ts';
 import { isWordsStep, WordsForm } from './words-form.tsx';
 

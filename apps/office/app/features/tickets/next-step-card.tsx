@@ -2,11 +2,11 @@ import { useLocale, useT } from '@linli/i18n/react';
 import { Avatar, Card, Field, PhotoInput, TextArea, UiLink } from '@linli/ui';
 import type { Candidate, Ticket } from '../../api-types.ts';
 import { useFormState } from '../forms/use-refused.ts';
-import { useDoHref } from './action-bar.tsx';
+import type { DetailProps } from './detail-props.ts';
 import { nextStepOf } from './next-step.ts';
 import { reasonsOf } from './reasons.ts';
 import { StepForm } from './step-form.tsx';
-import type { DetailProps } from './ticket-detail.tsx';
+import { useDoHref } from './use-do-href.ts';
 
 /** What the next step needs to know stands open on the page, so that its button is the last tap. */
 export function NextStepCard({ ticket, candidates }: DetailProps) {

@@ -1,9 +1,9 @@
 import { useT } from '@linli/i18n/react';
 import { Card } from '@linli/ui';
 import { useSearchParams } from '@remix-run/react';
-import type { Candidate, Ticket } from '../../api-types.ts';
 import { ActionBar } from './action-bar.tsx';
 import { ActionDialog } from './action-dialog.tsx';
+import type { DetailProps } from './detail-props.ts';
 import { MovedBanner } from './moved-banner.tsx';
 import { NextStepCard } from './next-step-card.tsx';
 import { TalkForms } from './talk-forms.tsx';
@@ -11,8 +11,6 @@ import { TicketFacts } from './ticket-facts.tsx';
 import { TicketHead } from './ticket-head.tsx';
 import { TicketHistory } from './ticket-history.tsx';
 import { TicketMatter } from './ticket-matter.tsx';
-
-export type DetailProps = { ticket: Ticket; candidates: readonly Candidate[]; promises: readonly Date[] };
 
 /** One matter: what, where, whose, by when; what can be done now; what was done. */
 export function TicketDetail(props: DetailProps) {

@@ -1,0 +1,84 @@
+import { I18nProvider, useFormat } from '@linli/i18n/react';
+import { translator } from '@linli/i18n/server';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import type { Ticket } from '../../api-types.ts';
+import type { LeanRow } from './lean-row.ts';
+import { TicketHistory } from './ticket-history.tsx';
+import { TicketRow } from './ticket-row.tsx';
+
+const now = new Date('2025-11-21T08:00:00Z');
+const t = translator('zh');
+const draw = (screen: React.ReactNode) =>
+  renderToStaticMarkup(
+    <I18nProvider locale="zh" timeZone="Asia/Shanghai" now={now} t={t}>
+      {screen}
+    </I18nProvider>,
+  );
+
+const row: LeanRow = {
+  number: 10427,
+  kind: 'repair',
+  severity: 'urgent',
+  status: 'dispatched',
+  excerpt: '<img src=x onerror=alert(1)> 水管爆裂',
+  place: '彩欢楼 1603室',
+  who: '张建平',
+  replyDueAt: new Date('2025-11-21T02:00:00Z'),
+  repliedAt: new Date('2025-11-21T01:50:00Z'),
+  doneDueAt: new Date('2025-11-21T05:00:00Z'),
+  doneAt: null,
+  endedAt: null,
+  holdUntil: null,
+  version: 3,
+};
+
+function Row({ of }: { of: LeanRow }) {
+  return TicketRow({ row: of, search: '?late=1', now, t, format: useFormat() });
+}
+
+describe('a line of the list', () => {
+  it('says number, kind, severity, lateness, place, state and person in words', () => {
+    const html = draw(<Row of={row} />);
+    for (const words of ['10427 · 报修', '紧急', '已超 3 小时', '彩欢楼 1603室', '已派单 · 张建平']) {
+      expect(html).toContain(words);
+    }
+    expect(html).toContain('href="/tickets/10427?late=1"');
+  });
+
+  it('shows markup that somebody typed as what it is', () => {
+    expect(draw(<Row of={row} />)).not.toContain('<img');
+  });
+
+  it('stays small: fifty of them are a page', () => {
+    expect(draw(<Row of={row} />).match(/<\w/g)?.length).toBeLessThanOrEqual(18);
+  });
+});
+
+type Event = Ticket['events'][number];
+const entry = (seq: number, type: Event['type'], visibility: Event['visibility'], note: string): Event => ({
+  id: String(seq),
+  seq,
+  type,
+  visibility,
+  note,
+  at: now,
+  door: 'office',
+  actorKind: 'staff',
+  actorName: '赵雪',
+  actorNameEn: 'Zhao Xue',
+  data: {},
+  photos: [],
+});
+
+describe('the history', () => {
+  it('marks what colleagues alone see, and nothing else', () => {
+    const events = [entry(1, 'replied', 'public', '马上安排'), entry(2, 'noted', 'internal', '住户脾气急')];
+    const html = draw(<TicketHistory ticket={{ events } as Ticket} />);
+    const [, spoken = '', noted = ''] = html.split('<li');
+    expect(spoken).toContain('马上安排');
+    expect(spoken).not.toContain('仅内部可见');
+    expect(noted).toContain('仅内部可见');
+    expect(noted).toContain('ui-hatched');
+  });
+});
