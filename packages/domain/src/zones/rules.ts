@@ -8,7 +8,9 @@ export function placeOfUnit(building: { name: string; nameEn: string }, unitNumb
 
 /** A named spot, with what the reporter added in their own words. */
 export function placeOfSpot(spot: { name: string; nameEn: string }, words: string): PlaceWords {
-  return words ? { zh: `${spot.name}（${words}）`, en: `${spot.nameEn} (${words})` } : { zh: spot.name, en: spot.nameEn };
+  return words
+    ? { zh: `${spot.name}（${words}）`, en: `${spot.nameEn} (${words})` }
+    : { zh: spot.name, en: spot.nameEn };
 }
 
 /** A public place known only by the reporter's words or a position on the map. */

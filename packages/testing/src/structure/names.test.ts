@@ -66,6 +66,12 @@ describe('files', () => {
     expect(screens.filter((path) => /role\s*(===|!==)/.test(read(path)))).toEqual([]);
   });
 
+  it('end effects with a cleaning-up function or with nothing', () => {
+    // Chromium's scroll methods return promises by now; React calls what an effect returns.
+    const concise = /use(Layout)?Effect\(\(\) => [^{(]/;
+    expect(code.filter((path) => path.endsWith('.tsx') && concise.test(read(path)))).toEqual([]);
+  });
+
   it('wait for conditions, never for time', () => {
     expect(code.filter((path) => /\.(test|spec)\.tsx?$/.test(path) && /\bwaitForTimeout\(/.test(read(path)))).toEqual(
       [],

@@ -13,7 +13,9 @@ export function typedWords({ fields }: KeptForm): string {
 export function ExpiredForm({ kept, accounts }: { kept: KeptForm; accounts: Expired['accounts'] }) {
   const t = useT();
   const typed = typedWords(kept);
-  useEffect(() => window.scrollTo(0, 0), []);
+  useEffect(() => {
+    window.scrollTo(0, 0);
+  }, []);
   return (
     <>
       <h1 className="text-xl">{t('office:expired.title')}</h1>

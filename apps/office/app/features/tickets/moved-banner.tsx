@@ -49,6 +49,8 @@ function RefusedStep({ refused, ticket }: { refused: Refused; ticket: Ticket }) 
 /** Brought before the eyes, wherever the page or its half was scrolled to. */
 function InView({ children }: { children: ReactNode }) {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return <div ref={box}>{children}</div>;
 }
