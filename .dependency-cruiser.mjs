@@ -69,14 +69,14 @@ export default {
       comment: 'Two files that need each other are one file, or miss a third.',
       severity: 'error',
       from: {},
-      to: { circular: true, dependencyTypesNot: ['type-only'] },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
       name: 'not-to-unresolvable',
       comment: 'An import that leads nowhere.',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: ['^virtual:', '\\?url$', '^\\./build', '/build/'] },
+      to: { couldNotResolve: true, pathNot: ['^virtual:', '\\?url$', '^\\./build', '/build/', '\\.d\\.ts$'] },
     },
   ],
   options: {

@@ -10,4 +10,3 @@ export type Spot = Answer<Api['zones']['spots']>[number];
 export type TicketRow = Answer<Api['tickets']['list']>['rows'][number];
 export type Ticket = Answer<Api['tickets']['get']>;
 export type TicketEvent = Ticket['events'][number];
-export type Survey = Answer<Api['surveys']['list']>[number];

@@ -41,7 +41,6 @@ const t = initTRPC
   });
 
 export const router = t.router;
-export const mergeRouters = t.mergeRouters;
 export const createCallerFactory = t.createCallerFactory;
 
 /** Turns refusals into their HTTP meaning; what is unexpected stays opaque. */

@@ -12,7 +12,12 @@ mkdirSync(reports, { recursive: true });
 
 type Count = { passed: number; failed: number };
 
-function run(title: string, command: string, args: string[], env: NodeJS.ProcessEnv = {}): SpawnSyncReturns<Buffer> {
+function run(
+  title: string,
+  command: string,
+  args: string[],
+  env: Record<string, string> = {},
+): SpawnSyncReturns<Buffer> {
   console.log(`\n— ${title}`);
   return spawnSync(command, args, {
     cwd: top,
@@ -27,7 +32,7 @@ function check(script: string): Count {
   return { passed: ok ? 1 : 0, failed: ok ? 0 : 1 };
 }
 
-function suite(title: string, command: string, args: string[], env: NodeJS.ProcessEnv, count: () => Count): Count {
+function suite(title: string, command: string, args: string[], env: Record<string, string>, count: () => Count): Count {
   const { status } = run(title, command, args, env);
   try {
     const told = count();
