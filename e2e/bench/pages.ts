@@ -64,7 +64,7 @@ const bareList = `select t.*, z.name, f.name, a.name from ticket t left join zon
   left join staff f on f.id = t.first_responsible_id left join staff a on a.id = t.assignee_id
   where t.community_id = $1 order by t.created_at desc, t.id desc limit 51`;
 
-/** All JavaScript that the portal's first page brings, as it came over the wire. */
+/** All JavaScript that the portal's first page brings, as it came over the wire, without the headers of the answers. */
 export async function portalScripts(db: Db, portalUrl: string): Promise<Figure> {
   const { rows } = await db.pool.query<{ id: string }>(`select id from account where door = 'portal' limit 1`);
   const { sessionId } = await createAuth(db, { secureCookies: false }).signIn(rows[0]?.id ?? '', 'portal');
@@ -75,13 +75,14 @@ export async function portalScripts(db: Db, portalUrl: string): Promise<Figure> 
   const page = await context.newPage();
   const devtools = await context.newCDPSession(page);
   await devtools.send('Network.enable');
-  const scripts = new Set<string>();
+  const headers = new Map<string, number>();
   let bytes = 0;
-  devtools.on('Network.responseReceived', ({ requestId, type }) => {
-    if (type === 'Script') scripts.add(requestId);
+  devtools.on('Network.responseReceived', ({ requestId, type, response }) => {
+    if (type === 'Script') headers.set(requestId, response.encodedDataLength);
   });
   devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    if (scripts.has(requestId)) bytes += encodedDataLength;
+    const header = headers.get(requestId);
+    if (header !== undefined) bytes += encodedDataLength - header;
   });
   await page.goto(portalUrl, { waitUntil: 'networkidle' });
   await browser.close();

@@ -14,7 +14,7 @@ import type { Metrics } from './metrics.ts';
 import { lastResort, sendFailure, sendUnavailable } from './pages.ts';
 import { photoRoutes } from './photos.ts';
 import type { OpenPages } from './remix.ts';
-import { headers, isOwnOrigin } from './security.ts';
+import { headers, isOwnOrigin, noSniffing } from './security.ts';
 
 export type Listener = {
   door: Door;
@@ -79,9 +79,16 @@ async function buildApp(options: ListenerOptions, app: Express, http: Server): P
   const { door, url, house, metrics, log, mode } = options;
   app.disable('x-powered-by');
   app.set('trust proxy', 'loopback');
-  app.use(metrics.watch(door), logRequests(log), ...headers(url.startsWith('https:')), ...options.before);
+  app.use(metrics.watch(door), logRequests(log), noSniffing);
   const { assets, build } = await options.openPages(door, http);
-  app.use(...assets, guardOrigin(url), whileDatabaseIsUp(options));
+  // A script needs no policy of its own: a kilobyte of headers for each of twenty files is a page on a slow line.
+  app.use(
+    ...assets,
+    ...headers(url.startsWith('https:')),
+    ...options.before,
+    guardOrigin(url),
+    whileDatabaseIsUp(options),
+  );
   app.use(photoRoutes(house, door), compressPages());
   for (const [path, handler] of options.routes) app.use(path, handler);
   const getLoadContext = async (req: express.Request, res: express.Response): Promise<AppLoadContext> =>

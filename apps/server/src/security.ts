@@ -9,7 +9,13 @@ export const nonceOf = (locals: Record<string, unknown>): string => String(local
 /** helmet knows Node's response alone; in Express it always carries `locals`. */
 const nonce = (_req: IncomingMessage, res: ServerResponse) => `'nonce-${nonceOf((res as Response).locals)}'`;
 
-/** Headers of every answer. `https`: whether the outside address is one. */
+/** Of every answer, files too: what we say it is, it is. */
+export const noSniffing: RequestHandler = (_req, res, next) => {
+  res.setHeader('X-Content-Type-Options', 'nosniff');
+  next();
+};
+
+/** Headers of every page. `https`: whether the outside address is one. */
 export function headers(https: boolean): RequestHandler[] {
   return [
     (_req, res, next) => {

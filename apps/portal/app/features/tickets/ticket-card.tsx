@@ -3,7 +3,6 @@ import { Icon, UiLink } from '@linli/ui';
 import { ChevronRight } from 'lucide-react';
 import type { TicketRow } from '../../api-types.ts';
 import { paths } from '../../paths.ts';
-import { rootIcon } from '../report/category-icons.ts';
 import { PromiseLeft, TicketStatusBadge, TicketSteps } from './status.tsx';
 
 /** An open matter on the first screen: how far it is, who has it, the promise with its time, when it last moved. */
@@ -15,7 +14,6 @@ export function TicketCard({ ticket, now }: { ticket: TicketRow; now: Date }) {
     <li className="overflow-clip rounded-lg border border-line bg-surface shadow-card hover:border-accent">
       <UiLink href={paths.ticket(ticket.number)} className="grid gap-3 px-4 pt-3 pb-3.5 -outline-offset-3">
         <span className="flex items-start gap-2.5">
-          <Icon of={rootIcon(ticket.category)} className="mt-0.5 text-accent" />
           <span className="grid min-w-0 flex-1 gap-0.5">
             <span className="line-clamp-2 font-semibold leading-snug">{ticket.excerpt}</span>
             <span className="text-muted text-sm">
