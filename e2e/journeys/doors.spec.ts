@@ -1,14 +1,10 @@
 import { once } from 'node:events';
 import { io } from 'socket.io-client';
+import { cookieOf } from '../fixtures/cookies.ts';
 import { fileMatter } from '../fixtures/matters.ts';
-import { expect, type House, type Person, test } from '../fixtures/test.ts';
+import { expect, type Person, test } from '../fixtures/test.ts';
 
 /** Doors that must stay shut, tried from outside: pages, procedures, photos, sockets (X6). */
-
-async function cookieOf(house: House, person: Person, door: 'portal' | 'office'): Promise<string> {
-  const { sessionId } = await house.auth.signIn(person.accountId, door);
-  return `${door}_session=${sessionId}`;
-}
 
 const query = (input: object) => `input=${encodeURIComponent(JSON.stringify({ json: input }))}`;
 

@@ -41,6 +41,16 @@ export class OfficeTicket {
     await this.act('finish', 'done');
   }
 
+  /** A step of the row beside the likely one that asks for a sentence first. */
+  async settle(note: string): Promise<void> {
+    const word = this.t('tickets:action.settle');
+    const sheet = this.page.getByRole('dialog');
+    await this.insist(this.bar.getByRole('link', { name: word, exact: true }), sheet);
+    await sheet.locator('textarea[name=note]').fill(note);
+    await sheet.getByRole('button', { name: word, exact: true }).click();
+    await this.expectStatus('done');
+  }
+
   private async insist(button: Locator, reached: Locator): Promise<void> {
     await expect(async () => {
       if (!(await reached.isVisible())) await button.click({ timeout: 2000 });

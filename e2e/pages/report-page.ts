@@ -1,4 +1,4 @@
-import type { Category } from '@linli/domain/tickets';
+import type { Category, TicketKind } from '@linli/domain/tickets';
 import type { Translate } from '@linli/i18n';
 import { expect, type Page } from '@playwright/test';
 
@@ -20,6 +20,12 @@ export class ReportPage {
   private async onwards(): Promise<void> {
     const next = this.page.getByRole('button', { name: this.t('common:next') }).filter({ visible: true });
     if ((await next.count()) > 0) await next.click();
+  }
+
+  /** What one wants to say, where it is not a repair. */
+  async kind(kind: TicketKind): Promise<void> {
+    await this.page.locator(`input[name=kind][value="${kind}"]`).click();
+    await expect(this.page.locator('input[name=category]').first()).toBeVisible();
   }
 
   async category(category: Category): Promise<void> {
