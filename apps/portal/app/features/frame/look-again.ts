@@ -41,7 +41,8 @@ export function useLookAgain({ data, mark, concerns }: Options): boolean {
   useLive(
     () => {
       before.current.heard = true;
-      if (navigator.onLine && revalidator.state === 'idle') revalidator.revalidate();
+      // Also while it is looking already: that answer may have been read before this change (X3).
+      if (navigator.onLine) revalidator.revalidate();
     },
     { concerns },
   );

@@ -157,7 +157,8 @@ export function ReportForm({ kind, action, home, who, spots, spotId, outcome, un
           hint={t(voice ? 'portal:report.matter_voice_hint' : 'portal:report.matter_hint')}
           error={error('matter')}
         >
-          <TextArea name="matter" defaultValue={values.matter} maxLength={2000} rows={4} />
+          {/* No maxLength: the browser would cut what is pasted, in silence; too long is said beside it. */}
+          <TextArea name="matter" defaultValue={values.matter} rows={4} />
         </Field>
         <PhotoInput
           key={outcome?.photoIds.join() ?? ''}
