@@ -1,0 +1,135 @@
+import { translator } from '@linli/i18n/server';
+import { cookieOf } from '../fixtures/cookies.ts';
+import { fileMatter } from '../fixtures/matters.ts';
+import { takePhoto } from '../fixtures/photos.ts';
+import { expect, expectAccessible, type House, test } from '../fixtures/test.ts';
+import { OfficeTicket } from '../pages/office-ticket.ts';
+import { ReportPage, type Upload } from '../pages/report-page.ts';
+
+/** What goes wrong between people and forms: each time it is said clearly, and nothing typed is lost. */
+
+const t = translator('zh');
+
+const bySubmission = (house: House, submissionKey: string) =>
+  house.db.prisma.ticket.findMany({ where: { submissionKey }, select: { number: true } });
+
+test('a form that is sent several times at once is one ticket, and every answer names it', async ({
+  house,
+  people,
+}) => {
+  const cookie = await cookieOf(house, await people.resident(0, 30), 'portal');
+  const submissionKey = crypto.randomUUID();
+  const send = async () => {
+    const body = new FormData();
+    const fields = {
+      submissionKey,
+      kind: 'repair',
+      category: 'engineering.plumbing',
+      area: 'private',
+      matter: '重复提交',
+    };
+    for (const [name, value] of Object.entries(fields)) body.append(name, value);
+    const answer = await fetch(`${house.linli.portal}/report?kind=repair`, {
+      method: 'POST',
+      headers: { cookie },
+      body,
+      redirect: 'manual',
+    });
+    return `${answer.status} ${answer.headers.get('location')?.split('?')[0]}`;
+  };
+  const answers = await Promise.all([send(), send(), send(), send(), send()]);
+  const tickets = await bySubmission(house, submissionKey);
+  expect(tickets).toHaveLength(1);
+  expect(new Set(answers)).toEqual(new Set([`302 /tickets/${tickets[0]?.number}`]));
+});
+
+test('a step that somebody else was faster with is refused, and the new state shown', async ({
+  house,
+  people,
+  enter,
+}) => {
+  const keeper = await people.housekeeper(0);
+  const { number } = await fileMatter(house, await people.resident(0, 31));
+  // A window that hears nothing: the screen of somebody who looked away.
+  const slow = await enter('office', keeper, { javaScript: false });
+  await slow.goto(`/tickets/${number}?do=settle`);
+  await slow.getByRole('dialog').locator('textarea[name=note]').fill('我已经当面答复了住户');
+
+  const fast = new OfficeTicket(await enter('office', keeper), t);
+  await fast.open(number);
+  await fast.act('accept', 'accepted');
+  await fast.settle('同事先答复了');
+
+  const answered = slow.waitForResponse((response) => response.request().method() === 'POST');
+  await slow
+    .getByRole('dialog')
+    .getByRole('button', { name: t('tickets:action.settle') })
+    .click();
+  expect((await answered).status()).toBe(409);
+  await expect(slow.getByText(t('tickets:status.done'), { exact: true }).first()).toBeVisible();
+  await expect(slow.getByText('我已经当面答复了住户').first()).toBeVisible();
+  const ticket = await house.db.prisma.ticket.findUniqueOrThrow({ where: { number }, include: { events: true } });
+  expect(ticket.events.map(({ note }) => note)).not.toContain('我已经当面答复了住户');
+});
+
+for (const javaScript of [true, false]) {
+  const how = javaScript ? 'with script' : 'without script';
+
+  test(`a session that ends in the middle of typing costs nothing typed (${how})`, async ({ house, people, enter }) => {
+    const resident = await people.resident(0, 32);
+    const matter = `登录失效前写的 ${how}`;
+    const page = await enter('portal', resident, { javaScript });
+    const report = new ReportPage(page, t);
+    await report.open();
+    await report.category('engineering.plumbing');
+    await report.home();
+    await report.matter(matter);
+    await house.db.pool.query('delete from session where account_id = $1', [resident.accountId]);
+    await report.send();
+    await expect(page.getByText(t('portal:ended.title')).first()).toBeVisible();
+    await expect(page.locator('textarea[name=matter]')).toHaveValue(matter);
+    if (javaScript) await expectAccessible(page);
+    expect(await house.db.prisma.ticket.count({ where: { matter } })).toBe(0);
+
+    await page.locator('button[name=accountId]').first().click();
+    await expect(page.getByText(t('portal:ended.back_title')).first()).toBeVisible();
+    await expect(page.locator('textarea[name=matter]')).toHaveValue(matter);
+    await expect(page.locator('input[name=category][value="engineering.plumbing"]')).toBeChecked();
+    await report.send();
+    const number = await report.receipt();
+    const filed = await house.db.prisma.ticket.findUniqueOrThrow({ where: { number } });
+    expect(filed).toMatchObject({ matter, category: 'engineering.plumbing' });
+  });
+
+  test(`too long, a HEIC, too many photos: each has its own words (${how})`, async ({ people, enter }) => {
+    const page = await enter('portal', await people.resident(0, 33), { javaScript });
+    const report = new ReportPage(page, t);
+    const fill = async (matter: string, photos: Upload[] = []) => {
+      await report.open();
+      await report.category('engineering.plumbing');
+      await report.home();
+      await report.matter(matter, photos);
+      await report.send();
+    };
+    const emoji = '😀'.repeat(10_000);
+    await fill(emoji);
+    await expect(page.locator('#matter-error')).toContainText(t('errors:field.too_long'));
+    await expect(page.locator('textarea[name=matter]')).toHaveValue(emoji);
+
+    const ftyp = Buffer.from([0, 0, 0, 24]);
+    const heic = {
+      name: '苹果.heic',
+      mimeType: 'image/heic',
+      buffer: Buffer.concat([ftyp, Buffer.from('ftypheic\0\0\0\0mif1heic')]),
+    };
+    await fill('苹果手机拍的', [heic]);
+    await expect(page.getByText(t('errors:photo.heic')).first()).toBeVisible();
+    await expect(page.getByText('苹果.heic').first()).toBeVisible();
+    await expect(page.locator('textarea[name=matter]')).toHaveValue('苹果手机拍的');
+
+    const ten = await Promise.all(Array.from({ length: 10 }, (_, i) => takePhoto(`${i}.jpg`, `#${i}${i}${i}`)));
+    await fill('拍了十张', ten);
+    await expect(page.getByText(t('errors:photo.too_many')).first()).toBeVisible();
+    await expect(page.locator('textarea[name=matter]')).toHaveValue('拍了十张');
+  });
+}
