@@ -133,3 +133,20 @@ for (const javaScript of [true, false]) {
     await expect(page.locator('textarea[name=matter]')).toHaveValue('拍了十张');
   });
 }
+
+test('what is not there has a page that says so and leads on', async ({ people, enter }) => {
+  const phone = await enter('portal', await people.resident(0, 34));
+  const desk = await enter('office', await people.housekeeper(0));
+  for (const [page, path] of [
+    [phone, '/tickets/999999'],
+    [phone, '/tickets/abc'],
+    [phone, '/nowhere'],
+    [desk, '/tickets/999999'],
+    [desk, '/nowhere'],
+  ] as const) {
+    expect((await page.goto(path))?.status(), path).toBe(404);
+    await expect(page.getByRole('heading').first()).toBeVisible();
+    await expect(page.locator('main a, [role=main] a').first()).toBeVisible();
+    await expectAccessible(page);
+  }
+});

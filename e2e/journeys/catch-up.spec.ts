@@ -52,7 +52,6 @@ test('a change made while the listening connection is cut reaches the screens', 
   await desk.goto('/tickets');
   await phone.goto(`/tickets/${ticket.number}`);
   await expect(desk.locator(`a[href^="/tickets/${ticket.number}"]`).first()).toBeVisible();
-  await phone.waitForTimeout(1000);
 
   // The listening connection asks `select 1` now and then, to know that it lives.
   const { rowCount } = await house.db.pool.query(
@@ -71,7 +70,6 @@ test('a change that comes while the page is looking is looked at too', async ({ 
   const phone = await enter('portal', resident);
   await phone.goto(`/tickets/${ticket.number}`);
   await expect(phone.getByText(t('portal:state.submitted')).first()).toBeVisible();
-  await phone.waitForTimeout(1000);
 
   let looked = false;
   await phone.route(/\.data/, async (route) => {
@@ -83,16 +81,13 @@ test('a change that comes while the page is looking is looked at too', async ({ 
     await sleep(1500);
     await route.fulfill({ response }).catch(() => {});
   });
-  await house.db.pool.query('select pg_notify($1, $2)', [
-    'hints',
-    JSON.stringify({
-      portal: [
-        `household:${(await house.db.prisma.ticket.findUniqueOrThrow({ where: { id: ticket.id } })).householdId}`,
-      ],
-      office: [],
-      hint: { type: 'ticket', id: ticket.id, seq: 1 },
-    }),
-  ]);
-  await expect.poll(() => looked).toBe(true);
+  const { householdId } = await house.db.prisma.ticket.findUniqueOrThrow({ where: { id: ticket.id } });
+  const hint = { portal: [`household:${householdId}`], office: [], hint: { type: 'ticket', id: ticket.id, seq: 1 } };
+  await expect
+    .poll(async () => {
+      await house.db.pool.query('select pg_notify($1, $2)', ['hints', JSON.stringify(hint)]);
+      return looked;
+    })
+    .toBe(true);
   await expect(phone.getByText(t('portal:state.accepted')).first()).toBeVisible({ timeout: 6000 });
 });

@@ -36,6 +36,7 @@ export function ErrorScreen({ error, again }: { error: unknown; again?: string }
   return (
     <div className="grid min-h-72 content-center">
       <EmptyState
+        level={1}
         icon={icons[kind]}
         title={t(`office:error.${kind}`)}
         action={
