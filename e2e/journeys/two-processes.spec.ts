@@ -19,7 +19,7 @@ test('what one process is told, the screens of the other show', async ({ house, 
     await new OfficeTicket(here, t).open(ticket.number);
     const line = there.locator(`a[href^="/tickets/${ticket.number}"]`).first();
     await expect(line).toContainText(t('tickets:status.submitted'));
-    await there.waitForTimeout(1000);
+    await Promise.all([there, phone].map((page) => page.waitForLoadState('networkidle')));
 
     await here
       .getByRole('button', { name: t('tickets:action.accept'), exact: true })
