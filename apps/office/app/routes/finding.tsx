@@ -99,7 +99,7 @@ export default function Finding() {
         hint={t('office:finding.matter_hint')}
         error={form.errorOf('matter')}
       >
-        <TextArea name="matter" rows={2} maxLength={2000} defaultValue={form.valueOf('matter')} className="min-h-20!" />
+        <TextArea name="matter" rows={2} defaultValue={form.valueOf('matter')} className="min-h-20!" />
       </Field>
       <Field id="placeWords" label={t('tickets:field.placeWords')} optional={t('common:optional')}>
         <TextInput name="placeWords" maxLength={120} defaultValue={form.valueOf('placeWords')} />

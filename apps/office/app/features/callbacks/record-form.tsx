@@ -58,7 +58,7 @@ export function RecordForm({ callback }: { callback: Callback }) {
           error={form.errorOf('words')}
           required={outcome === 'dissatisfied'}
         >
-          <TextArea name="words" rows={3} maxLength={2000} defaultValue={form.valueOf('words')} />
+          <TextArea name="words" rows={3} defaultValue={form.valueOf('words')} />
         </Field>
         <Field
           id="nextAt"

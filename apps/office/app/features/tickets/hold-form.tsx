@@ -47,7 +47,7 @@ export function HoldForm({ ticket, promises }: { ticket: Ticket; promises: reado
         />
       </Field>
       <Field id="note" label={t('office:hold.note')} optional={t('common:optional')} error={form.errorOf('note')}>
-        <TextArea name="note" rows={2} maxLength={1000} defaultValue={form.valueOf('note')} />
+        <TextArea name="note" rows={2} defaultValue={form.valueOf('note')} />
       </Field>
       <SubmitButton size="lg" icon={CirclePause}>
         {t('office:hold.send')}

@@ -59,13 +59,7 @@ function FinishCard({ ticket }: { ticket: Ticket }) {
           error={form.photoError}
         />
         <Field id="finish-note" label={t('office:finish.note')} error={form.errorOf('note')}>
-          <TextArea
-            name="note"
-            rows={2}
-            required
-            maxLength={1000}
-            defaultValue={form.valueOf('note') ?? t('office:finish.usual')}
-          />
+          <TextArea name="note" rows={2} required defaultValue={form.valueOf('note') ?? t('office:finish.usual')} />
         </Field>
       </StepForm>
     </Card>

@@ -47,7 +47,7 @@ export function RegisterForm({ spots, submissionKey }: { spots: readonly Spot[];
           defaultValue={form.valueOf('source') ?? 'phone'}
         />
         <Field id="matter" label={t('tickets:field.matter')} error={form.errorOf('matter')}>
-          <TextArea name="matter" rows={3} required maxLength={2000} defaultValue={form.valueOf('matter')} />
+          <TextArea name="matter" rows={3} required defaultValue={form.valueOf('matter')} />
         </Field>
         <div className="grid grid-cols-1 gap-4 sm:grid-cols-3">
           <Field id="kind" label={t('tickets:field.kind')} error={form.errorOf('kind')}>

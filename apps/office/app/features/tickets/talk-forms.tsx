@@ -61,7 +61,6 @@ function TalkForm({ ticket, intent }: { ticket: Ticket; intent: Talk }) {
             name="words"
             rows={2}
             required
-            maxLength={2000}
             placeholder={t(`office:talk.${intent}_hint`)}
             defaultValue={form.valueOf('words')}
             className="min-h-20!"

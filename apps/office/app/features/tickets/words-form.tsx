@@ -29,7 +29,7 @@ export function WordsForm({ ticket, intent }: { ticket: Ticket; intent: WordsSte
         error={form.errorOf('note')}
         required
       >
-        <TextArea name="note" rows={3} maxLength={1000} defaultValue={form.valueOf('note')} autoFocus />
+        <TextArea name="note" rows={3} defaultValue={form.valueOf('note')} autoFocus />
       </Field>
       {withPhotos.includes(intent) && (
         <PhotoInput

@@ -67,7 +67,7 @@ export function SurveyForm({ id, aspects, outcome, unsent }: SurveyFormProps) {
           optional={t('common:optional')}
           error={errors.of('opinion')}
         >
-          <TextArea name="opinion" maxLength={2000} defaultValue={outcome?.values.opinion} />
+          <TextArea name="opinion" defaultValue={outcome?.values.opinion} />
         </Field>
       </Card>
       <Button size="lg" block icon={Send} busy={busy} busyWord={t('common:sending')}>

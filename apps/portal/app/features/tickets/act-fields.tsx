@@ -30,7 +30,7 @@ export function RatingFields({ act, outcome }: Came & { act: Act }) {
         optional={t('common:optional')}
         error={errors.of('words')}
       >
-        <TextArea name="words" rows={2} maxLength={1000} defaultValue={outcome?.values.words} className="min-h-20" />
+        <TextArea name="words" rows={2} defaultValue={outcome?.values.words} className="min-h-20" />
       </Field>
     </>
   );
@@ -52,13 +52,7 @@ export function WordsFields({ act, name, label, hint, labelHidden, photos, outco
   return (
     <>
       <Field id={`${act}-${name}`} label={label} hint={hint} labelHidden={labelHidden} error={errors.of(name)}>
-        <TextArea
-          name={name}
-          rows={2}
-          maxLength={name === 'words' ? 2000 : 1000}
-          defaultValue={outcome?.values[name]}
-          className="min-h-20"
-        />
+        <TextArea name={name} rows={2} defaultValue={outcome?.values[name]} className="min-h-20" />
       </Field>
       {photos && (
         <PhotoInput
