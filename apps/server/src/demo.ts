@@ -15,7 +15,7 @@ const residents = `
       join household on household.id = member.household_id
       join unit on unit.id = household.unit_id
       join building on building.id = unit.building_id
-    where account.door = 'portal') ranked
+    where account.door = 'portal' and member.external_id is null) ranked
   where place <= 2 order by place, hint limit 8`;
 
 /** Everybody who works here, two of each role and every housekeeper. */
@@ -25,12 +25,12 @@ const staff = `
       coalesce(nullif(staff.title, ''), staff.role) as hint, replace(staff.role, '_', ' ') as "hintEn",
       row_number() over (partition by staff.role order by account.id) as place
     from account join staff on staff.id = account.staff_id
-    where account.door = 'office' and staff.active) ranked
+    where account.door = 'office' and staff.active and staff.external_id is null) ranked
   where place <= 2 or role = 'housekeeper' order by array_position(array['housekeeper', 'front_desk', 'tradesperson',
     'director', 'order_guard', 'cleaner', 'team_leader', 'department_head', 'quality', 'regional_manager',
     'administrator'], role), place limit 24`;
 
-/** People whom a visitor of the demo may be, at one tap. */
+/** People whom a visitor of the demo may be, at one tap: invented ones, never one who was imported. */
 export async function listDemoAccounts({ pool }: Db, door: Door): Promise<DemoAccount[]> {
   const { rows } = await pool.query<Row>(door === 'portal' ? residents : staff);
   return rows.map(({ account_id, ...person }) => ({ accountId: account_id, ...person }));

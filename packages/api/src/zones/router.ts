@@ -1,5 +1,14 @@
 import { spotCodeRef } from '@linli/domain/zones';
-import { getHome, getSpot, homeView, listSpots, listZones, spotView, zoneView } from '@linli/services/zones';
+import {
+  getHome,
+  getSpot,
+  homeView,
+  listSpots,
+  listZones,
+  publicSpotView,
+  spotView,
+  zoneView,
+} from '@linli/services/zones';
 import { z } from 'zod';
 import { permitted, router } from '../trpc.ts';
 
@@ -12,8 +21,13 @@ const spot = permitted('zone.view')
   .query(({ ctx, input }) => getSpot(ctx, input));
 
 export const portalZones = router({
-  spots,
-  spot,
+  spots: permitted('zone.view')
+    .output(z.array(publicSpotView))
+    .query(({ ctx }) => listSpots(ctx)),
+  spot: permitted('zone.view')
+    .input(spotCodeRef)
+    .output(publicSpotView)
+    .query(({ ctx, input }) => getSpot(ctx, input)),
   home: permitted('zone.view')
     .output(homeView)
     .query(({ ctx }) => getHome(ctx)),

@@ -92,7 +92,7 @@ export const matrix = {
     order_guard: 'assigned',
     system: 'company',
   },
-  'ticket.reopen': { resident: 'own', ...steering, system: 'company' },
+  'ticket.reopen': { resident: 'own', ...steering, regional_manager: 'region', system: 'company' },
   'ticket.reject': steering,
   'ticket.cancel': { resident: 'own', ...steering },
   'ticket.merge': { front_desk: 'community', housekeeper: 'zone', department_head: 'community', director: 'community' },

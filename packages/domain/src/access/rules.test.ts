@@ -90,7 +90,7 @@ describe('the access matrix (X6)', () => {
       ticket.rate | resident:own
       ticket.hold | front_desk:community housekeeper:zone tradesperson:assigned cleaner:assigned order_guard:assigned team_leader:own department_head:community director:community
       ticket.resume | system:company front_desk:community housekeeper:zone tradesperson:assigned cleaner:assigned order_guard:assigned team_leader:own department_head:community director:community
-      ticket.reopen | resident:own system:company front_desk:community housekeeper:zone team_leader:responsible department_head:community director:community
+      ticket.reopen | resident:own system:company front_desk:community housekeeper:zone team_leader:responsible department_head:community director:community regional_manager:region
       ticket.reject | front_desk:community housekeeper:zone team_leader:responsible department_head:community director:community
       ticket.cancel | resident:own front_desk:community housekeeper:zone team_leader:responsible department_head:community director:community
       ticket.merge | front_desk:community housekeeper:zone department_head:community director:community

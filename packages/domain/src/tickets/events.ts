@@ -78,6 +78,16 @@ export const ticketAudience = {
   called_back: staffAround,
 } as const satisfies Record<TicketEventType, readonly Listener[]>;
 
+/** Steps that the household sees, but not the words that went with them: they were said to a colleague. */
+export const wordsToColleagues: readonly TicketEventType[] = [
+  'accepted',
+  'dispatched',
+  'taken',
+  'arrived',
+  'verified',
+  'merged',
+];
+
 /** Public or internal, derived from the audience. */
 export function visibilityOf(type: TicketEventType): Visibility {
   return ticketAudience[type].includes('household') ? 'public' : 'internal';

@@ -9,7 +9,7 @@ import {
   type Suspicion,
   suspicionsOf,
 } from '@linli/domain/patrols';
-import { type Ctx, notify } from '../context/index.ts';
+import { type Ctx, notify, type Tx } from '../context/index.ts';
 import { inTransaction } from '../tickets/commands/append.ts';
 
 /**
@@ -44,7 +44,7 @@ export function signIn(ctx: Ctx, input: SignInInput) {
       lat: position?.lat ?? null,
       lng: position?.lng ?? null,
       distanceM: position && here ? Math.round(metresBetween(position, here)) : null,
-      suspicions: suspicionsOf({ at, position }, here, await previousOf(ctx, actor.staffId, at)),
+      suspicions: suspicionsOf({ at, position }, here, await previousOf(tx, actor.staffId, at)),
       note: input.note,
       clientKey: input.clientKey,
     };
@@ -58,8 +58,8 @@ function positionOf(spot: { lat: number | null; lng: number | null }): Position 
   return spot.lat !== null && spot.lng !== null ? { lat: spot.lat, lng: spot.lng } : null;
 }
 
-async function previousOf(ctx: Ctx, staffId: string, at: Date) {
-  const [row] = await ctx.db.prisma.$queryRaw<{ at: Date; lat: number | null; lng: number | null }[]>`
+async function previousOf(tx: Tx, staffId: string, at: Date) {
+  const [row] = await tx.$queryRaw<{ at: Date; lat: number | null; lng: number | null }[]>`
     select si.at, p.lat, p.lng from patrol_sign_in si join spot p on p.id = si.spot_id
     where si.staff_id = ${staffId}::uuid and si.at <= ${at}::timestamptz order by si.at desc, si.id desc limit 1`;
   return row ? { at: row.at, spot: positionOf(row) } : null;

@@ -112,6 +112,7 @@ async function demoResidents(db: Ctx['db']): Promise<DemoAccountView[]> {
       join unit u on u.id = h.unit_id join building b on b.id = u.building_id
       left join lateral (select max(t.updated_at) as at from ticket t
         where t.reporter_member_id = m.id and t.household_id = h.id and t.source = 'portal' and t.status in ('dispatched', 'under_way')) o on true
+    where m.external_id is null
     order by (o.at is null), o.at desc, a.id limit 200`;
   const [first] = rows;
   const second = first && rows.findLast(({ zoneId }) => zoneId !== first.zoneId);
@@ -126,6 +127,6 @@ async function demoStaff(db: Ctx['db']): Promise<DemoAccountView[]> {
         array_position(array['housekeeper', 'front_desk', 'tradesperson', 'director', 'administrator'], s.role) as place,
         row_number() over (partition by s.role order by s.id) as turn
       from account a join staff s on s.id = a.staff_id and s.active left join zone z on z.housekeeper_id = s.id
-      where s.role in ('housekeeper', 'front_desk', 'tradesperson', 'director', 'administrator')
+      where s.external_id is null and s.role in ('housekeeper', 'front_desk', 'tradesperson', 'director', 'administrator')
     ) found where turn = 1 or (role = 'housekeeper' and turn <= 4) order by place, turn`;
 }

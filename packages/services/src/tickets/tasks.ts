@@ -1,5 +1,4 @@
 import type { Db } from '@linli/db';
-import { DomainError } from '@linli/domain/kernel';
 import type { Ctx } from '../context/index.ts';
 import { moveTicket } from './commands/move.ts';
 import { removeForgottenPhotos } from './commands/photos.ts';
@@ -23,10 +22,6 @@ async function unlessMoved(ctx: Ctx, timer: Timer, action: 'close' | 'resume'): 
   const ticket = await findTicketFacts(ctx.db.prisma, { id: timer.ticketId }, false);
   const waiting = action === 'close' ? 'verified' : 'on_hold';
   if (!ticket || ticket.status !== waiting) return;
-  try {
-    await moveTicket(ctx, action, { ticketId: ticket.id, version: ticket.version, note: '' });
-  } catch (error) {
-    if (error instanceof DomainError && error.code === 'ticket.changed_meanwhile') return;
-    throw error;
-  }
+  // Somebody who was faster makes this fail, and the worker look again.
+  await moveTicket(ctx, action, { ticketId: ticket.id, version: ticket.version, note: '' });
 }

@@ -132,6 +132,17 @@ describe('the same submission key', () => {
     expect(await database.db.prisma.ticketEvent.count()).toBe(1);
   });
 
+  it('with more words than before keeps them, once', async () => {
+    const input = leak();
+    const made = await tickets.createTicket(as(estate.resident), input);
+    const more = { ...input, matter: `${input.matter}，现在漏到楼下了` };
+    await tickets.createTicket(as(estate.resident), more);
+    await tickets.createTicket(as(estate.resident), more);
+    const view = await tickets.getTicket(as(estate.housekeeper), { number: made.number });
+    expect(view.events.map((event) => event.type)).toEqual(['submitted', 'replied']);
+    expect(view.events[1]?.note).toBe(more.matter);
+  });
+
   it('of another household opens nothing', async () => {
     const input = leak();
     await tickets.createTicket(as(estate.resident), input);
@@ -172,7 +183,43 @@ describe('two who act at once', () => {
   });
 });
 
+describe('a merge', () => {
+  const file = async () => (await tickets.createTicket(as(estate.resident), leak())) as { id: string; number: number };
+  const merge = (from: { id: string }, into: { number: number }) =>
+    tickets.mergeTicket(as(estate.housekeeper), { ticketId: from.id, version: 1, intoNumber: into.number, note: '' });
+
+  it('of two into each other at once leaves one of them open', async () => {
+    const [a, b] = [await file(), await file()];
+    const results = await Promise.allSettled([merge(a, b), merge(b, a)]);
+    expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1);
+    expect(await database.db.prisma.ticket.count({ where: { status: 'submitted' } })).toBe(1);
+  });
+
+  it('goes into an open matter only', async () => {
+    const [a, b] = [await file(), await file()];
+    await tickets.rejectTicket(as(estate.housekeeper), { ticketId: b.id, version: 1, note: '不属于我们' });
+    await expect(merge(a, b)).rejects.toMatchObject({ code: 'ticket.merge_target_unfit' });
+  });
+});
+
 describe('closed by default', () => {
+  it('words to a colleague stay among colleagues', async () => {
+    const made = await tickets.createTicket(as(estate.resident), leak());
+    await tickets.acceptTicket(as(estate.housekeeper), { ticketId: made.id, version: 1, note: '先看楼上' });
+    const seen = await tickets.getTicket(as(estate.resident), { number: made.number });
+    expect(seen.events.map((event) => event.note)).toEqual(['', '']);
+    const inside = await tickets.getTicket(as(estate.housekeeper), { number: made.number });
+    expect(inside.events[1]?.note).toBe('先看楼上');
+  });
+
+  it('ten sign-ins of one person at once wait for each other, not for ever', async () => {
+    const keys = Array.from({ length: 14 }, () => newId());
+    const signedIn = await Promise.all(
+      keys.map((clientKey) => signIn(as(estate.cleaner), { code: estate.lobby.code, clientKey, note: '' })),
+    );
+    expect(signedIn).toHaveLength(keys.length);
+  });
+
   it('nobody out of reach sees or moves it', async () => {
     const made = await dispatched();
     for (const actor of [
@@ -349,7 +396,7 @@ describe('waiting', () => {
     expect(await jobs()).toMatchObject([{ key: `resume:${made.id}`, run_at: until }]);
     clock.advance(61);
     const timer = { ticketId: made.id, version: 4 };
-    await Promise.all([tasks().resume_held_ticket(timer), tasks().resume_held_ticket(timer)]);
+    await Promise.allSettled([tasks().resume_held_ticket(timer), tasks().resume_held_ticket(timer)]);
     const view = await tickets.getTicket(as(estate.resident), { number: made.number });
     expect(view).toMatchObject({ status: 'dispatched', holdUntil: null });
     expect(view.events.filter((event) => event.type === 'resumed')).toHaveLength(1);

@@ -38,7 +38,7 @@ export async function listZones(ctx: Ctx): Promise<ZoneView[]> {
       (select count(*) from spot p where p.zone_id = z.id)::int as spots,
       (select count(distinct si.spot_id) from patrol_sign_in si join spot p on p.id = si.spot_id
         where p.zone_id = z.id and si.at > ${week}::timestamptz)::int as "spotsVisited"
-    from zone z join community c on c.id = z.community_id left join staff h on h.id = z.housekeeper_id
+    from zone z join community c on c.id = z.community_id left join staff h on h.id = z.housekeeper_id and h.active
     left join lateral (
       select count(*) filter (where t.status = any(${openStatuses}::text[]))::int as open,
         count(*) filter (where t.status = any(${openStatuses}::text[]) and ${lateWhere(now)})::int as late,
@@ -92,7 +92,7 @@ export async function getHome(ctx: Ctx): Promise<HomeView> {
         from member o where o.household_id = m.household_id) as members
     from member m join household hh on hh.id = m.household_id join unit u on u.id = hh.unit_id
       join building b on b.id = u.building_id join community c on c.id = b.community_id
-      left join zone z on z.id = b.zone_id left join staff h on h.id = z.housekeeper_id
+      left join zone z on z.id = b.zone_id left join staff h on h.id = z.housekeeper_id and h.active
     where m.id = ${actor.memberId}::uuid`;
   if (!row) throw new DomainError('household.none');
   const { building, buildingEn, unit, ...home } = row;

@@ -43,6 +43,16 @@ export const spotView = z.object({
 });
 export type SpotView = z.infer<typeof spotView>;
 
+/** A spot as residents pick it: when staff walk past and what the QR carries is none of it. */
+export const publicSpotView = spotView.pick({
+  id: true,
+  name: true,
+  nameEn: true,
+  kind: true,
+  zoneName: true,
+  zoneNameEn: true,
+});
+
 /** "My home": the resident's first screen stands on it. */
 export const homeView = z.object({
   name: z.string(),

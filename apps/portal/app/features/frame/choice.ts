@@ -4,9 +4,9 @@ import { choose } from './preferences.ts';
 
 /** One post, one cookie, back to the page it came from: works without script. */
 export function choiceAction(what: keyof typeof choose) {
-  return async ({ request }: ActionFunctionArgs) => {
-    const form = await request.formData();
-    const cookie = choose[what](form.get('value'));
-    return redirect(safeTo(form.get('to')), cookie ? { headers: { 'Set-Cookie': cookie } } : undefined);
+  return async ({ request, context }: ActionFunctionArgs) => {
+    const { fields } = await context.receiveForm(request);
+    const cookie = choose[what](fields.value ?? null);
+    return redirect(safeTo(fields.to ?? null), cookie ? { headers: { 'Set-Cookie': cookie } } : undefined);
   };
 }

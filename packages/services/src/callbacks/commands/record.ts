@@ -21,6 +21,8 @@ export function recordCallback(ctx: Ctx, input: RecordCallbackInput): Promise<Ca
     if (!callback) throw new DomainError('callback.not_found');
     authorize(ctx.actor, 'callback.record', callback);
     if (input.nextAt && input.nextAt <= now) throw new DomainError('ticket.promise_in_past');
+    // The ticket first, as everywhere: two who lock in different orders would wait for each other.
+    const ticket = await requireTicket(ctx, tx, { id: callback.ticketId }, true);
     const { count } = await tx.callback.updateMany({
       where: { id: callback.id, status: 'due', version: input.version },
       data: {
@@ -35,14 +37,14 @@ export function recordCallback(ctx: Ctx, input: RecordCallbackInput): Promise<Ca
     });
     if (count === 0) throw new DomainError('callback.already_done');
 
-    const ticket = await requireTicket(ctx, tx, { id: callback.ticketId }, true);
     const after = await appendStep(ctx, tx, ticket, {
       event: { type: 'called_back', note: input.words, data: { outcome: input.outcome } },
       patch: {},
       photoIds: [],
     });
     const { reopens, next } = afterOutcome(input.outcome, callback.reason as CallbackReason, input.nextAt, now);
-    if (reopens && actionsFrom(after.status).includes('reopen')) {
+    const reopened = reopens && actionsFrom(after.status).includes('reopen');
+    if (reopened) {
       await moveTicketIn(ctx, tx, 'reopen', {
         ticketId: after.id,
         version: after.version,
@@ -52,6 +54,6 @@ export function recordCallback(ctx: Ctx, input: RecordCallbackInput): Promise<Ca
     }
     if (next) await addCallback(ctx, tx, ticket, next, callback.id);
     await notify(tx, roomsOfCallback(callback), { type: 'callback', id: callback.id, seq: input.version + 1 });
-    return { id: callback.id, ticketNumber: ticket.number, reopened: reopens };
+    return { id: callback.id, ticketNumber: ticket.number, reopened };
   });
 }

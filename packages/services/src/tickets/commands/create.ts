@@ -7,6 +7,7 @@ import type { Ctx } from '../../context/index.ts';
 import type { TicketReceiptView } from '../views.ts';
 import { bindPhotos, inTransaction } from './append.ts';
 import { type IntakeRow, insertTicket, type NewTicket } from './intake.ts';
+import { replyToTicket } from './talk.ts';
 
 /**
  * A resident files a matter (T1, T2). The same submission key gives the same ticket, once, whatever the phone resends.
@@ -57,7 +58,7 @@ export async function takeIn(ctx: Ctx, ticket: NewTicket, photoIds: readonly str
   const row = photoIds.length
     ? await insertWithPhotos(ctx, ticket, photoIds)
     : await insertTicket(ctx, ctx.db.pool, ticket);
-  if (!row) return await findSubmitted(ctx, ticket.submissionKey);
+  if (!row) return await findSubmitted(ctx, ticket, photoIds);
   return { id: row.id, number: row.number, status: 'submitted', version: 1, ...ticket.promise };
 }
 
@@ -76,13 +77,22 @@ async function insertWithPhotos(
   });
 }
 
-/** The ticket of a known submission key, for the one who sent it. */
-async function findSubmitted(ctx: Ctx, submissionKey: string): Promise<TicketReceiptView> {
-  const ticket = await ctx.db.prisma.ticket.findUnique({ where: { submissionKey } });
+/**
+ * The ticket of a known submission key, for the one who sent it. Whoever has meanwhile written more sent words that
+ * nobody has read yet: they are kept as a reply, once.
+ */
+async function findSubmitted(ctx: Ctx, sent: NewTicket, photoIds: readonly string[]): Promise<TicketReceiptView> {
+  const ticket = await ctx.db.prisma.ticket.findUnique({ where: { submissionKey: sent.submissionKey } });
   const subject = ticket && { ...ticket, staffId: ticket.reporterStaffId };
   if (!subject || !can(ctx.actor, 'ticket.view', subject)) throw new DomainError('access.denied');
-  const { id, number, version, replyDueAt, doneDueAt } = subject;
-  return { id, number, status: subject.status as TicketReceiptView['status'], version, replyDueAt, doneDueAt };
+  const { id, number, replyDueAt, doneDueAt } = subject;
+  const status = subject.status as TicketReceiptView['status'];
+  const said = await ctx.db.prisma.ticketEvent.count({ where: { ticketId: id, note: sent.matter } });
+  if (subject.matter !== sent.matter && said === 0) {
+    const added = await replyToTicket(ctx, { ticketId: id, words: sent.matter, photoIds: [...photoIds] });
+    return { ...added, replyDueAt, doneDueAt };
+  }
+  return { id, number, status, version: subject.version, replyDueAt, doneDueAt };
 }
 
 type SpotRow = { id: string; name: string; nameEn: string; zoneId: string | null };

@@ -5,6 +5,7 @@ import { isFitToSend } from '@linli/domain/people';
 import {
   actionsFrom,
   decide,
+  openStatuses,
   subjectOf,
   type TicketAction,
   type TicketActionInput,
@@ -40,6 +41,7 @@ export async function moveTicketIn<A extends TicketAction>(
   action: A,
   input: TicketActionInput<A>,
 ): Promise<Moved> {
+  if ('intoNumber' in input) await lockBoth(tx, input.ticketId, input.intoNumber);
   const ticket = await requireTicket(ctx, tx, { id: input.ticketId }, true);
   if (ticket.version !== input.version) throw new DomainError('ticket.changed_meanwhile', { status: ticket.status });
   if (!actionsFrom(ticket.status).includes(action)) {
@@ -59,7 +61,8 @@ export async function moveTicketIn<A extends TicketAction>(
     patch: { ...decision.patch, ...mergedInto },
     photoIds: 'photoIds' in input ? input.photoIds : [],
   });
-  await oweCallback(ctx, tx, after);
+  // Owed when the matter closes; a rating given later owes one only if it is a low one.
+  if (ticket.status !== after.status || after.rating === 'dissatisfied') await oweCallback(ctx, tx, after);
   await scheduleFollowUp(tx, after, decision.patch.holdUntil ?? null, ctx.clock());
   return { ...after, number: ticket.number };
 }
@@ -79,6 +82,12 @@ async function requireFitAssignee(tx: Tx, ticket: TicketFacts, staffId: string):
   return staff.name;
 }
 
+/** Two tickets are locked in one order by everybody, or two merges would end both, or wait for each other. */
+async function lockBoth(tx: Tx, ticketId: string, number: number): Promise<void> {
+  await tx.$queryRaw`
+    select t.id from ticket t where t.id = ${ticketId}::uuid or t.number = ${number} order by t.id for no key update`;
+}
+
 /** A merge goes into another open matter of the same community that the actor may see (T6). */
 async function requireMergeTarget(ctx: Ctx, tx: Tx, ticket: TicketFacts, number: number): Promise<string> {
   const target = await findTicketFacts(tx, { number }, false);
@@ -86,7 +95,7 @@ async function requireMergeTarget(ctx: Ctx, tx: Tx, ticket: TicketFacts, number:
     target &&
     target.id !== ticket.id &&
     target.communityId === ticket.communityId &&
-    actionsFrom(target.status).length > 0;
+    openStatuses.includes(target.status);
   if (!fits) throw new DomainError('ticket.merge_target_unfit');
   authorize(ctx.actor, 'ticket.merge', subjectOf(target));
   return target.id;

@@ -29,6 +29,7 @@ export async function registerTicket(ctx: Ctx, input: RegisterTicketInput): Prom
   const place = await findPlace(ctx, input);
   authorize(actor, 'ticket.register', place);
   const reporter = input.memberId ? await findReporter(ctx, input.memberId, place.communityId) : null;
+  if (input.patrolSignInId) await requireOwnSignIn(ctx, input.patrolSignInId, actor.staffId);
   const policies = await ctx.db.prisma.ticketPolicy.findMany({ where: { communityId: place.communityId } });
   const receipt = await takeIn(
     ctx,
@@ -60,6 +61,12 @@ export async function registerTicket(ctx: Ctx, input: RegisterTicketInput): Prom
     photoIds: [],
   });
   return { ...receipt, ...settled };
+}
+
+/** A finding belongs to the walk of the one who found it. */
+async function requireOwnSignIn(ctx: Ctx, id: string, staffId: string): Promise<void> {
+  const own = await ctx.db.prisma.patrolSignIn.count({ where: { id, staffId } });
+  if (own === 0) throw new DomainError('record.not_found');
 }
 
 async function findReporter(ctx: Ctx, memberId: string, communityId: string) {

@@ -1,7 +1,8 @@
 import { Prisma } from '@linli/db';
 import { can } from '@linli/domain/access';
 import { DomainError } from '@linli/domain/kernel';
-import { subjectOf, type TicketFacts } from '@linli/domain/tickets';
+import { maskPhone } from '@linli/domain/people';
+import { subjectOf, type TicketFacts, wordsToColleagues } from '@linli/domain/tickets';
 import type { Ctx } from '../../context/index.ts';
 import { abilitiesOf, person, rowView, type TicketEventView, type TicketRow, type TicketView } from '../views.ts';
 import { rowColumns, rowJoins } from './list.ts';
@@ -35,7 +36,7 @@ export async function getTicket(ctx: Ctx, by: { number: number }): Promise<Ticke
       m.number as "mergedIntoNumber"
     from ticket t ${rowJoins}
       join community c on c.id = t.community_id
-      left join staff h on h.id = z.housekeeper_id
+      left join staff h on h.id = z.housekeeper_id and h.active
       left join ticket m on m.id = t.merged_into_id
     where t.number = ${by.number}`;
   if (!row || !can(ctx.actor, 'ticket.view', subjectOf(row))) throw new DomainError('ticket.not_found');
@@ -55,7 +56,11 @@ export async function getTicket(ctx: Ctx, by: { number: number }): Promise<Ticke
     matter: row.matter,
     ratingWords: row.ratingWords,
     heldFrom: row.heldFrom,
-    reporterPhone: row.reporterPhone,
+    // K4: whoever works on it now may call; afterwards only those who may look the household up.
+    reporterPhone:
+      ctx.actor.kind === 'resident' || row.endedAt === null || can(ctx.actor, 'household.view', subjectOf(row))
+        ? row.reporterPhone
+        : maskPhone(row.reporterPhone),
     housekeeper: housekeeper && { ...housekeeper, phone: row.housekeeperPhone ?? '' },
     mergedIntoNumber: row.mergedIntoNumber,
     events,
@@ -68,7 +73,8 @@ export async function getTicket(ctx: Ctx, by: { number: number }): Promise<Ticke
 async function listEvents(ctx: Ctx, ticketId: string, inside: boolean): Promise<TicketEventView[]> {
   return await ctx.db.prisma.$queryRaw<TicketEventView[]>`
     select e.id, e.seq, e.type, e.at, e.visibility, e.door, e.actor_kind as "actorKind", e.actor_name as "actorName",
-      coalesce(nullif(s.name_en, ''), e.actor_name) as "actorNameEn", e.note, e.data,
+      coalesce(nullif(s.name_en, ''), e.actor_name) as "actorNameEn",
+      case when ${inside} or e.type <> all(${wordsToColleagues}::text[]) then e.note else '' end as note, e.data,
       coalesce((select json_agg(json_build_object('id', p.id, 'width', p.width, 'height', p.height, 'bytes', p.bytes)
         order by p.created_at, p.id) from photo p where p.event_id = e.id), '[]'::json) as photos
     from ticket_event e left join staff s on e.actor_kind = 'staff' and s.id = e.actor_id

@@ -149,7 +149,7 @@ export async function findTicketFacts(
       t.reporter_staff_id as "reporterStaffId", t.first_responsible_id as "firstResponsibleId",
       t.assignee_id as "assigneeId", t.kind, t.category, t.severity, t.status, t.held_from as "heldFrom", t.rating,
       t.replied_at as "repliedAt", t.done_at as "doneAt", t.reopen_count as "reopenCount", t.version,
-      (select z.housekeeper_id from zone z where z.id = t.zone_id) as "housekeeperId"
+      (select z.housekeeper_id from zone z join staff s on s.id = z.housekeeper_id and s.active where z.id = t.zone_id) as "housekeeperId"
     from ticket t where ${where} ${lock ? Prisma.sql`for no key update of t` : Prisma.empty}`;
   return row;
 }
