@@ -19,7 +19,7 @@ export class ReportPage {
 
   private async onwards(): Promise<void> {
     const next = this.page.getByRole('button', { name: this.t('common:next') }).filter({ visible: true });
-    if ((await next.count()) > 0) await next.click();
+    if ((await next.count()) > 0) await next.click({ timeout: 2000 }).catch(() => {});
   }
 
   /** What one wants to say, where it is not a repair. */
@@ -30,8 +30,12 @@ export class ReportPage {
 
   async category(category: Category): Promise<void> {
     await this.page.locator(`input[name=category][value="${category}"]`).check();
-    // A tap is the answer: the next question comes by itself.
-    await expect(this.page.locator('input[name=area][value=private]')).toBeVisible();
+    // A tap is the answer and the next question comes by itself, unless it came before the script did.
+    const where = this.page.locator('input[name=area][value=private]');
+    await expect(async () => {
+      if (!(await where.isVisible())) await this.onwards();
+      await expect(where).toBeVisible({ timeout: 1000 });
+    }).toPass();
   }
 
   async home(): Promise<void> {

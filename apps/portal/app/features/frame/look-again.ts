@@ -5,6 +5,9 @@ import { useEffect, useRef, useState } from 'react';
 import { isUnreachable } from './online.tsx';
 
 let shown: { path: string; data: unknown } | undefined;
+/** A look that found no network; it is owed again (X3). */
+let missed = false;
+const retryAfter = 2000;
 
 const pathOf = (url: string) => {
   const { pathname, search } = new URL(url);
@@ -15,10 +18,13 @@ const pathOf = (url: string) => {
 export async function steadyLoader({ request, serverLoader }: ClientLoaderFunctionArgs) {
   const path = pathOf(request.url);
   try {
-    return await serverLoader();
+    const data = await serverLoader();
+    missed = false;
+    return data;
   } catch (error) {
-    if (isUnreachable(error) && shown?.path === path) return shown.data;
-    throw error;
+    if (!isUnreachable(error) || shown?.path !== path) throw error;
+    missed = true;
+    return shown.data;
   }
 }
 
@@ -43,9 +49,21 @@ export function useLookAgain({ data, mark, concerns }: Options): boolean {
       before.current.heard = true;
       // Also while it is looking already: that answer may have been read before this change (X3).
       if (navigator.onLine) revalidator.revalidate();
+      else missed = true;
     },
     { concerns },
   );
+
+  useEffect(() => {
+    const again = () => revalidator.revalidate();
+    window.addEventListener('online', again);
+    const owed = missed && revalidator.state === 'idle' && navigator.onLine;
+    const timer = owed ? setTimeout(again, retryAfter) : undefined;
+    return () => {
+      window.removeEventListener('online', again);
+      clearTimeout(timer);
+    };
+  }, [revalidator]);
 
   useEffect(() => {
     shown = { path: pathOf(location.href), data };
