@@ -1,6 +1,8 @@
+import { translator } from '@linli/i18n/server';
 import { type Linli, startLinli } from '../fixtures/linli.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { layWire } from '../fixtures/wire.ts';
+import { ReportPage } from '../pages/report-page.ts';
 
 /** A database that is away, at the start or later: said clearly in both languages, and over by itself. */
 
@@ -32,8 +34,10 @@ test('a database that is down at the start, comes, goes and comes again', async 
 
     const phone = await enter('portal', await people.resident(0, 28));
     await phone.goto(`${linli.portal}/report?kind=repair`);
-    await phone.locator('textarea[name=matter]').evaluate((area) => area.closest('section')?.removeAttribute('hidden'));
-    await phone.locator('textarea[name=matter]').fill('数据库断开前写的');
+    const report = new ReportPage(phone, translator('zh'));
+    await report.category('engineering.plumbing');
+    await report.home();
+    await report.matter('数据库断开前写的');
     await wire.cut();
     await expectAway(linli);
     // A page opened now says so, and finds back by itself.
@@ -41,7 +45,7 @@ test('a database that is down at the start, comes, goes and comes again', async 
     expect((await waiting.goto(`${linli.office}/tickets`))?.status()).toBe(503);
 
     // What was being typed stays where it was.
-    await phone.locator('form button[type=submit], form button:not([type])').last().click();
+    await report.send();
     await expect(phone.locator('textarea[name=matter]')).toHaveValue('数据库断开前写的');
 
     await wire.join();

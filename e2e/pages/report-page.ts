@@ -19,7 +19,7 @@ export class ReportPage {
 
   private async onwards(): Promise<void> {
     const next = this.page.getByRole('button', { name: this.t('common:next') }).filter({ visible: true });
-    if ((await next.count()) > 0) await next.click({ timeout: 2000 }).catch(() => {});
+    if ((await next.count()) > 0) await next.click();
   }
 
   /** What one wants to say, where it is not a repair. */
@@ -30,12 +30,19 @@ export class ReportPage {
 
   async category(category: Category): Promise<void> {
     await this.page.locator(`input[name=category][value="${category}"]`).check();
-    // A tap is the answer and the next question comes by itself, unless it came before the script did.
+    // A tap is the answer and the next question comes by itself, unless the tap came before the script did.
     const where = this.page.locator('input[name=area][value=private]');
+    await where.waitFor({ timeout: 1500 }).catch(() => {});
     await expect(async () => {
-      if (!(await where.isVisible())) await this.onwards();
-      await expect(where).toBeVisible({ timeout: 1000 });
-    }).toPass();
+      if (!(await where.isVisible())) {
+        await this.page
+          .locator('#q-category')
+          .getByRole('button')
+          .click({ timeout: 500 })
+          .catch(() => {});
+      }
+      await expect(where).toBeVisible({ timeout: 1500 });
+    }).toPass({ intervals: [1500] });
   }
 
   async home(): Promise<void> {
