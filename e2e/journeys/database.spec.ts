@@ -53,6 +53,10 @@ test('a database that is down at the start, comes, goes and comes again', async 
     await expect(waiting.locator('a[href^="/tickets/"]').first()).toBeVisible({ timeout: 15_000 });
     expect((await fetch(linli.portal)).status).toBe(200);
     expect(linli.child.exitCode).toBeNull();
+    for (const page of [waiting, phone]) {
+      await page.waitForLoadState('networkidle');
+      await page.close();
+    }
   } finally {
     await linli.stop();
     await wire.cut();
