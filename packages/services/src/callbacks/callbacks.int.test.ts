@@ -1,0 +1,64 @@
+import type { CallbackOutcome } from '@linli/domain/callbacks';
+import type { Rating } from '@linli/domain/tickets';
+import { asStaff, createClosedComplaint, createTeam, createTicket, type Team, useDatabase } from '@linli/testing';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Ctx } from '../context/index.ts';
+import { getTicket, rateTicket, ticketTasks } from '../tickets/index.ts';
+import { listCallbacks, recordCallback } from './index.ts';
+
+const database = useDatabase();
+let team: Team;
+beforeEach(async () => {
+  team = await createTeam(database.db);
+});
+
+const calls = (status: 'due' | 'done') => listCallbacks(team.director.ctx, { status, limit: 50 });
+
+async function record(by: Ctx, outcome: CallbackOutcome) {
+  const [call] = (await calls('due')).rows;
+  if (!call) throw new Error('No call is due.');
+  return recordCallback(by, { callbackId: call.id, version: call.version, outcome, words: '' });
+}
+
+describe('a call that the regional manager makes', () => {
+  it('reopens what the resident is dissatisfied with (B2)', async () => {
+    const manager = await asStaff(team, 'regional_manager');
+    const { number } = await createClosedComplaint(team);
+    expect(await record(manager.ctx, 'dissatisfied')).toMatchObject({ ticketNumber: number, reopened: true });
+    const ticket = await getTicket(team.housekeeper.ctx, { number });
+    expect(ticket).toMatchObject({ status: 'reopened', reopenCount: 1 });
+    expect((await calls('due')).rows).toMatchObject([{ reason: 'dissatisfied' }]);
+  });
+});
+
+describe('a rating that comes after silence closed a complaint', () => {
+  /** The call that the closing made due. */
+  async function closedInSilence() {
+    const ticket = await createTicket(team, { kind: 'complaint', category: 'cleaning.waste', status: 'verified' });
+    const tasks = ticketTasks(database.db, team.clock.now, async () => {});
+    await tasks.close_silent_ticket({ ticketId: ticket.id, version: ticket.version });
+    return { ...ticket, version: ticket.version + 1 };
+  }
+  const rate = ({ id, version }: { id: string; version: number }, rating: Rating) =>
+    rateTicket(team.resident.ctx, { ticketId: id, version, rating, words: '' });
+
+  it('owes no second call when it is a good one, before the call and after it', async () => {
+    const before = await closedInSilence();
+    await rate(before, 'satisfied');
+    expect((await calls('due')).rows).toMatchObject([{ reason: 'complaint_closed' }]);
+    await record(team.director.ctx, 'satisfied');
+    const after = await closedInSilence();
+    await record(team.director.ctx, 'satisfied');
+    const { version } = await getTicket(team.director.ctx, { number: after.number });
+    await rate({ ...after, version }, 'fairly_satisfied');
+    expect((await calls('due')).rows).toEqual([]);
+    expect((await calls('done')).rows).toHaveLength(2);
+  });
+
+  it('owes one for itself when it is a low one (B1)', async () => {
+    const ticket = await closedInSilence();
+    await record(team.director.ctx, 'satisfied');
+    await rate({ ...ticket, version: ticket.version + 1 }, 'dissatisfied');
+    expect((await calls('due')).rows).toMatchObject([{ reason: 'low_rating' }]);
+  });
+});
