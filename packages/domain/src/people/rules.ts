@@ -44,3 +44,8 @@ export function maskPhone(phone: string): string {
   const [head, tail] = phone.length < 11 ? [2, 2] : [3, 4];
   return `${phone.slice(0, head)}****${phone.slice(-tail)}`;
 }
+
+/** A masked number can be recognised, not dialled. */
+export function isMasked(phone: string): boolean {
+  return phone.includes('*');
+}

@@ -1,4 +1,5 @@
 import type { CallbackOutcome } from '@linli/domain/callbacks';
+import { maskPhone } from '@linli/domain/people';
 import type { Rating } from '@linli/domain/tickets';
 import { asStaff, createClosedComplaint, createTeam, createTicket, type Team, useDatabase } from '@linli/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -28,6 +29,25 @@ describe('a call that the regional manager makes', () => {
     const ticket = await getTicket(team.housekeeper.ctx, { number });
     expect(ticket).toMatchObject({ status: 'reopened', reopenCount: 1 });
     expect((await calls('due')).rows).toMatchObject([{ reason: 'dissatisfied' }]);
+  });
+});
+
+describe("the resident's number on a call", () => {
+  it('is whole for who has to dial it, and masked for who only watches (K4)', async () => {
+    const watching = [await asStaff(team, 'quality'), await asStaff(team, 'administrator')];
+    const manager = await asStaff(team, 'regional_manager');
+    await createClosedComplaint(team);
+    const { phone } = team.resident.actor;
+    const masked = maskPhone(phone);
+    const shown = async (by: Ctx, status: 'due' | 'done') => {
+      const [call] = (await listCallbacks(by, { status, limit: 1 })).rows;
+      return call?.ticket.reporterPhone;
+    };
+    for (const { ctx } of watching) expect(await shown(ctx, 'due')).toBe(masked);
+    for (const { ctx } of [team.director, manager, team.housekeeper]) expect(await shown(ctx, 'due')).toBe(phone);
+    await record(manager.ctx, 'satisfied');
+    expect(await shown(manager.ctx, 'done')).toBe(masked);
+    expect(await shown(team.director.ctx, 'done')).toBe(phone);
   });
 });
 

@@ -2,6 +2,7 @@ import { Prisma } from '@linli/db';
 import { can } from '@linli/domain/access';
 import type { ListCallbacksInput } from '@linli/domain/callbacks';
 import { DomainError } from '@linli/domain/kernel';
+import { maskPhone } from '@linli/domain/people';
 import { decodeCursor, encodeCursor, scopeWhere } from '../access/index.ts';
 import type { Ctx } from '../context/index.ts';
 import { person } from '../tickets/views.ts';
@@ -64,10 +65,16 @@ export async function getCallback(ctx: Ctx, input: { callbackId: string }): Prom
 }
 
 function view(ctx: Ctx, row: Row): CallbackView {
+  const canRecord = row.status === 'due' && can(ctx.actor, 'callback.record', row);
   return {
     ...row,
+    // K4: whoever has this call to make may dial; afterwards only those who may look the household up.
+    ticket:
+      canRecord || can(ctx.actor, 'household.view', row)
+        ? row.ticket
+        : { ...row.ticket, reporterPhone: maskPhone(row.ticket.reporterPhone) },
     doneBy: person(row.doneById, row.doneByName, row.doneByNameEn),
     overdue: row.status === 'due' && row.dueAt < ctx.clock(),
-    canRecord: row.status === 'due' && can(ctx.actor, 'callback.record', row),
+    canRecord,
   };
 }

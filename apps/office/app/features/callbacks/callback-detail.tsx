@@ -1,3 +1,4 @@
+import { isMasked } from '@linli/domain/people';
 import { useFormat, useT } from '@linli/i18n/react';
 import { ButtonLink, Card, DefinitionList, Notice, PageHeader, StatusBadge, TimeLeft, UiLink } from '@linli/ui';
 import { Phone } from 'lucide-react';
@@ -23,7 +24,8 @@ export function CallbackDetail({ callback, zh }: { callback: Callback; zh: boole
           phoneOnly: true,
         }}
         actions={
-          ticket.reporterPhone && (
+          ticket.reporterPhone &&
+          !isMasked(ticket.reporterPhone) && (
             <ButtonLink href={`tel:${ticket.reporterPhone}`} icon={Phone}>
               {t('common:call')} {ticket.reporterPhone}
             </ButtonLink>

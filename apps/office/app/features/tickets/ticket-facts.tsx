@@ -1,3 +1,4 @@
+import { isMasked } from '@linli/domain/people';
 import { isProactive } from '@linli/domain/tickets';
 import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { Badge, Card, type Definition, DefinitionList, TimeLeft, UiLink } from '@linli/ui';
@@ -23,10 +24,14 @@ export function TicketFacts({ ticket }: { ticket: Ticket }) {
       value: (
         <span>
           {ticket.reporterName}
-          {ticket.reporterPhone && (
-            <a href={`tel:${ticket.reporterPhone}`} className="ml-2 py-2.5 text-accent hover:underline">
-              {ticket.reporterPhone}
-            </a>
+          {isMasked(ticket.reporterPhone) ? (
+            <span className="ml-2 text-muted">{ticket.reporterPhone}</span>
+          ) : (
+            ticket.reporterPhone && (
+              <a href={`tel:${ticket.reporterPhone}`} className="ml-2 py-2.5 text-accent hover:underline">
+                {ticket.reporterPhone}
+              </a>
+            )
           )}
         </span>
       ),
