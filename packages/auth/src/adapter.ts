@@ -57,7 +57,9 @@ export function sessionStore({ pool }: Db, door: Door): Adapter {
     async setSession({ id, userId, expiresAt }) {
       const { rowCount } = await pool.query(
         `insert into session (id, account_id, door, expires_at)
-         select $1, account.id, account.door, $4 from account where account.id = $2 and account.door = $3`,
+         select $1, account.id, account.door, $4 from account
+         where account.id = $2 and account.door = $3
+           and not exists (select 1 from staff where staff.id = account.staff_id and not staff.active)`,
         [id, userId, door, expiresAt],
       );
       if (rowCount === 0) throw new DomainError('access.denied');

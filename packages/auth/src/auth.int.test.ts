@@ -158,6 +158,7 @@ describe('a member of staff', () => {
     await database.db.prisma.staff.update({ where: { id: staffId }, data: { active: false } });
     expect(await auth.readSession('office', header)).toBeNull();
     expect(await auth.actorOf(accountId)).toBeNull();
+    await expect(auth.signIn(accountId, 'office')).rejects.toMatchObject({ code: 'access.denied' });
     expect(await database.db.prisma.session.count()).toBe(0);
   });
 });

@@ -9,7 +9,7 @@ export type SignedIn = { sessionId: string; accountId: string; actor: Actor; fre
 
 /** Sessions of both doors. The only place that knows Lucia. */
 export type Auth = {
-  /** Opens a session; `cookie` is a whole Set-Cookie value. Throws `access.denied` at the other door. */
+  /** Opens a session; `cookie` is a whole Set-Cookie value. Throws `access.denied` at the other door and to who was dismissed. */
   signIn(accountId: string, door: Door): Promise<{ sessionId: string; cookie: string }>;
   /** Reads the door's own cookie from a Cookie header. */
   readSession(door: Door, cookieHeader: string | null | undefined): Promise<SignedIn | null>;

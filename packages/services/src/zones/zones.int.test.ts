@@ -1,0 +1,53 @@
+import type { StaffActor } from '@linli/domain/access';
+import { createTeam, createTicket, type Team, useDatabase } from '@linli/testing';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { acceptTicket, dispatchTicket, getTicket, listCandidates } from '../tickets/index.ts';
+import { getHome, listZones } from './index.ts';
+
+const database = useDatabase();
+let team: Team;
+beforeEach(async () => {
+  team = await createTeam(database.db);
+});
+
+const dismiss = ({ actor }: { actor: StaffActor }) =>
+  database.db.prisma.staff.update({ where: { id: actor.staffId }, data: { active: false } });
+
+describe('a housekeeper who was dismissed', () => {
+  it('is no longer whom residents call, nor the face of the zone (Z1)', async () => {
+    const { number } = await createTicket(team);
+    const { staffId } = team.housekeeper.actor;
+    expect((await getHome(team.resident.ctx)).housekeeper?.id).toBe(staffId);
+    expect((await getTicket(team.resident.ctx, { number })).housekeeper?.id).toBe(staffId);
+    await dismiss(team.housekeeper);
+    expect((await getHome(team.resident.ctx)).housekeeper).toBeNull();
+    expect((await getTicket(team.resident.ctx, { number })).housekeeper).toBeNull();
+    const zones = await listZones(team.director.ctx);
+    expect(zones.map((zone) => [zone.id, zone.housekeeper?.id])).toEqual(
+      expect.arrayContaining([
+        [team.place.zone.zoneId, undefined],
+        [team.place.otherZone.zoneId, team.otherHousekeeper.actor.staffId],
+      ]),
+    );
+  });
+
+  it('gets no ticket of the zone: who accepts it answers for it (T5)', async () => {
+    const { id, number, version } = await createTicket(team);
+    await dismiss(team.housekeeper);
+    await acceptTicket(team.frontDesk.ctx, { ticketId: id, version, note: '' });
+    const ticket = await getTicket(team.frontDesk.ctx, { number });
+    expect(ticket.firstResponsible?.id).toBe(team.frontDesk.actor.staffId);
+  });
+
+  it('is like anybody dismissed: neither proposed nor sent (T7)', async () => {
+    const { id: ticketId, version } = await createTicket(team, { status: 'accepted' });
+    const assigneeId = team.tradesperson.actor.staffId;
+    const proposed = async () => (await listCandidates(team.director.ctx, { ticketId })).map(({ id }) => id);
+    expect(await proposed()).toContain(assigneeId);
+    await dismiss(team.tradesperson);
+    expect(await proposed()).not.toContain(assigneeId);
+    await expect(dispatchTicket(team.director.ctx, { ticketId, version, assigneeId, note: '' })).rejects.toMatchObject({
+      code: 'ticket.assignee_unfit',
+    });
+  });
+});
