@@ -262,6 +262,19 @@ describe('closed by default', () => {
     expect(candidates[0]).toMatchObject({ id: estate.plumber.staffId, suggested: true, tradeFits: true, inZone: true });
   });
 
+  it("the reporter's number is whole for who works on it, and masked for them when it is over (K4)", async () => {
+    const phoneFor = async (actor: Actor, { number }: { number: number }) =>
+      (await tickets.getTicket(as(actor), { number })).reporterPhone;
+    const made = await verified();
+    expect(await phoneFor(estate.plumber, made)).toBe('13800001234');
+    await tickets.confirmTicket(as(estate.resident), { ticketId: made.id, version: 8, rating: 'satisfied', words: '' });
+    expect(await phoneFor(estate.plumber, made)).toBe('138****1234');
+    expect(await phoneFor(estate.administrator, made)).toBe('138****1234');
+    for (const actor of [estate.housekeeper, estate.desk, estate.director, estate.resident]) {
+      expect(await phoneFor(actor, made)).toBe('13800001234');
+    }
+  });
+
   it('a photo is seen by its uploader first, and then by who sees the ticket', async () => {
     const id = newId();
     await tickets.addPhotos(as(estate.resident), [{ id, width: 4, height: 3, bytes: 9 }]);
@@ -359,6 +372,17 @@ describe('a walk', () => {
     await tickets.acceptTicket(as(estate.housekeeper), { ticketId: made.id, version: 1, note: '' });
     const after = await tickets.getTicket(as(estate.housekeeper), { number: made.number });
     expect(after.firstResponsible?.id).toBe(estate.cleaner.staffId);
+  });
+
+  it("of somebody else cannot be what one's finding belongs to", async () => {
+    const { id } = await signIn(as(estate.cleaner), { code: estate.lobby.code, clientKey: newId(), note: '' });
+    await expect(tickets.registerTicket(as(estate.plumber), lamp({ patrolSignInId: id }))).rejects.toMatchObject({
+      code: 'record.not_found',
+    });
+    await expect(tickets.registerTicket(as(estate.cleaner), lamp({ patrolSignInId: newId() }))).rejects.toMatchObject({
+      code: 'record.not_found',
+    });
+    expect(await database.db.prisma.ticket.count()).toBe(0);
   });
 
   it('solved on the spot is recorded as such', async () => {
