@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newId } from '@linli/db';
+import { type Door, staffRoles } from '@linli/domain/access';
 import { endedStatuses, ticketKinds, ticketStatuses } from '@linli/domain/tickets';
 import { openFiles } from '@linli/files';
 import { listDemoAccounts } from '@linli/services/people';
@@ -79,21 +80,45 @@ describe('the demo estate', () => {
     expect(await count(`ticket where (status = 'merged') <> (merged_into_id is not null)`)).toBe(0);
   });
 
-  it('offers sign-ins for the tour: two residents of different zones, every housekeeper, one of each further work', async () => {
+  it('offers sign-ins for the tour: two residents a zone, every housekeeper, everybody else’s work twice at most', async () => {
     await seed();
     const residents = await listDemoAccounts(database.db, 'portal');
     const homes = await database.db.prisma.member.findMany({
       where: { accounts: { some: { id: { in: residents.map(({ accountId }) => accountId) } } } },
       include: { household: { include: { unit: { include: { building: true } } } } },
     });
-    expect(new Set(homes.map(({ household }) => household.unit.building.zoneId)).size).toBe(2);
+    const zones = homes.map(({ household }) => household.unit.building.zoneId).toSorted();
+    const all = (await rows<{ id: string }>('select id from zone')).flatMap(({ id }) => [id, id]);
+    expect(zones).toEqual(all.toSorted());
     const first = `select member_id from account where id = '${residents[0]?.accountId}'`;
     expect(await count(`ticket where reporter_member_id = (${first}) and done_at is null`)).toBeGreaterThan(0);
+
     const staff = await listDemoAccounts(database.db, 'office');
-    expect(staff.map(({ role }) => role)).toEqual([
-      ...['housekeeper', 'housekeeper', 'housekeeper'],
-      ...['front_desk', 'tradesperson', 'director', 'administrator'],
-    ]);
+    const offered = (wanted: string) => staff.filter(({ role }) => role === wanted).length;
+    expect(offered('housekeeper')).toBe(await count(`staff where role = 'housekeeper'`));
+    for (const role of staffRoles.filter((one) => one !== 'housekeeper')) {
+      expect(offered(role), role).toBe(Math.min(2, await count(`staff where role = '${role}'`)));
+    }
+    expect(staff.slice(0, 3).map(({ role }) => role)).toEqual(['housekeeper', 'housekeeper', 'housekeeper']);
+  });
+
+  it('offers nobody who was imported, nor who has left', async () => {
+    await seed();
+    const ids = async (door: Door) => (await listDemoAccounts(database.db, door)).map(({ accountId }) => accountId);
+    const [resident = ''] = await ids('portal');
+    const [imported = '', left = ''] = await ids('office');
+    await rows(
+      `update member set external_id = 'HR-1' where id = (select member_id from account where id = '${resident}')`,
+    );
+    await rows(
+      `update staff set external_id = 'HR-2' where id = (select staff_id from account where id = '${imported}')`,
+    );
+    await rows(`update staff set active = false where id = (select staff_id from account where id = '${left}')`);
+    const offered = [...(await ids('portal')), ...(await ids('office'))];
+    expect(offered.length).toBeGreaterThan(10);
+    expect(offered).not.toContain(resident);
+    expect(offered).not.toContain(imported);
+    expect(offered).not.toContain(left);
   });
 
   it('sets the timers of what waits, and goes on counting numbers', async () => {

@@ -1,10 +1,10 @@
-import type { DemoAccount, PortalContext } from '@linli/api/context';
+import type { PortalContext } from '@linli/api/context';
 
 type Api = PortalContext['api'];
 type Answer<Call extends (...args: never[]) => Promise<unknown>> = Awaited<ReturnType<Call>>;
 
 /** What comes through the door, as screens see it. */
-export type { DemoAccount };
+export type DemoAccount = Answer<PortalContext['demoAccounts']>[number];
 export type Home = Answer<Api['zones']['home']>;
 export type Spot = Answer<Api['zones']['spots']>[number];
 export type TicketRow = Answer<Api['tickets']['list']>['rows'][number];

@@ -1,6 +1,6 @@
 import type { Door } from '@linli/domain/access';
+import { listDemoAccounts } from '@linli/services/people';
 import type { House } from './contexts.ts';
-import { listDemoAccounts } from './demo.ts';
 import type { Listener } from './listener.ts';
 
 type Announcement = { say: (line: string) => void; house: House; listeners: readonly Listener[]; seconds: number };

@@ -6,10 +6,10 @@ import type { Db } from '@linli/db';
 import type { Actor, Door } from '@linli/domain/access';
 import { DomainError } from '@linli/domain/kernel';
 import type { Files } from '@linli/files';
+import { listDemoAccounts } from '@linli/services/people';
 import { addPhotos } from '@linli/services/tickets';
 import type { Request as Incoming, Response } from 'express';
 import { toString as drawQr } from 'qrcode';
-import { listDemoAccounts } from './demo.ts';
 import { nonceOf } from './security.ts';
 
 /** What the listeners share. */

@@ -1,5 +1,6 @@
 import type { ResidentActor, StaffActor } from '@linli/domain/access';
 import type { ErrorCode } from '@linli/domain/kernel';
+import type { DemoAccountView } from '@linli/services/people';
 import type { OfficeApi } from './office.ts';
 import type { PortalApi } from './portal.ts';
 
@@ -12,24 +13,13 @@ export type ReceivedForm = {
   photoProblems: { file: string; code: ErrorCode }[];
 };
 
-/** A sign-in that a demo offers. */
-export type DemoAccount = {
-  accountId: string;
-  name: string;
-  nameEn: string;
-  /** Place for residents; role for staff. */
-  hint: string;
-  hintEn: string;
-  role: string;
-};
-
 type Common = {
   /** For this response's Content-Security-Policy. */
   nonce: string;
   now: Date;
   receiveForm(request: Request): Promise<ReceivedForm>;
   /** Empty unless this is a demo. */
-  demoAccounts(): Promise<DemoAccount[]>;
+  demoAccounts(): Promise<DemoAccountView[]>;
   /** Only for demo accounts; returns the Set-Cookie header. */
   signInDemo(accountId: string): Promise<string>;
   /** Ends the session, also on open sockets; returns the Set-Cookie header. */

@@ -1,5 +1,5 @@
 import { Prisma } from '@linli/db';
-import { type Door, scopeOf } from '@linli/domain/access';
+import { type Door, scopeOf, staffRoles } from '@linli/domain/access';
 import { DomainError } from '@linli/domain/kernel';
 import { type ListHouseholdsInput, maskPhone } from '@linli/domain/people';
 import { openStatuses } from '@linli/domain/tickets';
@@ -97,36 +97,34 @@ export async function getMe(ctx: Ctx): Promise<MeView> {
 }
 
 /**
- * The sign-ins that a demo offers: of the portal two residents of different zones, the first with a matter of their own
- * under way; of the office one of each work that the tour needs, and every housekeeper. No actor: nobody is signed in yet.
+ * The sign-ins that a demo offers: invented people only, never one who was imported or has left. Of the portal two
+ * residents a zone, first those with a matter of their own under way; of the office two of each role and every
+ * housekeeper. No actor: nobody is signed in yet.
  */
 export async function listDemoAccounts(db: Ctx['db'], door: Door): Promise<DemoAccountView[]> {
-  return door === 'portal' ? await demoResidents(db) : await demoStaff(db);
+  return await db.prisma.$queryRaw<DemoAccountView[]>(door === 'portal' ? demoResidents : demoStaff);
 }
 
-async function demoResidents(db: Ctx['db']): Promise<DemoAccountView[]> {
-  const rows = await db.prisma.$queryRaw<(DemoAccountView & { zoneId: string | null })[]>`
-    select a.id as "accountId", m.name, m.name as "nameEn", 'resident' as role, b.zone_id as "zoneId",
-      b.name || ' ' || u.number as hint, coalesce(nullif(b.name_en, ''), b.name) || ' ' || u.number as "hintEn"
-    from account a join member m on m.id = a.member_id join household h on h.id = m.household_id
-      join unit u on u.id = h.unit_id join building b on b.id = u.building_id
-      left join lateral (select max(t.updated_at) as at from ticket t
-        where t.reporter_member_id = m.id and t.household_id = h.id and t.source = 'portal' and t.status in ('dispatched', 'under_way')) o on true
-    where m.external_id is null
-    order by (o.at is null), o.at desc, a.id limit 200`;
-  const [first] = rows;
-  const second = first && rows.findLast(({ zoneId }) => zoneId !== first.zoneId);
-  return [first, second].filter((row) => row !== undefined).map(({ zoneId, ...row }) => row);
-}
+const demoResidents = Prisma.sql`
+  select "accountId", name, name as "nameEn", 'resident' as role, hint, "hintEn" from (
+    select *, row_number() over (partition by "zoneId" order by "underWay" desc, matters desc, "accountId") as turn from (
+      select a.id as "accountId", m.name, b.zone_id as "zoneId", b.name || ' ' || u.number as hint,
+        coalesce(nullif(b.name_en, ''), b.name) || ' ' || u.number as "hintEn",
+        exists (select 1 from ticket t where t.reporter_member_id = m.id and t.household_id = h.id
+          and t.source = 'portal' and t.status in ('dispatched', 'under_way')) as "underWay",
+        (select count(*) from ticket t where t.household_id = h.id) as matters
+      from account a join member m on m.id = a.member_id join household h on h.id = m.household_id
+        join unit u on u.id = h.unit_id join building b on b.id = u.building_id
+      where a.door = 'portal' and m.external_id is null) resident) ranked
+  where turn <= 2 order by turn, "underWay" desc, hint limit 8`;
 
-async function demoStaff(db: Ctx['db']): Promise<DemoAccountView[]> {
-  return await db.prisma.$queryRaw<DemoAccountView[]>`
-    select "accountId", name, "nameEn", role, hint, "hintEn" from (
-      select a.id as "accountId", s.name, s.name_en as "nameEn", s.role, s.title as hint,
-        initcap(replace(s.role, '_', ' ')) || coalesce(' · ' || z.name_en, '') as "hintEn",
-        array_position(array['housekeeper', 'front_desk', 'tradesperson', 'director', 'administrator'], s.role) as place,
-        row_number() over (partition by s.role order by s.id) as turn
-      from account a join staff s on s.id = a.staff_id and s.active left join zone z on z.housekeeper_id = s.id
-      where s.external_id is null and s.role in ('housekeeper', 'front_desk', 'tradesperson', 'director', 'administrator')
-    ) found where turn = 1 or (role = 'housekeeper' and turn <= 4) order by place, turn`;
-}
+const demoStaff = Prisma.sql`
+  select "accountId", name, "nameEn", role, hint, "hintEn" from (
+    select a.id as "accountId", s.name, s.name_en as "nameEn", s.role, coalesce(nullif(s.title, ''), s.role) as hint,
+      concat_ws(' · ', initcap(replace(s.role, '_', ' ')),
+        (select min(nullif(z.name_en, '')) from zone z where z.housekeeper_id = s.id)) as "hintEn",
+      row_number() over (partition by s.role order by s.id) as turn
+    from account a join staff s on s.id = a.staff_id
+    where a.door = 'office' and s.active and s.external_id is null) ranked
+  where turn <= 2 or role = 'housekeeper'
+  order by role <> 'housekeeper', array_position(${staffRoles}::text[], role), turn limit 40`;
