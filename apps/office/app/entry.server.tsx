@@ -1,9 +1,9 @@
 import { Writable } from 'node:stream';
 import { translator } from '@linli/i18n/server';
+import { localeOf } from '@linli/ui/preferences';
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node';
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
-import { localeOf } from './features/frame/preferences.ts';
 import { ShellProvider } from './features/frame/shell.tsx';
 
 export const streamTimeout = 10_000;

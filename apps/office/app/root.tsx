@@ -1,12 +1,12 @@
 import { type Locale, languageTags } from '@linli/i18n';
 import { I18nProvider } from '@linli/i18n/react';
 import { UiLinkProvider } from '@linli/ui';
+import { isLargeType, localeOf, themeOf } from '@linli/ui/preferences';
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError, useRouteLoaderData } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import css from './app.css?url';
 import { ErrorPage } from './features/access/error-page.tsx';
-import { isLargeType, localeOf, themeOf } from './features/frame/preferences.ts';
 import { RouterLink } from './features/frame/router-link.tsx';
 import { useShell } from './features/frame/shell.tsx';
 

@@ -1,10 +1,11 @@
 import { isLocale, type Locale } from '@linli/i18n';
 import { loadTranslator } from '@linli/i18n/client';
+import { asTheme } from '@linli/ui/preferences';
 import { RemixBrowser } from '@remix-run/react';
 import { StrictMode, startTransition } from 'react';
 import { hydrateRoot } from 'react-dom/client';
-import { asTheme, wordFiles } from './features/frame/preferences.ts';
 import { ShellProvider } from './features/frame/shell.tsx';
+import { wordFiles } from './features/frame/word-files.ts';
 
 const { lang, dataset } = document.documentElement;
 const said = lang.slice(0, 2);

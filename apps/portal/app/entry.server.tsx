@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { translator } from '@linli/i18n/server';
+import { isLargeType, localeOf, themeOf } from '@linli/ui/preferences';
 import {
   type ActionFunctionArgs,
   type AppLoadContext,
@@ -10,7 +11,6 @@ import {
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
-import { isLargeType, localeOf, themeOf } from './features/frame/preferences.ts';
 import { type Shell, ShellProvider } from './features/frame/shell.tsx';
 
 export const streamTimeout = 10_000;

@@ -1,6 +1,7 @@
 import { type Category, categoryRoots } from '@linli/domain/tickets';
 import { useLocale, useT } from '@linli/i18n/react';
 import { Checkbox, Field, PageHeader, PhotoInput, RadioCards, TextArea, TextInput, Toolbar } from '@linli/ui';
+import { withQuery } from '@linli/ui/addresses';
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Form, useLoaderData, useSearchParams } from '@remix-run/react';
 import { Send } from 'lucide-react';
@@ -13,7 +14,7 @@ import { pageTitle } from '../features/frame/page-title.ts';
 import { wordsFor } from '../features/frame/title.ts';
 import { findingMatter } from '../features/patrols/finding-matter.ts';
 import { categoryIcons } from '../features/tickets/category-icons.ts';
-import { paths, withQuery } from '../paths.ts';
+import { paths } from '../paths.ts';
 
 export const meta = pageTitle;
 

@@ -1,5 +1,6 @@
 import { useT } from '@linli/i18n/react';
 import { Notice, PageHeader } from '@linli/ui';
+import { safeTo } from '@linli/ui/addresses';
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { AccountList } from '../features/access/account-list.tsx';
@@ -8,7 +9,6 @@ import { ResendForm } from '../features/access/resend-form.tsx';
 import { BarePage } from '../features/frame/bare-page.tsx';
 import { pageTitle } from '../features/frame/page-title.ts';
 import { wordsFor } from '../features/frame/title.ts';
-import { safeTo } from '../paths.ts';
 
 export const meta = pageTitle;
 

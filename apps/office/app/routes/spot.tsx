@@ -1,5 +1,7 @@
 import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { Badge, ButtonLink, Card, Notice, PageHeader } from '@linli/ui';
+import { withQuery } from '@linli/ui/addresses';
+import { localeOf } from '@linli/ui/preferences';
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useLoaderData, useSearchParams } from '@remix-run/react';
 import { Camera } from 'lucide-react';
@@ -8,10 +10,9 @@ import { requireStaff, through } from '../features/access/guard.ts';
 import { answer } from '../features/forms/answer.ts';
 import { useRefused } from '../features/forms/use-refused.ts';
 import { pageTitle } from '../features/frame/page-title.ts';
-import { localeOf } from '../features/frame/preferences.ts';
 import { readPosition } from '../features/patrols/position.ts';
 import { SignInButton } from '../features/patrols/sign-in-button.tsx';
-import { paths, withQuery } from '../paths.ts';
+import { paths } from '../paths.ts';
 
 export const meta = pageTitle;
 

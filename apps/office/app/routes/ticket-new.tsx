@@ -1,13 +1,14 @@
 import type { TicketKind } from '@linli/domain/tickets';
 import { useT } from '@linli/i18n/react';
 import { PageHeader } from '@linli/ui';
+import { withQuery } from '@linli/ui/addresses';
+import { localeOf } from '@linli/ui/preferences';
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import type { Household } from '../api-types.ts';
 import { type RouteArgs, requireStaff, through } from '../features/access/guard.ts';
 import { answer } from '../features/forms/answer.ts';
 import { pageTitle } from '../features/frame/page-title.ts';
-import { localeOf } from '../features/frame/preferences.ts';
 import { wordsFor } from '../features/frame/title.ts';
 import { CallerSearch } from '../features/people/caller-search.tsx';
 import { homeOf } from '../features/people/household-list.tsx';
@@ -15,7 +16,7 @@ import { leanRow } from '../features/tickets/lean-row.ts';
 import { OpenMatters } from '../features/tickets/open-matters.tsx';
 import { RegisterForm } from '../features/tickets/register-form.tsx';
 import { readRegistration } from '../features/tickets/registration.ts';
-import { paths, withQuery } from '../paths.ts';
+import { paths } from '../paths.ts';
 
 export const meta = pageTitle;
 

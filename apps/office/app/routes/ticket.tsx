@@ -1,5 +1,6 @@
 import { readFailure } from '@linli/domain/kernel';
 import { useT } from '@linli/i18n/react';
+import { withQuery } from '@linli/ui/addresses';
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { type ShouldRevalidateFunctionArgs, useLoaderData, useParams } from '@remix-run/react';
 import type { Candidate } from '../api-types.ts';
@@ -13,7 +14,7 @@ import { nextStepOf } from '../features/tickets/next-step.ts';
 import { NoTicket } from '../features/tickets/no-ticket.tsx';
 import { perform, readIntent } from '../features/tickets/perform.ts';
 import { TicketDetail } from '../features/tickets/ticket-detail.tsx';
-import { paths, withQuery } from '../paths.ts';
+import { paths } from '../paths.ts';
 
 export const meta = pageTitle;
 

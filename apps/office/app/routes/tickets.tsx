@@ -1,10 +1,10 @@
 import { useLocale, useT } from '@linli/i18n/react';
 import { ListDetail } from '@linli/ui';
+import { localeOf } from '@linli/ui/preferences';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Outlet, type ShouldRevalidateFunctionArgs, useLoaderData, useParams } from '@remix-run/react';
 import { requireStaff, through } from '../features/access/guard.ts';
 import { pageTitle } from '../features/frame/page-title.ts';
-import { localeOf } from '../features/frame/preferences.ts';
 import { wordsFor } from '../features/frame/title.ts';
 import { FilterDialog } from '../features/tickets/filter-dialog.tsx';
 import { leanRow } from '../features/tickets/lean-row.ts';

@@ -1,13 +1,13 @@
 import type { Relation } from '@linli/domain/people';
 import { useLocale, useT } from '@linli/i18n/react';
 import { Badge, Button, Card, DefinitionList, RowList } from '@linli/ui';
+import { themes } from '@linli/ui/preferences';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { LogOut } from 'lucide-react';
 import { ChoiceButtons } from '../features/frame/choice-buttons.tsx';
 import { LanguageSwitch } from '../features/frame/language-switch.tsx';
 import { PortalPage } from '../features/frame/portal-page.tsx';
-import { themes } from '../features/frame/preferences.ts';
 import { useShell } from '../features/frame/shell.tsx';
 import { dropDraft } from '../features/report/draft.ts';
 import { homeOf } from '../features/session/home-of.ts';

@@ -1,5 +1,6 @@
 import { useT } from '@linli/i18n/react';
 import { UiLink } from '@linli/ui';
+import { pathOf } from '@linli/ui/addresses';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { PortalPage } from '../features/frame/portal-page.tsx';
@@ -9,7 +10,7 @@ import { submitReport } from '../features/report/submit.ts';
 import { homeOf } from '../features/session/home-of.ts';
 import { load, sessionEndedOnPost } from '../features/session/load.ts';
 import { outcomeOf, steadyAction, steadyRevalidate } from '../features/session/steady-action.ts';
-import { pathOf, paths } from '../paths.ts';
+import { paths } from '../paths.ts';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const params = new URL(request.url).searchParams;

@@ -1,12 +1,13 @@
 import { readFailure } from '@linli/domain/kernel';
 import { useLocale, useT } from '@linli/i18n/react';
 import { Avatar, Card, EmptyState, Icon, Notice } from '@linli/ui';
+import { safeTo } from '@linli/ui/addresses';
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
 import { ChevronRight, KeyRound } from 'lucide-react';
 import { LanguageSwitch } from '../features/frame/language-switch.tsx';
 import { PortalPage } from '../features/frame/portal-page.tsx';
-import { paths, safeTo } from '../paths.ts';
+import { paths } from '../paths.ts';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const to = safeTo(new URL(request.url).searchParams.get('to'));

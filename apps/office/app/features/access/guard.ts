@@ -1,7 +1,8 @@
 import type { StaffActor } from '@linli/domain/access';
 import { type ErrorCode, type Failure, readFailure } from '@linli/domain/kernel';
+import { pathOf } from '@linli/ui/addresses';
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
-import { pathOf, paths } from '../../paths.ts';
+import { paths } from '../../paths.ts';
 
 export type RouteArgs = LoaderFunctionArgs | ActionFunctionArgs;
 

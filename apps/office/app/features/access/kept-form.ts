@@ -1,4 +1,4 @@
-import { safeTo } from '../../paths.ts';
+import { safeTo } from '@linli/ui/addresses';
 import type { KeptForm } from '../forms/answer.ts';
 
 /** Reads a kept form back; its target must be a path of this house, its fields pairs of text. */

@@ -1,7 +1,7 @@
 import type { ReceivedForm } from '@linli/api/context';
 import { type Failure, readFailure } from '@linli/domain/kernel';
+import { pathOf } from '@linli/ui/addresses';
 import { data } from '@remix-run/node';
-import { pathOf } from '../../paths.ts';
 import type { RouteArgs } from '../access/guard.ts';
 
 /** A form that was refused, as its screen shows it again: nothing typed is lost. */

@@ -1,8 +1,8 @@
 import { locales } from '@linli/i18n';
 import { useLocale, useT } from '@linli/i18n/react';
 import { Card, cx } from '@linli/ui';
+import { themes } from '@linli/ui/preferences';
 import { paths } from '../../paths.ts';
-import { themes } from './preferences.ts';
 import { useLargeType, useTheme } from './use-theme.ts';
 
 type Choice = { value: string; label: string; on: boolean; lang?: string };

@@ -1,5 +1,5 @@
+import type { Theme } from '@linli/ui/preferences';
 import { useRouteLoaderData } from '@remix-run/react';
-import type { Theme } from './preferences.ts';
 
 /** The theme this browser has chosen. */
 export function useTheme(): Theme {

@@ -1,7 +1,7 @@
+import { localeOf } from '@linli/ui/preferences';
 import type { Callback, SignIn, TicketFigures } from '../../api-types.ts';
 import type { RouteArgs } from '../access/guard.ts';
 import { toWall } from '../forms/wall-clock.ts';
-import { localeOf } from '../frame/preferences.ts';
 import { type LeanRow, leanRow } from '../tickets/lean-row.ts';
 
 export type ManagerData = {

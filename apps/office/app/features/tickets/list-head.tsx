@@ -1,9 +1,10 @@
 import { ticketOrders } from '@linli/domain/tickets';
 import { useT } from '@linli/i18n/react';
 import { ButtonLink, type FilterWord, FilterWords, Icon, SearchField, UiLink } from '@linli/ui';
+import { withQuery } from '@linli/ui/addresses';
 import { Form, useSubmit } from '@remix-run/react';
 import { ListFilter, Plus, X } from 'lucide-react';
-import { paths, withQuery } from '../../paths.ts';
+import { paths } from '../../paths.ts';
 import { useOffice } from '../frame/use-office.ts';
 import { type ActiveFilter, activeFilters } from './active-filters.ts';
 import { type TicketFilters, writeFilters } from './list-query.ts';

@@ -1,4 +1,5 @@
-import { paths, withQuery } from '../../paths.ts';
+import { withQuery } from '@linli/ui/addresses';
+import { paths } from '../../paths.ts';
 import { useListSearch } from './use-list-search.ts';
 
 /** The way to a form that asks something: it has an address of its own. */

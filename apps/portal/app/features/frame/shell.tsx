@@ -1,6 +1,6 @@
 import type { Locale, Translate } from '@linli/i18n';
+import type { Theme } from '@linli/ui/preferences';
 import { createContext, type ReactNode, useContext } from 'react';
-import type { Theme } from './preferences.ts';
 
 /** What stands around every page, also around a failed one: the entry of each side knows it before the first paint. */
 export type Shell = { locale: Locale; t: Translate; theme: Theme; largeType: boolean; nonce: string | undefined };

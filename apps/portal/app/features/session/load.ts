@@ -1,6 +1,7 @@
 import { readFailure } from '@linli/domain/kernel';
+import { pathOf } from '@linli/ui/addresses';
 import { type AppLoadContext, data, redirect } from '@remix-run/node';
-import { pathOf, paths } from '../../paths.ts';
+import { paths } from '../../paths.ts';
 
 const ended = new WeakSet<AppLoadContext>();
 

@@ -1,0 +1,4 @@
+import type { Namespace } from '@linli/i18n';
+
+/** The word files that the portal's browser loads. */
+export const wordFiles: readonly Namespace[] = ['common', 'errors', 'tickets', 'people', 'zones', 'surveys', 'portal'];
