@@ -59,7 +59,7 @@ export class Dossier {
     by: Actor,
     at: Date,
     input: Input<A>,
-    more: { assigneeName?: string } = {},
+    more: { assignee?: { name: string; nameEn: string } } = {},
   ): void {
     if (this.passed(at)) return;
     const { row } = this;

@@ -65,7 +65,7 @@ export function tell(cast: Cast) {
   };
   const dispatch = (low = 4, high = 40) => {
     const input = { assigneeId: works.id, note: say(words.dispatch) };
-    dossier.act('dispatch', steers, pass(low, high), input, { assigneeName: works.name });
+    dossier.act('dispatch', steers, pass(low, high), input, { assignee: { name: works.name, nameEn: works.nameEn } });
   };
   const take = () => dossier.act('take', works.actor, pass(2, 20), { note: say(words.take) });
   const arrive = (low = 15, high = 150) =>

@@ -19,6 +19,21 @@ describe('eventSentence', () => {
     expect(zh('merged', { intoNumber: 1024 })).toBe('李管家将本单并入工单 1024');
   });
 
+  it("names whom it was sent to in the reader's language, as far as the entry knows it", () => {
+    const en = (data: object) =>
+      eventSentence(
+        translator('en'),
+        { type: 'dispatched', actor: 'Li', data: { ...data } },
+        { locale: 'en', ...context },
+      );
+    const both = { assigneeName: '王师傅', assigneeNameEn: 'Wang Gang' };
+    expect(en(both)).toBe('Li dispatched it to Wang Gang');
+    expect(zh('dispatched', both)).toBe('李管家已派单给王师傅');
+    for (const assigneeNameEn of ['', undefined]) {
+      expect(en({ ...both, assigneeNameEn })).toBe('Li dispatched it to 王师傅');
+    }
+  });
+
   it.each(locales)('leaves no hole in %s, even where an imported entry tells nothing', (locale) => {
     for (const type of ticketEventTypes) {
       const said = eventSentence(translator(locale), { type, actor: null, data: {} }, { locale, ...context });

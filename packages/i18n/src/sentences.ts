@@ -15,7 +15,9 @@ export function eventSentence(t: Translate, event: SaidEvent, context: FormatCon
   const { actor, data } = event;
   return t(`tickets:event.${event.type}`, {
     actor: actor || t('tickets:event_unnamed.actor'),
-    assignee: text(data.assigneeName) || t('tickets:event_unnamed.assignee'),
+    assignee:
+      text((context.locale === 'en' && data.assigneeNameEn) || data.assigneeName) ||
+      t('tickets:event_unnamed.assignee'),
     reason: data.reason ? t(`tickets:hold_reason.${data.reason as HoldReason}`) : t('tickets:event_unnamed.reason'),
     until: data.until ? formatWhen(new Date(text(data.until)), context) : t('tickets:event_unnamed.until'),
     rating: data.rating ? t(`tickets:rating.${data.rating as Rating}`) : t('tickets:event_unnamed.rating'),

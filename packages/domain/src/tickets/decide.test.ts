@@ -231,12 +231,12 @@ describe('decide', () => {
     const accepted: Row = { ...base, status: 'accepted' };
     const sent = decide(accepted, 'dispatch', { assigneeId: 'w', note: 'quick' }, staff('one'), now, {
       housekeeperId,
-      assigneeName: '王师傅',
+      assignee: { name: '王师傅', nameEn: 'Wang' },
     });
     expect(sent.event).toEqual({
       type: 'dispatched',
       note: 'quick',
-      data: { assigneeId: 'w', assigneeName: '王师傅' },
+      data: { assigneeId: 'w', assigneeName: '王师傅', assigneeNameEn: 'Wang' },
     });
     const until = new Date(start + 60_000);
     const held = decide(accepted, 'hold', { reason: 'parts', until, note: '' }, staff('one'), now, { housekeeperId });

@@ -35,8 +35,8 @@ export type TicketDecision = {
 export type DecisionFacts = {
   /** T5: who owns portal tickets of the zone. */
   housekeeperId: string | null;
-  /** Of the person to be sent, already known to be fit. */
-  assigneeName?: string;
+  /** The person to be sent, already known to be fit. */
+  assignee?: { name: string; nameEn: string };
 };
 
 /** May this actor do this to this ticket, by matrix and lifecycle both? */
@@ -88,7 +88,9 @@ export function decide<A extends TicketAction>(
   if (asked.assigneeId) {
     patch.assigneeId = asked.assigneeId;
     data.assigneeId = asked.assigneeId;
-    data.assigneeName = facts.assigneeName ?? '';
+    // Both names are frozen: the timeline is read in two languages, also after the person has left.
+    data.assigneeName = facts.assignee?.name ?? '';
+    data.assigneeNameEn = facts.assignee?.nameEn ?? '';
   }
   if (action === 'hold') Object.assign(patch, holdPatch(ticket, asked.until, now));
   if (asked.reason) data.reason = asked.reason;

@@ -275,6 +275,25 @@ describe('closed by default', () => {
     }
   });
 
+  it('the history keeps both names of whom a matter was sent to, whoever is sent later', async () => {
+    const rename = (name: string, nameEn: string) =>
+      database.db.prisma.staff.update({ where: { id: estate.plumber.staffId }, data: { name, nameEn } });
+    await rename('王刚', 'Wang Gang');
+    const made = await dispatched();
+    await rename('王强', 'Wang Qiang');
+    await tickets.dispatchTicket(as(estate.director), {
+      ticketId: made.id,
+      version: 3,
+      assigneeId: estate.cleaner.staffId,
+      note: '',
+    });
+    const { events } = await tickets.getTicket(as(estate.resident), { number: made.number });
+    expect(events.slice(2).map(({ data }) => [data.assigneeName, data.assigneeNameEn])).toEqual([
+      ['王刚', 'Wang Gang'],
+      ['保洁', '保洁'],
+    ]);
+  });
+
   it('a photo is seen by its uploader first, and then by who sees the ticket', async () => {
     const id = newId();
     await tickets.addPhotos(as(estate.resident), [{ id, width: 4, height: 3, bytes: 9 }]);

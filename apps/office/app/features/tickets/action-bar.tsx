@@ -1,5 +1,5 @@
 import type { TicketAction } from '@linli/domain/tickets';
-import { useT } from '@linli/i18n/react';
+import { useLocale, useT } from '@linli/i18n/react';
 import { ButtonLink, Toolbar } from '@linli/ui';
 import { useNavigation } from '@remix-run/react';
 import { Ellipsis, type LucideIcon } from 'lucide-react';
@@ -70,6 +70,7 @@ function NextButton({ ticket, next, candidates }: Omit<DetailProps, 'promises'> 
   const busy = useNavigation().state === 'submitting';
   const icon = actionIcons[next];
   const word = t(`tickets:action.${next}`);
+  const zh = useLocale() === 'zh';
   const suggested = candidates.find((candidate) => candidate.suggested);
   if (next === 'finish') {
     return (
@@ -81,7 +82,7 @@ function NextButton({ ticket, next, candidates }: Omit<DetailProps, 'promises'> 
   if (next === 'dispatch' && suggested) {
     return (
       <SubmitButton form="dispatch-suggested" size="lg" icon={icon} busy={busy}>
-        {t('office:dispatch.to', { name: suggested.name })}
+        {t('office:dispatch.to', { name: zh ? suggested.name : suggested.nameEn })}
       </SubmitButton>
     );
   }

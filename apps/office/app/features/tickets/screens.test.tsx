@@ -1,3 +1,4 @@
+import type { Locale } from '@linli/i18n';
 import { I18nProvider, useFormat } from '@linli/i18n/react';
 import { translator } from '@linli/i18n/server';
 import { renderToStaticMarkup } from 'react-dom/server';
@@ -9,9 +10,9 @@ import { TicketRow } from './ticket-row.tsx';
 
 const now = new Date('2025-11-21T08:00:00Z');
 const t = translator('zh');
-const draw = (screen: React.ReactNode) =>
+const draw = (screen: React.ReactNode, locale: Locale = 'zh') =>
   renderToStaticMarkup(
-    <I18nProvider locale="zh" timeZone="Asia/Shanghai" now={now} t={t}>
+    <I18nProvider locale={locale} timeZone="Asia/Shanghai" now={now} t={translator(locale)}>
       {screen}
     </I18nProvider>,
   );
@@ -80,5 +81,12 @@ describe('the history', () => {
     expect(spoken).not.toContain('仅内部可见');
     expect(noted).toContain('仅内部可见');
     expect(noted).toContain('ui-hatched');
+  });
+
+  it('names an earlier assignee as the reader reads names', () => {
+    const data = { assigneeId: 'w', assigneeName: '王刚', assigneeNameEn: 'Wang Gang' };
+    const ticket = { events: [{ ...entry(1, 'dispatched', 'public', ''), data }] } as unknown as Ticket;
+    expect(draw(<TicketHistory ticket={ticket} />)).toContain('赵雪已派单给王刚');
+    expect(draw(<TicketHistory ticket={ticket} />, 'en')).toContain('Zhao Xue dispatched it to Wang Gang');
   });
 });

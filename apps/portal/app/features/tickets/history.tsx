@@ -16,17 +16,12 @@ export function History({ ticket, me }: { ticket: Ticket; me: string }) {
     if (event.actorKind === 'resident' && event.actorName === me) return t('portal:you');
     return zh ? event.actorName : event.actorNameEn;
   };
-  // The history keeps one name of whom it was sent to; the other is known for who has it now.
-  const inEnglish = (data: TicketEvent['data']) =>
-    data.assigneeId && data.assigneeId === ticket.assignee?.id
-      ? { ...data, assigneeName: ticket.assignee.nameEn }
-      : data;
   const entries = ticket.events.map((event, index): TimelineEntry => {
     const actor = nameOf(event);
     return {
       id: event.id,
       who: event.actorKind === 'system' ? undefined : event.actorName || actor,
-      sentence: format.event({ type: event.type, actor, data: zh ? event.data : inEnglish(event.data) }),
+      sentence: format.event({ type: event.type, actor, data: event.data }),
       when: format.when(event.at),
       whenTitle: format.full(event.at),
       dateTime: event.at.toISOString(),

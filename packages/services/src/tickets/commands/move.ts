@@ -48,11 +48,11 @@ export async function moveTicketIn<A extends TicketAction>(
     throw new DomainError('ticket.invalid_transition', { status: ticket.status, action });
   }
   authorize(ctx.actor, `ticket.${action}`, subjectOf(ticket));
-  const assigneeName = 'assigneeId' in input ? await requireFitAssignee(tx, ticket, input.assigneeId) : undefined;
+  const assignee = 'assigneeId' in input ? await requireFitAssignee(tx, ticket, input.assigneeId) : undefined;
   const housekeeperId = ticket.householdId ? ticket.housekeeperId : null;
   const decision = decide(ticket, action, input, ctx.actor, ctx.clock(), {
     housekeeperId,
-    ...(assigneeName && { assigneeName }),
+    ...(assignee && { assignee }),
   });
   const mergedInto =
     'intoNumber' in input ? { mergedIntoId: await requireMergeTarget(ctx, tx, ticket, input.intoNumber) } : {};
@@ -71,15 +71,15 @@ export function refOf(ticket: Moved): TicketRefView {
   return { id: ticket.id, number: ticket.number, status: ticket.status, version: ticket.version };
 }
 
-async function requireFitAssignee(tx: Tx, ticket: TicketFacts, staffId: string): Promise<string> {
+async function requireFitAssignee(tx: Tx, ticket: TicketFacts, staffId: string) {
   const staff = await tx.staff.findUnique({
     where: { id: staffId },
-    select: { name: true, active: true, communityId: true, role: true },
+    select: { name: true, nameEn: true, active: true, communityId: true, role: true },
   });
   if (!staff || !isFitToSend({ ...staff, role: staff.role as StaffRole }, ticket.communityId)) {
     throw new DomainError('ticket.assignee_unfit');
   }
-  return staff.name;
+  return { name: staff.name, nameEn: staff.nameEn };
 }
 
 /** Two tickets are locked in one order by everybody, or two merges would end both, or wait for each other. */

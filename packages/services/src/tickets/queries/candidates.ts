@@ -33,7 +33,7 @@ export async function listCandidates(ctx: Ctx, input: { ticketId: string }) {
   return ranked.map(({ candidate, score }, index) => ({
     id: candidate.id,
     name: candidate.name,
-    nameEn: candidate.nameEn,
+    nameEn: candidate.nameEn || candidate.name,
     role: candidate.role,
     trades: candidate.trades,
     inZone: ticket.zoneId !== null && candidate.zoneIds.includes(ticket.zoneId),
