@@ -1,242 +1,111 @@
+import type { CallbackOutcome } from '@linli/domain/callbacks';
 import type { TicketStatus } from '@linli/domain/tickets';
 import type { Random } from './random.ts';
 import type { Story } from './story.ts';
 
+/** A word of the story, alone or with what it takes; or what chance has a say in. */
+export type Step =
+  | { [W in keyof Story]: W | readonly [W, ...Parameters<Story[W]>] }[keyof Story]
+  | ((story: Story, random: Random) => void);
+
 /** How a matter goes, from its submission on; `weight` is how often. */
 export type Course = {
   weight: number;
-  run: (story: Story, random: Random) => void;
+  steps: readonly Step[];
   /** Ends with "not ours": only for matters that are not. */
   declines?: boolean;
 };
 
-const closing = (story: Story, random: Random) => {
-  story.verify();
-  if (random.chance(0.62)) story.confirm();
-  else story.silence();
-};
+/** Takes the steps one after the other. */
+export function play(steps: readonly Step[], story: Story, random: Random): void {
+  for (const step of steps) {
+    if (typeof step === 'function') step(story, random);
+    else {
+      const [word, ...values] = typeof step === 'string' ? [step] : step;
+      Reflect.apply(story[word], undefined, values);
+    }
+  }
+}
 
-const straight: Course = {
-  weight: 56,
-  run: (story, random) => {
-    story.accept();
-    story.work();
-    closing(story, random);
-  },
-};
+const ending: Step = (story, random) => (random.chance(0.62) ? story.confirm() : story.silence());
+const closing: Step[] = ['verify', ending];
+const hold: Step = (story, random) => story.hold(random.between(1, 3));
+const oneOf =
+  (...outcomes: CallbackOutcome[]): Step =>
+  (story, random) =>
+    story.call(random.pick(outcomes));
+
+const reached: Step[] = ['accept', 'dispatch', 'take', 'arrive'];
+const worked: Step[] = ['accept', 'work'];
+const verified: Step[] = [...worked, 'verify'];
+const reopened: Step[] = [...verified, ['confirm', 'fairly_satisfied'], 'reopen'];
+const rejected: Step[] = ['accept', 'reject'];
+const heard: Step = ['accept', 10, 90];
+const onWalk: Step = ['accept', 1, 8];
+const again: Step[] = ['sendBack', 'arrive', 'finish'];
+
+const unhappy: Step[] = [heard, 'work', 'verify', 'silence', ['call', 'dissatisfied']];
+const mended: Step[] = [
+  'work',
+  'verify',
+  ['confirm', 'fairly_satisfied'],
+  ['call', 'fairly_satisfied'],
+  ['call', 'satisfied', 5, 20],
+];
+
+const straight: Course = { weight: 56, steps: [...worked, ...closing] };
+const withdrawn: Course = { weight: 3, steps: ['cancel'] };
+const declined: Course = { weight: 3, declines: true, steps: rejected };
 
 const repairCourses: Course[] = [
   straight,
-  {
-    // Late: it lay about before anybody was sent.
-    weight: 6,
-    run: (story, random) => {
-      story.accept(45, 180);
-      story.wait(1000, 2300);
-      story.work();
-      closing(story, random);
-    },
-  },
-  {
-    weight: 10,
-    run: (story, random) => {
-      story.accept();
-      story.dispatch();
-      story.take();
-      story.arrive();
-      story.hold(random.between(1, 3));
-      story.resume();
-      story.finish();
-      closing(story, random);
-    },
-  },
-  {
-    weight: 6,
-    run: (story, random) => {
-      story.accept();
-      story.work();
-      story.sendBack();
-      story.arrive();
-      story.finish();
-      closing(story, random);
-    },
-  },
-  {
-    weight: 6,
-    run: (story, random) => {
-      story.accept();
-      story.work();
-      story.verify();
-      story.confirm('fairly_satisfied');
-      story.reopen();
-      story.work();
-      closing(story, random);
-    },
-  },
-  {
-    weight: 5,
-    run: (story, random) => {
-      story.accept();
-      story.guide();
-      closing(story, random);
-    },
-  },
-  {
-    weight: 3,
-    run: (story) => {
-      story.accept();
-      story.work();
-      story.verify();
-      story.confirm('dissatisfied');
-      story.call('satisfied');
-    },
-  },
-  { weight: 3, run: (story) => story.cancel() },
-  {
-    weight: 3,
-    declines: true,
-    run: (story) => {
-      story.accept();
-      story.reject();
-    },
-  },
+  // Late: it lay about before anybody was sent.
+  { weight: 6, steps: [['accept', 45, 180], ['wait', 1000, 2300], 'work', ...closing] },
+  { weight: 10, steps: [...reached, hold, 'resume', 'finish', ...closing] },
+  { weight: 6, steps: [...worked, ...again, ...closing] },
+  { weight: 6, steps: [...reopened, 'work', ...closing] },
+  { weight: 5, steps: ['accept', 'guide', ...closing] },
+  { weight: 3, steps: [...verified, ['confirm', 'dissatisfied'], ['call', 'satisfied']] },
+  withdrawn,
+  declined,
 ];
 
 const complaintCourses: Course[] = [
-  {
-    weight: 40,
-    run: (story, random) => {
-      story.accept(10, 90);
-      story.work();
-      closing(story, random);
-      story.call(random.pick(['satisfied', 'satisfied', 'fairly_satisfied']));
-    },
-  },
+  { weight: 40, steps: [heard, 'work', ...closing, oneOf('satisfied', 'satisfied', 'fairly_satisfied')] },
   {
     weight: 25,
-    run: (story, random) => {
-      story.accept(10, 90);
-      story.settle(undefined, 120, 1500);
-      closing(story, random);
-      story.call(random.pick(['satisfied', 'fairly_satisfied']));
-    },
+    steps: [heard, ['settle', undefined, 120, 1500], ...closing, oneOf('satisfied', 'fairly_satisfied')],
   },
   {
     // B2: dissatisfied cannot end it.
     weight: 9,
-    run: (story) => {
-      story.accept(10, 90);
-      story.work();
-      story.verify();
-      story.silence();
-      story.call('dissatisfied');
-      story.work();
-      story.verify();
-      story.confirm('fairly_satisfied');
-      story.call('fairly_satisfied');
-      story.call('satisfied', 5, 20);
-    },
+    steps: [...unhappy, ...mended],
   },
-  {
-    weight: 7,
-    run: (story, random) => {
-      story.accept(10, 90);
-      story.work();
-      closing(story, random);
-      story.call('unreachable');
-      story.call('satisfied', 240, 600);
-    },
-  },
+  { weight: 7, steps: [heard, 'work', ...closing, ['call', 'unreachable'], ['call', 'satisfied', 240, 600]] },
   {
     weight: 8,
-    run: (story, random) => {
-      story.accept(200, 600);
-      story.wait(2000, 3200);
-      story.settle();
-      closing(story, random);
-      story.call('fairly_satisfied');
-    },
+    steps: [['accept', 200, 600], ['wait', 2000, 3200], 'settle', ...closing, ['call', 'fairly_satisfied']],
   },
-  { weight: 3, run: (story) => story.cancel() },
-  {
-    weight: 3,
-    declines: true,
-    run: (story) => {
-      story.accept();
-      story.reject();
-    },
-  },
+  withdrawn,
+  declined,
 ];
 
-const requestCourses: Course[] = [
-  {
-    weight: 10,
-    run: (story, random) => {
-      story.accept(5, 100);
-      story.settle();
-      closing(story, random);
-    },
-  },
-];
+const requestCourses: Course[] = [{ weight: 10, steps: [['accept', 5, 100], 'settle', ...closing] }];
 
 const serviceCourses: Course[] = [
   straight,
   {
     weight: 10,
-    run: (story, random) => {
-      story.accept();
-      story.dispatch();
-      story.hold(1, 'resident');
-      story.resume();
-      story.take();
-      story.arrive();
-      story.finish();
-      closing(story, random);
-    },
+    steps: ['accept', 'dispatch', ['hold', 1, 'resident'], 'resume', 'take', 'arrive', 'finish', ...closing],
   },
 ];
 
 const findingCourses: Course[] = [
-  {
-    // P4: put right on the spot.
-    weight: 30,
-    run: (story) => {
-      story.settle(undefined, 2, 12);
-      story.verify(5, 60);
-      story.silence();
-    },
-  },
-  {
-    weight: 50,
-    run: (story) => {
-      story.accept(1, 8);
-      story.work();
-      story.verify();
-      story.silence();
-    },
-  },
-  {
-    weight: 12,
-    run: (story) => {
-      story.accept(1, 8);
-      story.wait(900, 2200);
-      story.work();
-      story.verify();
-      story.silence();
-    },
-  },
-  {
-    weight: 6,
-    run: (story) => {
-      story.accept(1, 8);
-      story.work();
-      story.sendBack();
-      story.arrive();
-      story.finish();
-      story.verify();
-      story.silence();
-    },
-  },
+  // P4: put right on the spot.
+  { weight: 30, steps: [['settle', undefined, 2, 12], ['verify', 5, 60], 'silence'] },
+  { weight: 50, steps: [onWalk, 'work', 'verify', 'silence'] },
+  { weight: 12, steps: [onWalk, ['wait', 900, 2200], 'work', 'verify', 'silence'] },
+  { weight: 6, steps: [onWalk, 'work', ...again, 'verify', 'silence'] },
 ];
 
 export const courses = {
@@ -250,51 +119,16 @@ export const courses = {
 };
 
 /** Where today's matters stand, so that every list has something in it whatever the hour of the seeding. */
-export const standings: Partial<Record<TicketStatus, (story: Story) => void>> = {
-  submitted: () => {},
-  accepted: (story) => story.accept(),
-  dispatched: (story) => {
-    story.accept();
-    story.dispatch();
-  },
-  under_way: (story) => {
-    story.accept();
-    story.dispatch();
-    story.take();
-    story.arrive();
-  },
-  on_hold: (story) => {
-    story.accept();
-    story.dispatch();
-    story.take();
-    story.arrive();
-    story.hold(2);
-  },
-  done: (story) => {
-    story.accept();
-    story.work();
-  },
-  verified: (story) => {
-    story.accept();
-    story.work();
-    story.verify();
-  },
-  reopened: (story) => {
-    story.accept();
-    story.work();
-    story.verify();
-    story.confirm('fairly_satisfied');
-    story.reopen();
-  },
-  closed: (story) => {
-    story.accept();
-    story.work();
-    story.verify();
-    story.confirm('satisfied');
-  },
-  cancelled: (story) => story.cancel(),
-  rejected: (story) => {
-    story.accept();
-    story.reject();
-  },
+export const standings: Partial<Record<TicketStatus, readonly Step[]>> = {
+  submitted: [],
+  accepted: ['accept'],
+  dispatched: ['accept', 'dispatch'],
+  under_way: reached,
+  on_hold: [...reached, ['hold', 2]],
+  done: worked,
+  verified,
+  reopened,
+  closed: [...verified, ['confirm', 'satisfied']],
+  cancelled: withdrawn.steps,
+  rejected,
 };

@@ -3,7 +3,7 @@ import { promiseFor } from '@linli/domain/clocks';
 import { rootOf, searchTerms } from '@linli/domain/tickets';
 import { placeOfSpot, placeOfUnit } from '@linli/domain/zones';
 import { plusMinutes } from './calendar.ts';
-import { standings } from './courses.ts';
+import { play, standings } from './courses.ts';
 import { Dossier, type TicketRow } from './dossier.ts';
 import type { Estate, Spot } from './estate.ts';
 import type { Matter } from './matters/index.ts';
@@ -27,9 +27,9 @@ export function playOut(world: World, plans: readonly Plan[]): Dossier[] {
     if (into) {
       story.accept();
       story.merge(into);
-    } else if (plan.standing) standings[plan.standing]?.(story);
+    } else if (plan.standing) play(standings[plan.standing] ?? [], story, world.random);
     else if (plan.course) {
-      plan.course.run(story, world.random);
+      play(plan.course.steps, story, world.random);
       story.callWhoIsOwed();
     }
   });
