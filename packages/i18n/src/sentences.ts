@@ -25,6 +25,11 @@ export function eventSentence(t: Translate, event: SaidEvent, context: FormatCon
   });
 }
 
+/** Whether the source of an imported entry says that it happened, but not when: its time is a place in the order alone. */
+export function isTimeUnknown({ data }: Pick<SaidEvent, 'data'>): boolean {
+  return Boolean(data.timeUnknown);
+}
+
 function text(value: unknown): string {
   return value === null || value === undefined ? '' : String(value);
 }

@@ -13,6 +13,7 @@ export type TimelineEntry = {
   /** A true sentence: "王师傅到达现场". */
   sentence: ReactNode;
   when: string;
+  /** Left out where the time itself is unknown. */
   dateTime?: string;
   whenTitle?: string;
   /** Somebody's own words. */
@@ -72,9 +73,15 @@ export function Timeline({ entries, label, photosLabel, internalWord }: Timeline
             )}
             <p className="flex flex-col @min-[21rem]:flex-row @min-[21rem]:items-baseline @min-[21rem]:justify-between @min-[21rem]:gap-3">
               <span className="font-medium">{entry.sentence}</span>
-              <time dateTime={entry.dateTime} title={entry.whenTitle} className="whitespace-nowrap text-muted text-sm">
-                {entry.when}
-              </time>
+              <span className="whitespace-nowrap text-muted text-sm">
+                {entry.dateTime ? (
+                  <time dateTime={entry.dateTime} title={entry.whenTitle}>
+                    {entry.when}
+                  </time>
+                ) : (
+                  entry.when
+                )}
+              </span>
             </p>
             {entry.text && (
               <div

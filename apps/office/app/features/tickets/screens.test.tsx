@@ -89,4 +89,22 @@ describe('the history', () => {
     expect(draw(<TicketHistory ticket={ticket} />)).toContain('赵雪已派单给王刚');
     expect(draw(<TicketHistory ticket={ticket} />, 'en')).toContain('Zhao Xue dispatched it to Wang Gang');
   });
+
+  it('shows no time where an imported entry has none', () => {
+    const events = [
+      { ...entry(1, 'accepted', 'public', ''), data: { timeUnknown: 1 } },
+      entry(2, 'verified', 'public', ''),
+    ];
+    for (const [locale, words] of [
+      ['zh', '时间不详'],
+      ['en', 'Time unknown'],
+    ] as const) {
+      const html = draw(<TicketHistory ticket={{ events } as unknown as Ticket} />, locale);
+      const [, unknown = '', known = ''] = html.split('<li');
+      expect(unknown).toContain(words);
+      expect(unknown).not.toContain('<time');
+      expect(known).not.toContain(words);
+      expect(known).toContain('<time dateTime="2025-11-21T08:00:00.000Z"');
+    }
+  });
 });

@@ -1,4 +1,5 @@
 import type { TicketEventType } from '@linli/domain/tickets';
+import { isTimeUnknown } from '@linli/i18n';
 import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { Timeline, type TimelineEntry, type Tone } from '@linli/ui';
 import { Cog, RotateCcw, TriangleAlert } from 'lucide-react';
@@ -25,9 +26,9 @@ export function TicketHistory({ ticket }: { ticket: Ticket }) {
     return {
       id: event.id,
       sentence: format.event({ type: event.type, actor: system ? t('common:system') : actor, data: event.data }),
-      when: format.when(event.at),
-      whenTitle: format.full(event.at),
-      dateTime: event.at.toISOString(),
+      ...(isTimeUnknown(event)
+        ? { when: t('tickets:time_unknown') }
+        : { when: format.when(event.at), whenTitle: format.full(event.at), dateTime: event.at.toISOString() }),
       ...(system ? { icon: Cog } : { who: event.actorName }),
       ...(tone && { tone, icon: event.type === 'reopened' ? RotateCcw : TriangleAlert }),
       ...(event.note && { text: event.note }),

@@ -1,3 +1,4 @@
+import { isTimeUnknown } from '@linli/i18n';
 import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { Timeline, type TimelineEntry } from '@linli/ui';
 import { useRef } from 'react';
@@ -22,9 +23,9 @@ export function History({ ticket, me }: { ticket: Ticket; me: string }) {
       id: event.id,
       who: event.actorKind === 'system' ? undefined : event.actorName || actor,
       sentence: format.event({ type: event.type, actor, data: event.data }),
-      when: format.when(event.at),
-      whenTitle: format.full(event.at),
-      dateTime: event.at.toISOString(),
+      ...(isTimeUnknown(event)
+        ? { when: t('tickets:time_unknown') }
+        : { when: format.when(event.at), whenTitle: format.full(event.at), dateTime: event.at.toISOString() }),
       text: event.type === 'submitted' ? ticket.matter : event.note || undefined,
       fresh: index >= known.current,
       photos: event.photos.map((photo, at) => ({
