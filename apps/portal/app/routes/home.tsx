@@ -78,7 +78,7 @@ export default function Home() {
         ) : (
           <ul className="grid gap-2.5">
             {matters.map((ticket) => (
-              <TicketCard key={ticket.id} ticket={ticket} now={now} />
+              <TicketCard key={ticket.id} ticket={ticket} me={home.name} now={now} />
             ))}
           </ul>
         )}

@@ -18,7 +18,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
     const state = states.find((one) => one === params.get('state')) ?? 'open';
     const cursor = params.get('cursor') ?? undefined;
     const page = await context.api.tickets.list({ state, cursor, order: 'updated', limit: 20 });
-    return { ...page, state, cursor, now: context.now };
+    return { ...page, state, cursor, me: context.actor?.name ?? '', now: context.now };
   });
 }
 
@@ -26,7 +26,7 @@ export const clientLoader = steadyLoader;
 
 export default function Tickets() {
   const data = useLoaderData<typeof loader>();
-  const { rows, state, now } = data;
+  const { rows, state, me, now } = data;
   const t = useT();
   const format = useFormat();
   const zh = useLocale() === 'zh';
@@ -58,7 +58,7 @@ export default function Tickets() {
       {rows.length > 0 && state !== 'ended' && (
         <ul aria-label={t(`tickets:state.${state}`)} className="grid gap-2.5">
           {rows.map((ticket) => (
-            <TicketCard key={ticket.id} ticket={ticket} now={now} />
+            <TicketCard key={ticket.id} ticket={ticket} me={me} now={now} />
           ))}
         </ul>
       )}

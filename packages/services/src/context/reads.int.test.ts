@@ -42,6 +42,7 @@ async function statements(read: () => Promise<unknown>): Promise<number> {
 describe('a list', () => {
   it.each<[string, (estate: Estate) => Promise<unknown>]>([
     ['tickets', () => listTickets(as(estate.housekeeper), filters)],
+    ["a household's tickets, each with what happened last", () => listTickets(as(estate.resident), filters)],
     ['ticket counts', () => countTickets(as(estate.housekeeper))],
     ['callbacks', () => listCallbacks(as(estate.director), { status: 'due', limit: 50 })],
     ['zones', () => listZones(as(estate.director))],

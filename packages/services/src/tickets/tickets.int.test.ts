@@ -497,4 +497,24 @@ describe('the list', () => {
       expect(seen, order).toEqual(order === 'due' ? numbers : [...numbers].reverse());
     }
   });
+
+  it('tells a resident what happened last that they may see, in both names and with its time', async () => {
+    await database.db.prisma.staff.update({ where: { id: estate.housekeeper.staffId }, data: { nameEn: 'Zhao Xue' } });
+    const made = await dispatched();
+    const at = clock.now();
+    await tickets.createTicket(as(estate.resident), leak());
+    clock.advance(30);
+    await tickets.noteTicket(as(estate.housekeeper), { ticketId: made.id, words: '先别说', photoIds: [] });
+    const { rows } = await list(estate.resident, { order: 'updated' });
+    expect(rows.map((row) => row.last?.type)).toEqual(['dispatched', 'submitted']);
+    expect(rows[0]?.last).toEqual({
+      type: 'dispatched',
+      at,
+      actorKind: 'staff',
+      actorName: '管家东',
+      actorNameEn: 'Zhao Xue',
+      data: { assigneeId: estate.plumber.staffId, assigneeName: '王师傅', assigneeNameEn: '王师傅' },
+    });
+    expect((await list(estate.housekeeper)).rows.map((row) => row.last)).toEqual([null, null]);
+  });
 });

@@ -24,6 +24,34 @@ export type PersonView = z.infer<typeof personView>;
 
 const category = z.string().transform((value) => value as Category);
 
+export const photoView = z.object({ id: z.string(), width: z.number(), height: z.number(), bytes: z.number() });
+
+export const ticketEventView = z.object({
+  id: z.string(),
+  seq: z.number(),
+  type: z.enum(ticketEventTypes),
+  at: z.date(),
+  visibility: z.enum(['public', 'internal']),
+  door: z.string(),
+  actorKind: z.enum(['resident', 'staff', 'system']),
+  actorName: z.string(),
+  actorNameEn: z.string(),
+  note: z.string(),
+  data: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+  photos: z.array(photoView),
+});
+export type TicketEventView = z.infer<typeof ticketEventView>;
+
+/** What happened last, enough for one true sentence. */
+const lastEventView = ticketEventView.pick({
+  type: true,
+  at: true,
+  actorKind: true,
+  actorName: true,
+  actorNameEn: true,
+  data: true,
+});
+
 /** A line of a list. */
 export const ticketRowView = z.object({
   id: z.string(),
@@ -54,35 +82,19 @@ export const ticketRowView = z.object({
   rating: z.enum(ratings).nullable(),
   reopenCount: z.number(),
   late: z.boolean(),
+  /** The latest entry that residents see, for residents; the office reads the whole history. */
+  last: lastEventView.nullable(),
   version: z.number(),
 });
 export type TicketRowView = z.infer<typeof ticketRowView>;
 
 export const ticketPageView = z.object({ rows: z.array(ticketRowView), nextCursor: z.string().nullable() });
 
-export const photoView = z.object({ id: z.string(), width: z.number(), height: z.number(), bytes: z.number() });
-
-export const ticketEventView = z.object({
-  id: z.string(),
-  seq: z.number(),
-  type: z.enum(ticketEventTypes),
-  at: z.date(),
-  visibility: z.enum(['public', 'internal']),
-  door: z.string(),
-  actorKind: z.enum(['resident', 'staff', 'system']),
-  actorName: z.string(),
-  actorNameEn: z.string(),
-  note: z.string(),
-  data: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
-  photos: z.array(photoView),
-});
-export type TicketEventView = z.infer<typeof ticketEventView>;
-
 /** What the viewer may do now: screens ask this, never for a role. */
 export const abilitiesView = z.record(z.enum([...ticketActions, 'note', 'reply']), z.boolean());
 
 /** One matter with its history, as far as the viewer may see it. */
-export const ticketView = ticketRowView.omit({ excerpt: true }).extend({
+export const ticketView = ticketRowView.omit({ excerpt: true, last: true }).extend({
   communityId: z.string(),
   communityName: z.string(),
   communityNameEn: z.string(),
@@ -154,7 +166,7 @@ export const ticketFiguresView = z.object({
 export type TicketFiguresView = z.infer<typeof ticketFiguresView>;
 
 /** The columns of a list row as SQL returns them. */
-export type TicketRow = Omit<TicketRowView, 'late' | 'firstResponsible' | 'assignee'> & {
+export type TicketRow = Omit<TicketRowView, 'late' | 'firstResponsible' | 'assignee' | 'last'> & {
   firstResponsibleId: string | null;
   firstResponsibleName: string | null;
   firstResponsibleNameEn: string | null;
@@ -163,12 +175,16 @@ export type TicketRow = Omit<TicketRowView, 'late' | 'firstResponsible' | 'assig
   assigneeNameEn: string | null;
 };
 
-export function rowView(row: TicketRow, now: Date): TicketRowView {
+/** Its time stands apart: inside JSON it would be text. */
+export type LastEventColumns = { last?: Omit<NonNullable<TicketRowView['last']>, 'at'>; lastAt?: Date };
+
+export function rowView({ last, lastAt, ...row }: TicketRow & LastEventColumns, now: Date): TicketRowView {
   return {
     ...row,
     firstResponsible: person(row.firstResponsibleId, row.firstResponsibleName, row.firstResponsibleNameEn),
     assignee: person(row.assigneeId, row.assigneeName, row.assigneeNameEn),
     late: isLate(row, now),
+    last: last && lastAt ? { ...last, at: lastAt } : null,
   };
 }
 

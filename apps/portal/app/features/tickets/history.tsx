@@ -1,28 +1,24 @@
 import { isTimeUnknown } from '@linli/i18n';
-import { useFormat, useLocale, useT } from '@linli/i18n/react';
+import { useFormat, useT } from '@linli/i18n/react';
 import { Timeline, type TimelineEntry } from '@linli/ui';
 import { useRef } from 'react';
-import type { Ticket, TicketEvent } from '../../api-types.ts';
+import type { Ticket } from '../../api-types.ts';
 import { paths } from '../../paths.ts';
+import { useSaid } from './said.ts';
 
 /** What happened, in order, in true sentences; the first one carries the resident's own words. */
 export function History({ ticket, me }: { ticket: Ticket; me: string }) {
   const t = useT();
   const format = useFormat();
-  const zh = useLocale() === 'zh';
+  const said = useSaid(me);
   const known = useRef(ticket.events.length);
 
-  const nameOf = (event: TicketEvent) => {
-    if (event.actorKind === 'system') return t('common:system');
-    if (event.actorKind === 'resident' && event.actorName === me) return t('portal:you');
-    return zh ? event.actorName : event.actorNameEn;
-  };
   const entries = ticket.events.map((event, index): TimelineEntry => {
-    const actor = nameOf(event);
+    const { actor, sentence } = said(event);
     return {
       id: event.id,
       who: event.actorKind === 'system' ? undefined : event.actorName || actor,
-      sentence: format.event({ type: event.type, actor, data: event.data }),
+      sentence,
       ...(isTimeUnknown(event)
         ? { when: t('tickets:time_unknown') }
         : { when: format.when(event.at), whenTitle: format.full(event.at), dateTime: event.at.toISOString() }),

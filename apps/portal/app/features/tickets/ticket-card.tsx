@@ -1,15 +1,19 @@
+import { isTimeUnknown } from '@linli/i18n';
 import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { Icon, UiLink } from '@linli/ui';
 import { ChevronRight } from 'lucide-react';
 import type { TicketRow } from '../../api-types.ts';
 import { paths } from '../../paths.ts';
+import { useSaid } from './said.ts';
 import { PromiseLeft, TicketStatusBadge, TicketSteps } from './status.tsx';
 
-/** An open matter on the first screen: how far it is, who has it, the promise with its time, when it last moved. */
-export function TicketCard({ ticket, now }: { ticket: TicketRow; now: Date }) {
+/** An open matter on the first screen: how far it is, who has it, the promise with its time, what happened last. */
+export function TicketCard({ ticket, me, now }: { ticket: TicketRow; me: string; now: Date }) {
   const t = useT();
   const format = useFormat();
   const locale = useLocale();
+  const said = useSaid(me);
+  const { last } = ticket;
   return (
     <li className="overflow-clip rounded-lg border border-line bg-surface shadow-card hover:border-accent">
       <UiLink href={paths.ticket(ticket.number)} className="grid gap-3 px-4 pt-3 pb-3.5 -outline-offset-3">
@@ -34,7 +38,11 @@ export function TicketCard({ ticket, now }: { ticket: TicketRow; now: Date }) {
           )}
           <PromiseLeft row={ticket} now={now} />
           <span className="flex basis-full items-center justify-between text-muted">
-            {t('portal:card.updated', { ago: format.ago(ticket.updatedAt) })}
+            {last &&
+              t('portal:card.last', {
+                said: said(last).sentence,
+                ago: isTimeUnknown(last) ? t('tickets:time_unknown') : format.ago(last.at),
+              })}
             <Icon of={ChevronRight} size="sm" />
           </span>
         </span>

@@ -12,7 +12,7 @@ import {
 } from '@linli/domain/tickets';
 import { decodeCursor, encodeCursor, likePattern, scopeWhere } from '../../access/index.ts';
 import type { Ctx, Tx } from '../../context/index.ts';
-import { rowView, type TicketRow, type TicketRowView } from '../views.ts';
+import { type LastEventColumns, rowView, type TicketRow, type TicketRowView } from '../views.ts';
 
 /** Where the scope of a ticket stands, for `scopeWhere`. */
 export const ticketScope = {
@@ -43,6 +43,16 @@ export const rowJoins = Prisma.sql`
   left join staff fr on fr.id = t.first_responsible_id
   left join staff a on a.id = t.assignee_id`;
 
+/** The latest entry that the resident sees, by the index on ticket and place: one look a row, no query more. */
+const lastEvent = {
+  columns: Prisma.sql`, l.at as "lastAt", l.event as last`,
+  join: Prisma.sql`left join lateral (
+    select e.at, json_build_object('type', e.type, 'actorKind', e.actor_kind, 'actorName', e.actor_name,
+      'actorNameEn', coalesce(nullif(s.name_en, ''), e.actor_name), 'data', e.data) as event
+    from ticket_event e left join staff s on e.actor_kind = 'staff' and s.id = e.actor_id
+    where e.ticket_id = t.id and e.visibility = 'public' order by e.seq desc limit 1) l on true`,
+};
+
 /** Orders and the column each walks; every one has an index that ends in it. */
 const orders = {
   newest: { column: Prisma.sql`t.created_at`, pick: (row: TicketRow) => row.createdAt, descending: true },
@@ -64,8 +74,9 @@ export async function listTickets(
     const beyond = order.descending ? Prisma.sql`<` : Prisma.sql`>`;
     where.push(Prisma.sql`(${order.column}, t.id) ${beyond} (${after.at}::timestamptz, ${after.id}::uuid)`);
   }
-  const rows = await ctx.db.prisma.$queryRaw<TicketRow[]>`
-    select ${rowColumns} from ticket t ${rowJoins}
+  const latest = ctx.actor.kind === 'resident' ? lastEvent : { columns: Prisma.empty, join: Prisma.empty };
+  const rows = await ctx.db.prisma.$queryRaw<(TicketRow & LastEventColumns)[]>`
+    select ${rowColumns} ${latest.columns} from ticket t ${rowJoins} ${latest.join}
     where ${Prisma.join(where, ' and ')}
     order by ${order.column} ${direction}, t.id ${direction}
     limit ${input.limit + 1}`;
