@@ -41,8 +41,23 @@ export type Session = {
   rooms: Set<string>;
 };
 
-/** Writes the rows of one batch. Called again with fewer rows when one of them breaks a rule of the database. */
-export type BatchWork<R> = (session: Session, lines: readonly ImportLine<R>[]) => Promise<LineOutcome[]>;
+/** A line with the records that its row stands on. */
+export type Placed<R, P> = ImportLine<R> & P;
+
+/** Why a row stands nowhere. */
+export type Refusal = { problems: RowProblem[] };
+
+/** What one kind of rows says of itself. Both are called again with fewer rows when one breaks a rule of the database. */
+export type ImportKind<R, P> = {
+  /** Rows a batch. */
+  size: number;
+  /** Looks up what the rows of a batch stand on, and answers how to find it for each of them. */
+  place(session: Session, rows: readonly R[]): Promise<(row: R) => P | Refusal>;
+  /** Writes the rows that stand somewhere, and says what became of each. */
+  write(session: Session, placed: readonly Placed<R, P>[]): Promise<LineOutcome[]>;
+};
+
+type BatchWork<R> = (session: Session, lines: readonly ImportLine<R>[]) => Promise<LineOutcome[]>;
 
 /** Any constant: two imports at once take turns, batch by batch. */
 const importing = 47_120_003;
@@ -52,11 +67,31 @@ export async function query<T>(session: Session, text: string, values: unknown[]
   return (await session.client.query(text, values)).rows as T[];
 }
 
+/** The import of one kind of rows. */
+export function importOf<R extends { externalId: string }, P extends object>({ size, place, write }: ImportKind<R, P>) {
+  const work: BatchWork<R> = async (session, lines) => {
+    const placeOf = await place(
+      session,
+      lines.map(({ row }) => row),
+    );
+    const refused: LineOutcome[] = [];
+    const placed: Placed<R, P>[] = [];
+    for (const { line, row } of lines) {
+      const found = placeOf(row);
+      if ('problems' in found) refused.push({ line, outcome: 'rejected', problems: found.problems });
+      else placed.push({ line, row, ...found });
+    }
+    return [...refused, ...(await write(session, placed))];
+  };
+  return (ctx: Ctx, lines: AsyncIterable<ImportLine<R>>, options: ImportOptions) =>
+    inBatches(ctx, options, size, lines, work);
+}
+
 /**
  * Brings rows in, `size` at a time, each batch in a transaction of its own: what is in stays in when the process dies,
  * and running again goes on from there. The outcomes come batch by batch, in the order of the file.
  */
-export async function* inBatches<R extends { externalId: string }>(
+async function* inBatches<R extends { externalId: string }>(
   ctx: Ctx,
   options: ImportOptions,
   size: number,
@@ -91,6 +126,11 @@ export async function* inBatches<R extends { externalId: string }>(
     if (!options.dryRun && session.rooms.size) await tellScreens(session).catch(() => {});
     client.release(!whole);
   }
+}
+
+/** A row that stands nowhere, for one reason. */
+export function refuse(column: string, problem: RowProblem['problem']): Refusal {
+  return { problems: [{ column, problem }] };
 }
 
 function duplicates<R>(batch: ImportLine<R>[], fresh: ImportLine<R>[]): LineOutcome[] {

@@ -1,35 +1,28 @@
 import { newId } from '@linli/db';
 import type { EstateRow } from '@linli/domain/imports';
-import type { Ctx } from '../../context/index.ts';
-import {
-  type BatchWork,
-  type ImportLine,
-  type ImportOptions,
-  inBatches,
-  type LineOutcome,
-  query,
-  refusal,
-  type Session,
-} from './batch.ts';
+import { importOf, type LineOutcome, type Placed, query, refuse, type Session } from './batch.ts';
 import { ensureCompany, ensureRegions, findZones, insertPolicies } from './places.ts';
 
 /** Communities with their blocks, by external id. What the source leaves empty, and what it no longer names, stays. */
-export function importEstates(ctx: Ctx, lines: AsyncIterable<ImportLine<EstateRow>>, options: ImportOptions) {
-  return inBatches(ctx, options, 200, lines, writeEstates);
-}
+export const importEstates = importOf<EstateRow, Company>({ size: 200, place, write });
 
-type Placed = { line: number; row: EstateRow; companyId: string };
+type Company = { companyId: string };
 type Estate = ReturnType<typeof recordOf>;
 type KnownEstate = Estate & { buildings: { name: string; nameEn: string; floors: number; zones: (string | null)[] }[] };
 
-const writeEstates: BatchWork<EstateRow> = async (session, lines) => {
-  const outcomes: LineOutcome[] = [];
-  const placed: Placed[] = [];
-  for (const { line, row } of lines) {
-    const companyId = await ensureCompany(session, row.company, row.companyEn);
-    if (companyId) placed.push({ line, row, companyId });
-    else outcomes.push(refusal(line, 'company', 'company_unknown'));
+async function place(session: Session, rows: readonly EstateRow[]) {
+  const companies = new Map<string | undefined, string | undefined>();
+  for (const { company, companyEn } of rows) {
+    if (!companies.get(company)) companies.set(company, await ensureCompany(session, company, companyEn));
   }
+  return (row: EstateRow) => {
+    const companyId = companies.get(row.company);
+    return companyId ? { companyId } : refuse('company', 'company_unknown');
+  };
+}
+
+async function write(session: Session, placed: readonly Placed<EstateRow, Company>[]): Promise<LineOutcome[]> {
+  const outcomes: LineOutcome[] = [];
   const regions = await ensureRegions(
     session,
     placed.map(({ row, companyId }) => ({ companyId, name: row.region, nameEn: row.regionEn })),
@@ -56,7 +49,7 @@ const writeEstates: BatchWork<EstateRow> = async (session, lines) => {
   await updateEstates(session, changed);
   await writeBlocks(session, touched);
   return outcomes;
-};
+}
 
 function recordOf(row: EstateRow, id: string, regionId: string, timeZone: string) {
   const { externalId, name, nameEn, district, hotline } = row;
@@ -98,7 +91,10 @@ function sameBlocks(row: EstateRow, before: KnownEstate): boolean {
   });
 }
 
-async function findEstates(session: Session, placed: readonly Placed[]): Promise<Map<string, KnownEstate>> {
+async function findEstates(
+  session: Session,
+  placed: readonly Placed<EstateRow, Company>[],
+): Promise<Map<string, KnownEstate>> {
   const rows = await query<KnownEstate>(
     session,
     `select c.id, c.region_id as "regionId", c.external_id as "externalId", c.name, c.name_en as "nameEn", c.district,

@@ -68,23 +68,23 @@ export async function knowsCommunity(db: Db, externalId: string): Promise<boolea
   return (await db.prisma.community.count({ where: { externalId } })) > 0;
 }
 
-/** The communities of these external ids, the rows' own and the one for all others. */
-export async function findCommunities(
-  session: Session,
-  externalIds: readonly (string | undefined)[],
-): Promise<Map<string, KnownCommunity>> {
-  const wanted = new Set(externalIds.filter((id) => id !== undefined));
+/** The communities that rows name, with the one for all that name none. */
+export async function findCommunities(session: Session, rows: readonly { communityExternalId?: string | undefined }[]) {
   const home = homeOf(session);
-  if (home) wanted.add(home);
+  const wanted = new Set([home, ...rows.map((row) => row.communityExternalId)].filter((id) => id !== undefined));
   if (session.options.home?.externalId === home && session.options.home)
     await ensureHome(session, session.options.home);
-  const rows = await query<KnownCommunity>(
+  const known = await query<KnownCommunity>(
     session,
     `select c.id, c.external_id as "externalId", r.company_id as "companyId", c.name, c.name_en as "nameEn"
      from community c join region r on r.id = c.region_id where c.external_id = any($1::text[])`,
     [[...wanted]],
   );
-  return new Map(rows.map((row) => [row.externalId, row]));
+  const byExternalId = new Map(known.map((community) => [community.externalId, community]));
+  return {
+    ids: known.map(({ id }) => id),
+    find: (externalId = home) => (externalId === undefined ? undefined : byExternalId.get(externalId)),
+  };
 }
 
 /** The community for rows that name none: the operator's word counts more than the mapping's. */

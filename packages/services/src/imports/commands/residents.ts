@@ -1,32 +1,36 @@
 import { newId } from '@linli/db';
 import { floorOf, type ResidentRow } from '@linli/domain/imports';
-import type { Ctx } from '../../context/index.ts';
-import {
-  type BatchWork,
-  type ImportLine,
-  type ImportOptions,
-  inBatches,
-  type LineOutcome,
-  query,
-  refusal,
-  type Session,
-} from './batch.ts';
-import { findCommunities, homeOf } from './places.ts';
+import { importOf, type LineOutcome, type Placed, query, refuse, type Session } from './batch.ts';
+import { findCommunities } from './places.ts';
 
 /**
  * Residents with their homes, by external id. A unit comes into being with the first person named in it, a household
  * with its external id, or one to a unit. Who is not in the file stays as they are.
  */
-export function importResidents(ctx: Ctx, lines: AsyncIterable<ImportLine<ResidentRow>>, options: ImportOptions) {
-  return inBatches(ctx, options, 500, lines, writeResidents);
-}
+export const importResidents = importOf<ResidentRow, Home>({ size: 500, place, write });
 
-type Placed = { line: number; row: ResidentRow; buildingId: string };
+type Home = { buildingId: string };
 type Member = { id: string; householdId: string; name: string; phone: string; relation: string; externalId: string };
 
-const writeResidents: BatchWork<ResidentRow> = async (session, lines) => {
+async function place(session: Session, rows: readonly ResidentRow[]) {
+  const communities = await findCommunities(session, rows);
+  const buildings = await query<{ id: string; communityId: string; names: string[] }>(
+    session,
+    `select id, community_id as "communityId", array[name, name_en] as names from building
+     where community_id = any($1::uuid[])`,
+    [communities.ids],
+  );
+  const byName = new Map(buildings.flatMap((it) => it.names.map((name) => [`${it.communityId} ${name}`, it.id])));
+  return (row: ResidentRow) => {
+    const community = communities.find(row.communityExternalId);
+    if (!community) return refuse('communityExternalId', 'community_unknown');
+    const buildingId = byName.get(`${community.id} ${row.building}`);
+    return buildingId ? { buildingId } : refuse('building', 'building_unknown');
+  };
+}
+
+async function write(session: Session, placed: readonly Placed<ResidentRow, Home>[]): Promise<LineOutcome[]> {
   const outcomes: LineOutcome[] = [];
-  const placed = await place(session, lines, outcomes);
   const units = await ensureUnits(session, placed);
   const households = await ensureHouseholds(session, placed, units);
   const known = await query<Member>(
@@ -49,37 +53,13 @@ const writeResidents: BatchWork<ResidentRow> = async (session, lines) => {
   await query(session, memberSql, [JSON.stringify(written)]);
   await query(session, accountSql, [written.map((member) => member.id)]);
   return outcomes;
-};
-
-async function place(
-  session: Session,
-  lines: readonly ImportLine<ResidentRow>[],
-  outcomes: LineOutcome[],
-): Promise<Placed[]> {
-  const communities = await findCommunities(
-    session,
-    lines.map(({ row }) => row.communityExternalId),
-  );
-  const buildings = await query<{ id: string; communityId: string; names: string[] }>(
-    session,
-    `select id, community_id as "communityId", array[name, name_en] as names from building
-     where community_id = any($1::uuid[])`,
-    [[...communities.values()].map((community) => community.id)],
-  );
-  const byName = new Map(buildings.flatMap((it) => it.names.map((name) => [`${it.communityId} ${name}`, it.id])));
-  const placed: Placed[] = [];
-  for (const { line, row } of lines) {
-    const community = communities.get(row.communityExternalId ?? homeOf(session) ?? '');
-    const buildingId = community && byName.get(`${community.id} ${row.building}`);
-    if (!community) outcomes.push(refusal(line, 'communityExternalId', 'community_unknown'));
-    else if (!buildingId) outcomes.push(refusal(line, 'building', 'building_unknown'));
-    else placed.push({ line, row, buildingId });
-  }
-  return placed;
 }
 
 /** Ids of units by `building number`. */
-async function ensureUnits(session: Session, placed: readonly Placed[]): Promise<Map<string, string>> {
+async function ensureUnits(
+  session: Session,
+  placed: readonly Placed<ResidentRow, Home>[],
+): Promise<Map<string, string>> {
   const rows = placed.map(({ row, buildingId }) => ({
     id: newId(),
     buildingId,
@@ -107,7 +87,7 @@ async function ensureUnits(session: Session, placed: readonly Placed[]): Promise
 /** Ids of households, by their external id or by `building number` of their unit. */
 async function ensureHouseholds(
   session: Session,
-  placed: readonly Placed[],
+  placed: readonly Placed<ResidentRow, Home>[],
   units: ReadonlyMap<string, string>,
 ): Promise<Map<string, string>> {
   const rows = placed.map(({ row, buildingId }) => {

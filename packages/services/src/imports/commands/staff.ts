@@ -1,41 +1,21 @@
 import { newId } from '@linli/db';
-import type { RowProblem, StaffRow } from '@linli/domain/imports';
-import type { Ctx } from '../../context/index.ts';
-import {
-  type BatchWork,
-  type ImportLine,
-  type ImportOptions,
-  inBatches,
-  type LineOutcome,
-  query,
-  refusal,
-  type Session,
-} from './batch.ts';
+import type { StaffRow } from '@linli/domain/imports';
+import { importOf, type LineOutcome, type Placed, query, refusal, refuse, type Session } from './batch.ts';
 import { findCommunities, findCompany, findZones, homeOf } from './places.ts';
 
 /**
  * Members of staff with their zones and superiors, by company and external id. A whole file of them is one batch, so
  * that a superior may stand below their people. Who is not in the file stays as they are.
  */
-export function importStaff(ctx: Ctx, lines: AsyncIterable<ImportLine<StaffRow>>, options: ImportOptions) {
-  return inBatches(ctx, options, 20_000, lines, writeStaff);
-}
+export const importStaff = importOf<StaffRow, Post>({ size: 20_000, place, write });
 
-type Placed = {
-  line: number;
-  row: StaffRow;
-  id: string;
-  companyId: string;
-  communityId: string | null;
-  regionId: string | null;
-  zoneIds: string[];
-};
+type Post = { id: string; companyId: string; communityId: string | null; regionId: string | null; zoneIds: string[] };
+type Person = Placed<StaffRow, Post>;
 
 type Known = { id: string; companyId: string; externalId: string; record: string };
 
-const writeStaff: BatchWork<StaffRow> = async (session, lines) => {
+async function write(session: Session, placed: readonly Person[]): Promise<LineOutcome[]> {
   const outcomes: LineOutcome[] = [];
-  const placed = await place(session, lines, outcomes);
   const known = await findStaff(session, placed);
   const ids = new Map(known.map(({ id, companyId, externalId }) => [`${companyId} ${externalId}`, id]));
   const accepted = withSuperiors(placed, ids, outcomes);
@@ -57,63 +37,44 @@ const writeStaff: BatchWork<StaffRow> = async (session, lines) => {
     outcomes.push({ line, outcome: before.get(id) === after.get(id) ? 'unchanged' : 'imported' });
   }
   return outcomes;
-};
+}
 
-const keyOf = ({ companyId, row }: Placed): string => `${companyId} ${row.externalId}`;
+const keyOf = ({ companyId, row }: Person): string => `${companyId} ${row.externalId}`;
 
-async function place(
-  session: Session,
-  lines: readonly ImportLine<StaffRow>[],
-  outcomes: LineOutcome[],
-): Promise<Placed[]> {
-  const communities = await findCommunities(
-    session,
-    lines.map(({ row }) => row.communityExternalId),
-  );
+async function place(session: Session, rows: readonly StaffRow[]) {
+  const communities = await findCommunities(session, rows);
   const regions = await query<{ id: string; companyId: string; names: string[] }>(
     session,
     'select id, company_id as "companyId", array[name, name_en] as names from region',
   );
-  const zones = await findZones(
-    session,
-    [...communities.values()].map((community) => community.id),
-  );
+  const zones = await findZones(session, communities.ids);
   const companies = new Map<string | undefined, string | undefined>();
-  const placed: Placed[] = [];
-  for (const { line, row } of lines) {
+  for (const company of new Set(rows.map((row) => row.company))) {
+    companies.set(company, await findCompany(session, company));
+  }
+  return (row: StaffRow) => {
     // Who belongs to a region belongs to no single community of it.
     const wanted = row.communityExternalId ?? (row.region ? undefined : homeOf(session));
-    const community = wanted === undefined ? undefined : communities.get(wanted);
-    if (!companies.has(row.company)) companies.set(row.company, await findCompany(session, row.company));
+    const community = wanted === undefined ? undefined : communities.find(wanted);
     const companyId = community?.companyId ?? companies.get(row.company);
     const region = regions.find((it) => row.region && it.companyId === companyId && it.names.includes(row.region));
     const zoneIds = row.zones.map((zone) => zones.get(`${community?.id} ${zone}`));
     const found = zoneIds.filter((id) => id !== undefined);
-    const problem: RowProblem | undefined = !companyId
-      ? { column: 'company', problem: 'company_unknown' }
-      : wanted !== undefined && !community
-        ? { column: 'communityExternalId', problem: 'community_unknown' }
-        : row.region && !region
-          ? { column: 'region', problem: 'region_unknown' }
-          : found.length < zoneIds.length
-            ? { column: 'zones', problem: 'zone_unknown' }
-            : undefined;
-    if (problem || !companyId) {
-      outcomes.push({ line, outcome: 'rejected', problems: problem ? [problem] : [] });
-      continue;
-    }
-    const where = { companyId, communityId: community?.id ?? null, regionId: region?.id ?? null };
-    placed.push({ line, row, id: newId(), ...where, zoneIds: found });
-  }
-  return placed;
+    if (!companyId) return refuse('company', 'company_unknown');
+    if (wanted !== undefined && !community) return refuse('communityExternalId', 'community_unknown');
+    if (row.region && !region) return refuse('region', 'region_unknown');
+    if (found.length < zoneIds.length) return refuse('zones', 'zone_unknown');
+    const post = { companyId, communityId: community?.id ?? null, regionId: region?.id ?? null };
+    return { id: newId(), ...post, zoneIds: found };
+  };
 }
 
 /** Nobody comes in under a superior who is neither known nor comes in. */
 function withSuperiors(
-  placed: readonly Placed[],
+  placed: readonly Person[],
   known: ReadonlyMap<string, string>,
   outcomes: LineOutcome[],
-): Placed[] {
+): Person[] {
   let accepted = [...placed];
   for (;;) {
     const there = new Set([...known.keys(), ...accepted.map(keyOf)]);
@@ -127,7 +88,7 @@ function withSuperiors(
 }
 
 /** People with all that an import can change, as one text to compare. */
-async function findStaff(session: Session, placed: readonly Placed[]): Promise<Known[]> {
+async function findStaff(session: Session, placed: readonly Person[]): Promise<Known[]> {
   const companies = [...new Set(placed.map((it) => it.companyId))];
   return await query<Known>(
     session,
@@ -140,7 +101,7 @@ async function findStaff(session: Session, placed: readonly Placed[]): Promise<K
   );
 }
 
-async function leadAndSupport(session: Session, staff: readonly Placed[]): Promise<void> {
+async function leadAndSupport(session: Session, staff: readonly Person[]): Promise<void> {
   const leads = staff.flatMap(({ id, row, zoneIds }) =>
     row.role === 'housekeeper' ? zoneIds.map((zoneId) => ({ zoneId, id })) : [],
   );

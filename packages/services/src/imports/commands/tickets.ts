@@ -2,18 +2,8 @@ import { newId } from '@linli/db';
 import { promiseFor, type TicketPolicy } from '@linli/domain/clocks';
 import { type Past, type PastEvent, pastOf, pastSince, type TicketRow } from '@linli/domain/imports';
 import { placeInWords } from '@linli/domain/zones';
-import type { Ctx } from '../../context/index.ts';
-import {
-  type BatchWork,
-  type ImportLine,
-  type ImportOptions,
-  inBatches,
-  type LineOutcome,
-  query,
-  refusal,
-  type Session,
-} from './batch.ts';
-import { findCommunities, findZones, homeOf, type KnownCommunity } from './places.ts';
+import { importOf, type LineOutcome, type Placed, query, refusal, refuse, type Session } from './batch.ts';
+import { findCommunities, findZones, type KnownCommunity } from './places.ts';
 import {
   appendEvents,
   findTickets,
@@ -28,18 +18,10 @@ import {
  * Matters with their past, by external id. What the source has learned since is appended to the history; a matter that
  * somebody has worked on here is ours and is never overwritten. No callbacks and no timers: the past owes nothing.
  */
-export function importTickets(ctx: Ctx, lines: AsyncIterable<ImportLine<TicketRow>>, options: ImportOptions) {
-  return inBatches(ctx, options, 500, lines, writeTickets);
-}
+export const importTickets = importOf<TicketRow, Standing>({ size: 500, place, write });
 
-type Placed = {
-  line: number;
-  row: TicketRow;
-  past: Past;
-  community: KnownCommunity;
-  zoneId: string | null;
-  reporter?: Reporter;
-};
+type Standing = { past: Past; community: KnownCommunity; zoneId: string | null; reporter?: Reporter };
+type Matter = Placed<TicketRow, Standing>;
 type Reporter = {
   id: string;
   householdId: string;
@@ -49,9 +31,8 @@ type Reporter = {
   zoneId: string | null;
 };
 
-const writeTickets: BatchWork<TicketRow> = async (session, lines) => {
+async function write(session: Session, placed: readonly Matter[]): Promise<LineOutcome[]> {
   const outcomes: LineOutcome[] = [];
-  const placed = await place(session, lines, outcomes);
   const policies = await findPolicies(session, placed);
   const known = await findTickets(
     session,
@@ -75,7 +56,7 @@ const writeTickets: BatchWork<TicketRow> = async (session, lines) => {
   await projectTickets(session, grown);
   await appendEvents(session, [...fresh, ...grown]);
   return outcomes;
-};
+}
 
 function tell(session: Session, { communityId, zoneId }: TicketRecord): void {
   session.rooms.add(`community:${communityId}`);
@@ -84,7 +65,7 @@ function tell(session: Session, { communityId, zoneId }: TicketRecord): void {
 
 /** What to append to a known matter: nothing when it is as it was or somebody here has taken it on. */
 function newsOf(
-  { row, past }: Placed,
+  { row, past }: Matter,
   record: TicketRecord,
   before: KnownTicket,
   now: Date,
@@ -135,7 +116,7 @@ function changesOf(record: TicketRecord, before: KnownTicket, promised: boolean)
 }
 
 function recordOf(
-  { row, past, community, zoneId, reporter }: Placed,
+  { row, past, community, zoneId, reporter }: Matter,
   before: KnownTicket | undefined,
   policies: readonly TicketPolicy[],
 ): TicketRecord {
@@ -173,52 +154,34 @@ function recordOf(
   };
 }
 
-async function place(
-  session: Session,
-  lines: readonly ImportLine<TicketRow>[],
-  outcomes: LineOutcome[],
-): Promise<Placed[]> {
-  const communities = await findCommunities(
-    session,
-    lines.map(({ row }) => row.communityExternalId),
-  );
-  const communityOf = (row: TicketRow) => communities.get(row.communityExternalId ?? homeOf(session) ?? '');
+async function place(session: Session, rows: readonly TicketRow[]) {
+  const communities = await findCommunities(session, rows);
   const { home } = session.options;
-  const made = lines.flatMap(({ row }) => {
-    const community = communityOf(row);
+  const made = rows.flatMap((row) => {
+    const community = communities.find(row.communityExternalId);
     const mayMake = home?.makeZones && community?.externalId === home.externalId;
     return mayMake && community && row.zone ? [{ communityId: community.id, name: row.zone, nameEn: row.zoneEn }] : [];
   });
-  const zones = await findZones(
-    session,
-    [...communities.values()].map((community) => community.id),
-    made,
-  );
-  const reporters = await findReporters(session, lines);
-  const placed: Placed[] = [];
-  for (const { line, row } of lines) {
-    const community = communityOf(row);
+  const zones = await findZones(session, communities.ids, made);
+  const reporters = await findReporters(session, rows);
+  return (row: TicketRow) => {
     const past = pastOf(row);
+    if ('problems' in past) return past;
+    const community = communities.find(row.communityExternalId);
+    if (!community) return refuse('communityExternalId', 'community_unknown');
     const found = row.reporterExternalId ? reporters.get(row.reporterExternalId) : undefined;
-    const reporter = found?.communityId === community?.id ? found : undefined;
-    const zoneId = row.zone ? zones.get(`${community?.id} ${row.zone}`) : (reporter?.zoneId ?? null);
-    if ('problems' in past) outcomes.push({ line, outcome: 'rejected', problems: past.problems });
-    else if (!community) outcomes.push(refusal(line, 'communityExternalId', 'community_unknown'));
-    else if (zoneId === undefined) outcomes.push(refusal(line, 'zone', 'zone_unknown'));
-    else if (row.reporterExternalId && !reporter)
-      outcomes.push(refusal(line, 'reporterExternalId', 'reporter_unknown'));
-    else placed.push({ line, row, past, community, zoneId, ...(reporter && { reporter }) });
-  }
-  return placed;
+    const reporter = found?.communityId === community.id ? found : undefined;
+    const zoneId = row.zone ? zones.get(`${community.id} ${row.zone}`) : (reporter?.zoneId ?? null);
+    if (zoneId === undefined) return refuse('zone', 'zone_unknown');
+    if (row.reporterExternalId && !reporter) return refuse('reporterExternalId', 'reporter_unknown');
+    return { past, community, zoneId, ...(reporter && { reporter }) };
+  };
 }
 
-async function findReporters(
-  session: Session,
-  lines: readonly ImportLine<TicketRow>[],
-): Promise<Map<string, Reporter>> {
-  const wanted = lines.flatMap(({ row }) => row.reporterExternalId ?? []);
+async function findReporters(session: Session, rows: readonly TicketRow[]): Promise<Map<string, Reporter>> {
+  const wanted = rows.flatMap((row) => row.reporterExternalId ?? []);
   if (wanted.length === 0) return new Map();
-  const rows = await query<Reporter & { externalId: string }>(
+  const found = await query<Reporter & { externalId: string }>(
     session,
     `select m.external_id as "externalId", m.id, m.household_id as "householdId", m.name, m.phone,
        b.community_id as "communityId", b.zone_id as "zoneId"
@@ -227,10 +190,10 @@ async function findReporters(
      where m.external_id = any($1::text[])`,
     [wanted],
   );
-  return new Map(rows.map((row) => [row.externalId, row]));
+  return new Map(found.map((row) => [row.externalId, row]));
 }
 
-async function findPolicies(session: Session, placed: readonly Placed[]): Promise<Map<string, TicketPolicy[]>> {
+async function findPolicies(session: Session, placed: readonly Matter[]): Promise<Map<string, TicketPolicy[]>> {
   const rows = await query<TicketPolicy & { communityId: string }>(
     session,
     `select community_id as "communityId", kind, severity, reply_minutes as "replyMinutes", done_minutes as "doneMinutes"
