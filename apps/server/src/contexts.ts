@@ -4,7 +4,7 @@ import { createPortalApi } from '@linli/api/portal';
 import type { Auth, SignedIn } from '@linli/auth';
 import type { Db } from '@linli/db';
 import type { Actor, Door } from '@linli/domain/access';
-import { DomainError } from '@linli/domain/kernel';
+import { DomainError, readFailure } from '@linli/domain/kernel';
 import type { Files } from '@linli/files';
 import { listDemoAccounts } from '@linli/services/people';
 import { addPhotos } from '@linli/services/tickets';
@@ -32,13 +32,31 @@ export async function sessionOf({ auth }: House, door: Door, req: Incoming, res:
 
 const listOf = (value: string | string[] | undefined): string[] => (value === undefined ? [] : [value].flat());
 
+const wordsOf = (fields: Readonly<Record<string, string | string[]>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, listOf(value).at(-1) ?? '']));
+
+/** A choice is a word and an address; no browser sends more. */
+const choiceBytes = 10_000;
+
+/**
+ * A choice has no page that could show a refusal beside its field, so the refusal is the answer: its true status, and
+ * nothing in the log, since anybody may send it.
+ */
+async function receiveChoice({ files }: House, request: globalThis.Request): Promise<Record<string, string>> {
+  try {
+    return wordsOf((await files.receiveForm(request, { photos: 0, formBytes: choiceBytes })).fields);
+  } catch (error) {
+    const { status } = readFailure(error);
+    throw status < 500 ? new globalThis.Response(null, { status }) : error;
+  }
+}
+
 /** Photos belong to who sends them; from nobody none are taken, and the words of the form come back all the same. */
 async function receive(house: House, actor: Actor | null, request: Request): Promise<ReceivedForm> {
   const form = await house.files.receiveForm(request, actor ? {} : { photos: 0 });
   if (actor) await addPhotos({ db: house.db, clock: house.clock, door: 'system', actor }, form.photos);
-  const fields = Object.entries(form.fields).map(([name, value]) => [name, listOf(value).at(-1) ?? '']);
   return {
-    fields: Object.fromEntries(fields),
+    fields: wordsOf(form.fields),
     photoIds: [...listOf(form.fields.photoIds).filter(Boolean), ...form.photos.map(({ id }) => id)],
     photoProblems: actor ? form.problems.map(({ file, code }) => ({ file, code })) : [],
   };
@@ -54,6 +72,7 @@ async function common(house: House, door: Door, req: Incoming, res: Response) {
     now: clock(),
     actor,
     receiveForm: (request: Request) => receive(house, actor, request),
+    receiveChoice: (request: Request) => receiveChoice(house, request),
     demoAccounts,
     async signInDemo(accountId: string) {
       const known = (await demoAccounts()).some((account) => account.accountId === accountId);

@@ -18,6 +18,8 @@ type Common = {
   nonce: string;
   now: Date;
   receiveForm(request: Request): Promise<ReceivedForm>;
+  /** The fields of a form that is one small choice, from anybody; throws the answer itself when it is more than that. */
+  receiveChoice(request: Request): Promise<Record<string, string>>;
   /** Empty unless this is a demo. */
   demoAccounts(): Promise<DemoAccountView[]>;
   /** Only for demo accounts; returns the Set-Cookie header. */
