@@ -4,7 +4,7 @@ import { subjectOf, type TicketFacts } from '@linli/domain/tickets';
 import { createEstate, useDatabase } from '@linli/testing';
 import { describe, expect, it } from 'vitest';
 import { ticketScope } from '../tickets/index.ts';
-import { decodeCursor, encodeCursor, scopeWhere } from './index.ts';
+import { scopeWhere } from './index.ts';
 
 const database = useDatabase();
 
@@ -66,15 +66,4 @@ describe('scopeWhere', () => {
       }
     }
   }, 60_000);
-});
-
-describe('a cursor', () => {
-  it('comes back as it went', () => {
-    const keyset = { at: new Date('2026-11-21T02:03:04.567Z'), id: newId() };
-    expect(decodeCursor(encodeCursor(keyset))).toEqual(keyset);
-  });
-
-  it.each(['', 'x', "1_'; drop table ticket", '99999999999999999999_a'])('tampered with (%s) starts anew', (cursor) => {
-    expect(decodeCursor(cursor)).toBeNull();
-  });
 });

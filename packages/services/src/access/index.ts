@@ -1,6 +1,8 @@
 import { Prisma } from '@linli/db';
 import { type Actor, type Permission, type Scope, type StaffActor, scopeOf } from '@linli/domain/access';
 
+export { keysetPage } from './keyset.ts';
+
 const nothing = Prisma.sql`false`;
 
 /** Columns that carry a record's scope; null or absent where the table has none. */
@@ -56,17 +58,4 @@ function staffWithin(actor: StaffActor, scope: Scope, columns: ScopeColumns): Pr
 /** Escapes what `like` would read as a wildcard. */
 export function likePattern(text: string): string {
   return `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-}
-
-/** Where a keyset page ended: the sort value and the id that breaks ties. */
-export type Keyset = { at: Date; id: string };
-
-export function encodeCursor({ at, id }: Keyset): string {
-  return `${at.getTime()}_${id}`;
-}
-
-/** Reads a cursor; one that was tampered with starts from the beginning. */
-export function decodeCursor(cursor: string): Keyset | null {
-  const match = /^(-?\d{1,15})_([0-9a-f-]{36})$/.exec(cursor);
-  return match?.[1] && match[2] ? { at: new Date(Number(match[1])), id: match[2] } : null;
 }

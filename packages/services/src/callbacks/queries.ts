@@ -3,7 +3,7 @@ import { can } from '@linli/domain/access';
 import type { ListCallbacksInput } from '@linli/domain/callbacks';
 import { DomainError } from '@linli/domain/kernel';
 import { maskPhone } from '@linli/domain/people';
-import { decodeCursor, encodeCursor, scopeWhere } from '../access/index.ts';
+import { keysetPage, scopeWhere } from '../access/index.ts';
 import type { Ctx } from '../context/index.ts';
 import { person } from '../tickets/views.ts';
 import type { CallbackView } from './views.ts';
@@ -36,25 +36,13 @@ const columns = Prisma.sql`
 /** Calls owed, the next due first; calls made, the latest first (B3). One query. */
 export async function listCallbacks(ctx: Ctx, input: ListCallbacksInput) {
   const due = input.status === 'due';
-  const order = due ? Prisma.sql`c.due_at` : Prisma.sql`c.done_at`;
-  const direction = due ? Prisma.sql`asc` : Prisma.sql`desc`;
-  const where = [Prisma.sql`c.status = ${input.status}`, scopeWhere(ctx.actor, 'callback.view', scope)];
-  const after = input.cursor ? decodeCursor(input.cursor) : null;
-  if (after) {
-    where.push(
-      Prisma.sql`(${order}, c.id) ${due ? Prisma.sql`>` : Prisma.sql`<`} (${after.at}::timestamptz, ${after.id}::uuid)`,
-    );
-  }
-  const rows = await ctx.db.prisma.$queryRaw<Row[]>`
-    select ${columns} where ${Prisma.join(where, ' and ')}
-    order by ${order} ${direction}, c.id ${direction} limit ${input.limit + 1}`;
-  const page = rows.slice(0, input.limit);
-  const last = page.at(-1);
-  const at = last && (due ? last.dueAt : last.doneAt);
-  return {
-    rows: page.map((row) => view(ctx, row)),
-    nextCursor: rows.length > input.limit && last && at ? encodeCursor({ at, id: last.id }) : null,
-  };
+  const order = { at: due ? Prisma.sql`c.due_at` : Prisma.sql`c.done_at`, id: Prisma.sql`c.id`, descending: !due };
+  const page = keysetPage(order, input);
+  const where = [Prisma.sql`c.status = ${input.status}`, scopeWhere(ctx.actor, 'callback.view', scope), page.where];
+  const found = await ctx.db.prisma.$queryRaw<Row[]>`
+    select ${columns} where ${Prisma.join(where, ' and ')} ${page.orderAndLimit}`;
+  const { rows, nextCursor } = page.cut(found, (row) => (due ? row.dueAt : row.doneAt));
+  return { rows: rows.map((row) => view(ctx, row)), nextCursor };
 }
 
 /** @throws DomainError `callback.not_found`, also for one out of the actor's reach */

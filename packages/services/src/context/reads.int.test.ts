@@ -58,6 +58,27 @@ describe('a list', () => {
   });
 });
 
+type Page = { rows: { id: string }[]; nextCursor: string | null };
+
+describe('page by page', () => {
+  it.each<[string, (cursor?: string) => Promise<Page>]>([
+    ['sign-ins', (cursor) => listSignIns(as(estate.director), { mine: false, limit: 2, cursor })],
+    ['households', (cursor) => listHouseholds(as(estate.director), { text: '', limit: 1, cursor })],
+    ['tickets', (cursor) => listTickets(as(estate.housekeeper), { ...filters, limit: 2, cursor })],
+  ])('%s come once each', async (_name, read) => {
+    await fill();
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const { rows, nextCursor } = await read(cursor);
+      seen.push(...rows.map(({ id }) => id));
+      cursor = nextCursor ?? undefined;
+    } while (cursor);
+    expect(seen.length).toBeGreaterThan(1);
+    expect(new Set(seen).size).toBe(seen.length);
+  });
+});
+
 describe('places and people', () => {
   it('show a resident their home and housekeeper, and nothing to staff of another door', async () => {
     const home = await getHome(as(estate.resident));

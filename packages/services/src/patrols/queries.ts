@@ -1,6 +1,6 @@
 import { Prisma } from '@linli/db';
 import type { ListSignInsInput } from '@linli/domain/patrols';
-import { decodeCursor, encodeCursor, scopeWhere } from '../access/index.ts';
+import { keysetPage, scopeWhere } from '../access/index.ts';
 import type { Ctx } from '../context/index.ts';
 import type { SignInView } from './views.ts';
 
@@ -13,11 +13,10 @@ const scope = {
 
 /** Sign-ins, the latest first, with the findings of each (P7). One query. */
 export async function listSignIns(ctx: Ctx, input: ListSignInsInput) {
-  const where = [scopeWhere(ctx.actor, 'patrol.view', scope)];
+  const page = keysetPage({ at: Prisma.sql`si.at`, id: Prisma.sql`si.id`, descending: true }, input);
+  const where = [scopeWhere(ctx.actor, 'patrol.view', scope), page.where];
   if (input.mine && ctx.actor.kind === 'staff') where.push(Prisma.sql`si.staff_id = ${ctx.actor.staffId}::uuid`);
   if (input.zoneId) where.push(Prisma.sql`si.zone_id = ${input.zoneId}::uuid`);
-  const after = input.cursor ? decodeCursor(input.cursor) : null;
-  if (after) where.push(Prisma.sql`(si.at, si.id) < (${after.at}::timestamptz, ${after.id}::uuid)`);
   const rows = await ctx.db.prisma.$queryRaw<SignInView[]>`
     select si.id, si.at, p.name as "spotName", p.name_en as "spotNameEn", z.name as "zoneName", z.name_en as "zoneNameEn",
       json_build_object('id', s.id, 'name', s.name, 'nameEn', s.name_en) as staff,
@@ -25,11 +24,6 @@ export async function listSignIns(ctx: Ctx, input: ListSignInsInput) {
       (select count(*) from ticket t where t.spot_id = si.spot_id and t.patrol_sign_in_id = si.id)::int as findings
     from patrol_sign_in si join spot p on p.id = si.spot_id join staff s on s.id = si.staff_id
       left join zone z on z.id = si.zone_id
-    where ${Prisma.join(where, ' and ')} order by si.at desc, si.id desc limit ${input.limit + 1}`;
-  const page = rows.slice(0, input.limit);
-  const last = page.at(-1);
-  return {
-    rows: page,
-    nextCursor: rows.length > input.limit && last ? encodeCursor({ at: last.at, id: last.id }) : null,
-  };
+    where ${Prisma.join(where, ' and ')} ${page.orderAndLimit}`;
+  return page.cut(rows, ({ at }) => at);
 }

@@ -3,7 +3,7 @@ import { type Door, scopeOf, staffRoles } from '@linli/domain/access';
 import { DomainError } from '@linli/domain/kernel';
 import { type ListHouseholdsInput, maskPhone } from '@linli/domain/people';
 import { openStatuses } from '@linli/domain/tickets';
-import { likePattern, scopeWhere } from '../access/index.ts';
+import { keysetPage, likePattern, scopeWhere } from '../access/index.ts';
 import type { Ctx } from '../context/index.ts';
 import { person } from '../tickets/views.ts';
 import type { DemoAccountView, HouseholdRowView, MeView, StaffView } from './views.ts';
@@ -44,14 +44,14 @@ export async function listHouseholds(ctx: Ctx, input: ListHouseholdsInput) {
     zone: Prisma.sql`b.zone_id`,
     household: Prisma.sql`h.id`,
   };
-  const where = [scopeWhere(ctx.actor, 'household.view', scope)];
-  if (input.cursor) where.push(Prisma.sql`h.id > ${uuidOr0(input.cursor)}::uuid`);
+  const page = keysetPage({ id: Prisma.sql`h.id` }, input);
+  const where = [scopeWhere(ctx.actor, 'household.view', scope), page.where];
   if (input.text) {
     const pattern = likePattern(input.text);
     where.push(Prisma.sql`(b.name || u.number || ' ' || b.name_en || ' ' || u.number ilike ${likePattern(input.text.replaceAll(' ', '%'))}
       or exists (select 1 from member m where m.household_id = h.id and (m.name ilike ${pattern} or m.phone like ${pattern})))`);
   }
-  const rows = await ctx.db.prisma.$queryRaw<HouseholdRow[]>`
+  const found = await ctx.db.prisma.$queryRaw<HouseholdRow[]>`
     select h.id, b.name as building, b.name_en as "buildingEn", u.number as unit, u.id as "unitId",
       z.name as "zoneName", z.name_en as "zoneNameEn",
       coalesce((select json_agg(json_build_object('id', m.id, 'name', m.name, 'relation', m.relation, 'phone', m.phone)
@@ -59,19 +59,15 @@ export async function listHouseholds(ctx: Ctx, input: ListHouseholdsInput) {
       (select count(*) from ticket t where t.household_id = h.id and t.status = any(${openStatuses}::text[]))::int as "openTickets"
     from household h join unit u on u.id = h.unit_id join building b on b.id = u.building_id
       left join zone z on z.id = b.zone_id
-    where ${Prisma.join(where, ' and ')} order by h.id limit ${input.limit + 1}`;
-  const page = rows.slice(0, input.limit);
+    where ${Prisma.join(where, ' and ')} ${page.orderAndLimit}`;
+  const { rows, nextCursor } = page.cut(found);
   return {
-    rows: page.map((row) => ({
+    rows: rows.map((row) => ({
       ...row,
       members: row.members.map(({ phone, ...member }) => ({ ...member, maskedPhone: maskPhone(phone) })),
     })),
-    nextCursor: rows.length > input.limit ? (page.at(-1)?.id ?? null) : null,
+    nextCursor,
   };
-}
-
-function uuidOr0(cursor: string): string {
-  return /^[0-9a-f-]{36}$/.test(cursor) ? cursor : '00000000-0000-0000-0000-000000000000';
 }
 
 /** The signed-in member of staff. */

@@ -10,7 +10,7 @@ import {
   type TicketFacts,
   type TicketStatus,
 } from '@linli/domain/tickets';
-import { decodeCursor, encodeCursor, likePattern, scopeWhere } from '../../access/index.ts';
+import { keysetPage, likePattern, scopeWhere } from '../../access/index.ts';
 import type { Ctx, Tx } from '../../context/index.ts';
 import { type LastEventColumns, rowView, type TicketRow, type TicketRowView } from '../views.ts';
 
@@ -55,9 +55,9 @@ const lastEvent = {
 
 /** Orders and the column each walks; every one has an index that ends in it. */
 const orders = {
-  newest: { column: Prisma.sql`t.created_at`, pick: (row: TicketRow) => row.createdAt, descending: true },
-  updated: { column: Prisma.sql`t.updated_at`, pick: (row: TicketRow) => row.updatedAt, descending: true },
-  due: { column: Prisma.sql`t.done_due_at`, pick: (row: TicketRow) => row.doneDueAt, descending: false },
+  newest: { at: Prisma.sql`t.created_at`, atOf: (row: TicketRow) => row.createdAt, descending: true },
+  updated: { at: Prisma.sql`t.updated_at`, atOf: (row: TicketRow) => row.updatedAt, descending: true },
+  due: { at: Prisma.sql`t.done_due_at`, atOf: (row: TicketRow) => row.doneDueAt, descending: false },
 } as const;
 
 /** The list of both doors: the actor's scope and the filters, one SQL query, keyset pages. */
@@ -66,27 +66,15 @@ export async function listTickets(
   input: ListTicketsInput,
 ): Promise<{ rows: TicketRowView[]; nextCursor: string | null }> {
   const now = ctx.clock();
-  const order = orders[input.order];
-  const direction = order.descending ? Prisma.sql`desc` : Prisma.sql`asc`;
-  const where = [scopeWhere(ctx.actor, 'ticket.view', ticketScope), ...filters(ctx.actor, input, now)];
-  const after = input.cursor ? decodeCursor(input.cursor) : null;
-  if (after) {
-    const beyond = order.descending ? Prisma.sql`<` : Prisma.sql`>`;
-    where.push(Prisma.sql`(${order.column}, t.id) ${beyond} (${after.at}::timestamptz, ${after.id}::uuid)`);
-  }
+  const { atOf, ...order } = orders[input.order];
+  const page = keysetPage({ ...order, id: Prisma.sql`t.id` }, input);
+  const where = [scopeWhere(ctx.actor, 'ticket.view', ticketScope), ...filters(ctx.actor, input, now), page.where];
   const latest = ctx.actor.kind === 'resident' ? lastEvent : { columns: Prisma.empty, join: Prisma.empty };
-  const rows = await ctx.db.prisma.$queryRaw<(TicketRow & LastEventColumns)[]>`
+  const found = await ctx.db.prisma.$queryRaw<(TicketRow & LastEventColumns)[]>`
     select ${rowColumns} ${latest.columns} from ticket t ${rowJoins} ${latest.join}
-    where ${Prisma.join(where, ' and ')}
-    order by ${order.column} ${direction}, t.id ${direction}
-    limit ${input.limit + 1}`;
-  const page = rows.slice(0, input.limit);
-  const last = page.at(-1);
-  const more = rows.length > input.limit && last;
-  return {
-    rows: page.map((row) => rowView(row, now)),
-    nextCursor: more ? encodeCursor({ at: order.pick(last), id: last.id }) : null,
-  };
+    where ${Prisma.join(where, ' and ')} ${page.orderAndLimit}`;
+  const { rows, nextCursor } = page.cut(found, atOf);
+  return { rows: rows.map((row) => rowView(row, now)), nextCursor };
 }
 
 function filters(actor: Actor, input: ListTicketsInput, now: Date): Prisma.Sql[] {
