@@ -1,10 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Files, openFiles } from './index.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'linli-files-'));
@@ -159,11 +159,17 @@ describe('a form', () => {
       await form(['photos', await photo()], ['photos', await noise(3000, 2000, 90)]).arrayBuffer(),
     );
     const type = new TextDecoder().decode(whole.subarray(2, whole.indexOf(13)));
+    const firstIsStoredSecondArrives = () => {
+      expect(stored()).toHaveLength(2);
+      expect(readdirSync(join(dir, 'incoming'), { recursive: true }).map((name) => basename(String(name)))).toContain(
+        '1',
+      );
+    };
     for (const ending of ['close', 'error'] as const) {
       const body = new ReadableStream({
         async start(controller) {
           controller.enqueue(whole.subarray(0, whole.length / 2));
-          await new Promise((resolve) => setTimeout(resolve, 300));
+          await vi.waitFor(firstIsStoredSecondArrives);
           if (ending === 'close') controller.close();
           else controller.error(new Error('aborted'));
         },
