@@ -1,11 +1,12 @@
 import { ChevronDown } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { cx } from './classes.ts';
 import { Icon, type IconType } from './icon.tsx';
 
 export type DisclosureProps = {
   summary: ReactNode;
   icon?: IconType;
+  /** Open from the first, or opened later on; it is closed only by whoever reads it. */
   open?: boolean;
   /** `row` lies in the page, `menu` floats over it (at the edge that `align` names). */
   look?: 'row' | 'menu';
@@ -15,10 +16,23 @@ export type DisclosureProps = {
 };
 
 /** Opens in place, without script. */
-export function Disclosure({ summary, icon, open, look = 'row', align = 'end', className, children }: DisclosureProps) {
+export function Disclosure({
+  summary,
+  icon,
+  open = false,
+  look = 'row',
+  align = 'end',
+  className,
+  children,
+}: DisclosureProps) {
   const menu = look === 'menu';
+  const box = useRef<HTMLDetailsElement>(null);
+  const [first] = useState(open);
+  useEffect(() => {
+    if (open && box.current) box.current.open = true;
+  }, [open]);
   return (
-    <details open={open} className={cx('group', menu ? 'relative w-fit' : 'rounded-md', className)}>
+    <details ref={box} open={first} className={cx('group', menu ? 'relative w-fit' : 'rounded-md', className)}>
       <summary
         className={cx(
           'flex min-h-target items-center gap-2 rounded-md px-3 font-medium hover:bg-sunken',

@@ -2,14 +2,15 @@ import { useT } from '@linli/i18n/react';
 import { UiLink } from '@linli/ui';
 import { pathOf } from '@linli/ui/addresses';
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { PortalPage } from '../features/frame/portal-page.tsx';
 import { kindFrom } from '../features/report/choices.ts';
 import { ReportForm } from '../features/report/report-form.tsx';
 import { submitReport } from '../features/report/submit.ts';
 import { homeOf } from '../features/session/home-of.ts';
 import { load, sessionEndedOnPost } from '../features/session/load.ts';
-import { outcomeOf, steadyAction, steadyRevalidate } from '../features/session/steady-action.ts';
+import { steadyAction, steadyRevalidate } from '../features/session/steady-action.ts';
+import { useAnswer } from '../features/session/use-answer.ts';
 import { paths } from '../paths.ts';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -38,7 +39,7 @@ export const shouldRevalidate = steadyRevalidate;
 
 export default function Report() {
   const data = useLoaderData<typeof loader>();
-  const { outcome, unsent } = outcomeOf(useActionData<typeof action>());
+  const { outcome, unsent } = useAnswer();
   const t = useT();
   const voice = data.kind !== 'repair';
   return (

@@ -2,12 +2,13 @@ import { surveyAspects } from '@linli/domain/surveys';
 import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { ButtonLink, Card, EmptyState } from '@linli/ui';
 import { data, type LoaderFunctionArgs } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { CalendarX, CircleCheck, House } from 'lucide-react';
 import { PortalPage } from '../features/frame/portal-page.tsx';
 import { KeptForm } from '../features/session/kept-form.tsx';
 import { load, sessionEndedOnPost } from '../features/session/load.ts';
-import { outcomeOf, steadyAction, steadyRevalidate } from '../features/session/steady-action.ts';
+import { steadyAction, steadyRevalidate } from '../features/session/steady-action.ts';
+import { useAnswer } from '../features/session/use-answer.ts';
 import { answerSurvey } from '../features/surveys/answer.ts';
 import { SurveyForm } from '../features/surveys/survey-form.tsx';
 import { paths } from '../paths.ts';
@@ -28,7 +29,7 @@ export const shouldRevalidate = steadyRevalidate;
 
 export default function SurveyPage() {
   const { id, aspects, survey } = useLoaderData<typeof loader>();
-  const { outcome, unsent } = outcomeOf(useActionData<typeof action>());
+  const { outcome, unsent } = useAnswer();
   const t = useT();
   const format = useFormat();
   const zh = useLocale() === 'zh';

@@ -1,14 +1,15 @@
 import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { Card, ContactCard, LiveRegion, Notice } from '@linli/ui';
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
+import { useLoaderData, useSearchParams } from '@remix-run/react';
 import type { Ticket } from '../api-types.ts';
 import { steadyLoader, useLookAgain } from '../features/frame/look-again.ts';
 import { PortalPage } from '../features/frame/portal-page.tsx';
 import type { FormOutcome } from '../features/session/form.ts';
 import { KeptForm } from '../features/session/kept-form.tsx';
 import { load, sessionEndedOnPost } from '../features/session/load.ts';
-import { outcomeOf, steadyAction, steadyRevalidate } from '../features/session/steady-action.ts';
+import { steadyAction, steadyRevalidate } from '../features/session/steady-action.ts';
+import { useAnswer } from '../features/session/use-answer.ts';
 import { actOf, actOnTicket } from '../features/tickets/act.ts';
 import { ConfirmActs, TalkActs } from '../features/tickets/acts.tsx';
 import { History } from '../features/tickets/history.tsx';
@@ -32,7 +33,7 @@ export const shouldRevalidate = steadyRevalidate;
 
 export default function TicketPage() {
   const data = useLoaderData<typeof loader>();
-  const { outcome, unsent } = outcomeOf(useActionData<typeof action>());
+  const { outcome, unsent } = useAnswer();
   if (data.ticket) return <Opened {...data} data={data} outcome={outcome} unsent={unsent} />;
   return outcome ? <Kept number={data.number} outcome={outcome} /> : null;
 }

@@ -1,13 +1,19 @@
 import type { FieldProblem } from '@linli/domain/kernel';
 import type { Translate } from '@linli/i18n';
 import { useT } from '@linli/i18n/react';
-import { useActionData } from '@remix-run/react';
+import { useHeld } from '@linli/ui';
+import { useActionData, useLocation, useNavigation } from '@remix-run/react';
 import { paths } from '../../paths.ts';
 import type { Refused } from './answer.ts';
 
 /** The last answer of this route's action, when it was a refusal of the form with this intent. */
 export function useRefused(intent?: string): Refused | undefined {
-  const answer = useActionData() as Refused | undefined;
+  const { pathname, search } = useLocation();
+  const answer = useHeld({
+    fresh: useActionData() as Refused | undefined,
+    place: pathname + search,
+    sending: useNavigation().formMethod === 'POST',
+  });
   if (!answer?.failure) return undefined;
   return intent === undefined || answer.values.intent === intent ? answer : undefined;
 }

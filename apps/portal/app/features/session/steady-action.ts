@@ -1,9 +1,10 @@
 import type { Failure } from '@linli/domain/kernel';
 import type { ClientActionFunctionArgs, ShouldRevalidateFunction } from '@remix-run/react';
 import { isUnreachable } from '../frame/online.tsx';
+import type { FormOutcome } from './form.ts';
 
 /** The network broke while sending: the form stays on the page as it is, photos included. */
-export type Unsent = { unsent: true };
+export type Unsent = { unsent: true /** The form as it came back before. */; before?: FormOutcome };
 
 export async function steadyAction({ serverAction }: ClientActionFunctionArgs) {
   try {
@@ -12,12 +13,6 @@ export async function steadyAction({ serverAction }: ClientActionFunctionArgs) {
     if (isUnreachable(error)) return { unsent: true } satisfies Unsent;
     throw error;
   }
-}
-
-/** What an action answered, told apart: nothing yet, never arrived, or a form that came back. */
-export function outcomeOf<T extends object>(answered: T | Unsent | undefined): { outcome?: T; unsent: boolean } {
-  if (!answered) return { unsent: false };
-  return 'unsent' in answered ? { unsent: true } : { outcome: answered, unsent: false };
 }
 
 /**
