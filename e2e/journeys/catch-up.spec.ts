@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { hintChannel, room, writeHint } from '@linli/domain/kernel';
 import { translator } from '@linli/i18n/server';
 import { acceptTicket } from '@linli/services/tickets';
 import { ctxOf, fileMatter } from '../fixtures/matters.ts';
@@ -82,10 +83,11 @@ test('a change that comes while the page is looking is looked at too', async ({ 
     await route.fulfill({ response }).catch(() => {});
   });
   const { householdId } = await house.db.prisma.ticket.findUniqueOrThrow({ where: { id: ticket.id } });
-  const hint = { portal: [`household:${householdId}`], office: [], hint: { type: 'ticket', id: ticket.id, seq: 1 } };
+  const rooms = { portal: [room.household(householdId ?? '')], office: [] };
+  const text = writeHint(rooms, { type: 'ticket', id: ticket.id, seq: 1 });
   await expect
     .poll(async () => {
-      await house.db.pool.query('select pg_notify($1, $2)', ['hints', JSON.stringify(hint)]);
+      await house.db.pool.query('select pg_notify($1, $2)', [hintChannel, text]);
       return looked;
     })
     .toBe(true);

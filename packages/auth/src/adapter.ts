@@ -1,6 +1,6 @@
 import type { Db } from '@linli/db';
 import type { Actor, Door } from '@linli/domain/access';
-import { DomainError } from '@linli/domain/kernel';
+import { DomainError, type Hint, hintChannel, room } from '@linli/domain/kernel';
 import type { Adapter, DatabaseSession, Lucia } from 'lucia';
 import { type AccountRow, accountColumns, accountJoins, toActor } from './actor-sql.ts';
 
@@ -13,6 +13,8 @@ const readSession = {
     where session.id = $1 and session.door = $2`,
 };
 
+const ended: Hint['type'] = 'session_ended';
+
 /**
  * Deletes sessions and tells the sockets of their account to look whether they may stay: in one statement, so that the
  * hint leaves exactly when the sessions are gone.
@@ -20,10 +22,10 @@ const readSession = {
 const endSessions = (condition: string) => `
   with ended as (delete from session where ${condition} returning account_id, door),
        rooms as (select distinct account_id, door from ended)
-  select pg_notify('hints', json_build_object(
-    'portal', case when door = 'portal' then json_build_array('account:' || account_id) else '[]' end,
-    'office', case when door = 'office' then json_build_array('account:' || account_id) else '[]' end,
-    'hint', json_build_object('type', 'session_ended', 'id', account_id, 'seq', 0))::text) from rooms`;
+  select pg_notify('${hintChannel}', json_build_object(
+    'portal', case when door = 'portal' then json_build_array('${room.account('')}' || account_id) else '[]' end,
+    'office', case when door = 'office' then json_build_array('${room.account('')}' || account_id) else '[]' end,
+    'hint', json_build_object('type', '${ended}', 'id', account_id, 'seq', 0))::text) from rooms`;
 
 const endOne = endSessions('id = $1');
 const endAll = endSessions('account_id = $1');

@@ -2,8 +2,8 @@ import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { type Change, createLiveConnection, type LiveState } from './connection.ts';
 import { gather } from './gather.ts';
 
+export type { Hint } from '@linli/domain/kernel';
 export type { Change, LiveState } from './connection.ts';
-export type { Hint } from './hints.ts';
 
 const connection = createLiveConnection(async () => {
   const { io } = await import('socket.io-client');

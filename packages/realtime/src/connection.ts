@@ -1,8 +1,10 @@
+import type { Hint } from '@linli/domain/kernel';
 import type { Socket } from 'socket.io-client';
-import type { Hint, ServerEvents } from './hints.ts';
 
 export type LiveState = 'live' | 'offline';
 export type Change = Hint | 'resync';
+/** What the browsers hear. */
+export type ServerEvents = { hint: (hint: Hint) => void; resync: () => void };
 
 /** Milliseconds over which the browsers spread their questions after a gap: they all learn of it at the same moment. */
 const spread = 2000;

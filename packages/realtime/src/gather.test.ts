@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Change } from './connection.ts';
 import { gather } from './gather.ts';
 
-const ticket = (id: string, seq: number) => ({ type: 'ticket', id, seq });
+const ticket = (id: string, seq: number) => ({ type: 'ticket' as const, id, seq });
 let passed: Change[];
 let gathered: ReturnType<typeof gather>;
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { hintChannel, readHint } from '@linli/domain/kernel';
 import pg from 'pg';
-import { channel, readMessage } from './hints.ts';
 import type { Realtime } from './server.ts';
 
 export type HintListener = {
@@ -55,13 +55,13 @@ export function listenForHints(options: ListenOptions): HintListener {
     client.on('error', again);
     client.on('end', again);
     client.on('notification', ({ payload }) => {
-      const message = readMessage(payload);
+      const message = readHint(payload);
       if (!message) return;
       for (const door of doors) door.tell(message).catch(onError);
     });
     try {
       await client.connect();
-      await client.query(`listen ${channel}`);
+      await client.query(`listen ${hintChannel}`);
       if (over) return;
       failures = 0;
       setListening(true);

@@ -2,11 +2,12 @@ import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { SignedIn } from '@linli/auth';
 import type { Actor, Door, StaffRole } from '@linli/domain/access';
+import { type Hint, hintChannel, writeHint } from '@linli/domain/kernel';
+import { roomsOfSurvey } from '@linli/domain/surveys';
 import { useDatabase } from '@linli/testing';
 import { io, type Socket } from 'socket.io-client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createLiveConnection } from './connection.ts';
-import type { Hint } from './hints.ts';
 import { createRealtime, type HintListener, listenForHints, type Realtime } from './server.ts';
 
 const database = useDatabase();
@@ -104,25 +105,26 @@ async function connect(url: string, headers: Record<string, string>): Promise<Pa
 const as = (door: Door, name: string) => ({ cookie: `${door}_session=${name}` });
 
 async function notify(rooms: { portal?: string[]; office?: string[] }, hint: Hint): Promise<void> {
-  await database.db.pool.query(`select pg_notify('hints', $1)`, [
-    JSON.stringify({ portal: [], office: [], ...rooms, hint }),
+  await database.db.pool.query('select pg_notify($1, $2)', [
+    hintChannel,
+    writeHint({ portal: [], office: [], ...rooms }, hint),
   ]);
 }
 
 const ticket = (seq: number): Hint => ({ type: 'ticket', id: 't1', seq });
-/** A hint to everybody: what was sent before it has arrived when it has. */
+/** A hint to everybody: what was sent before it has arrived when it has. The tests use its type for nothing else. */
 async function settled(pages: Page[]): Promise<void> {
   const all = {
     portal: ['household:h-wang', 'household:h-zhao'],
     office: ['staff:li', 'staff:chen', 'staff:desk', 'staff:fitter'],
   };
   const id = String(Math.random());
-  await notify(all, { type: 'end', id, seq: 0 });
+  await notify(all, { type: 'patrol', id, seq: 0 });
   await vi.waitFor(() => {
     for (const { hints } of pages) expect(hints.some((hint) => hint.id === id)).toBe(true);
   });
 }
-const heard = ({ hints }: Page) => hints.filter(({ type }) => type !== 'end').map(({ seq }) => seq);
+const heard = ({ hints }: Page) => hints.filter(({ type }) => type !== 'patrol').map(({ seq }) => seq);
 
 beforeEach(() => signedOut.clear());
 afterEach(async () => {
@@ -146,14 +148,15 @@ describe('a hint', () => {
     await notify({ portal: ['household:h-wang'], office: ['zone:z1', 'community:c1'] }, ticket(1));
     await notify({ office: ['zone:z1', 'staff:fitter', 'community:c1'] }, ticket(2));
     await notify({ office: ['zone:z2'] }, ticket(3));
+    await notify(roomsOfSurvey({ communityId: 'c1' }), { type: 'survey', id: 's1', seq: 4 });
     await settled(Object.values(pages));
     expect(Object.fromEntries(Object.entries(pages).map(([name, page]) => [name, heard(page)]))).toEqual({
       wang: [1],
       wangElsewhere: [1],
       zhao: [],
-      li: [1, 2],
-      chen: [3],
-      desk: [1, 2],
+      li: [1, 2, 4],
+      chen: [3, 4],
+      desk: [1, 2, 4],
       fitter: [2],
     });
     expect(pages.li.hints[0]).toEqual({ type: 'ticket', id: 't1', seq: 1 });
@@ -164,8 +167,9 @@ describe('a hint', () => {
     const li = await connect(a.office.url, as('office', 'li'));
     const client = await database.db.pool.connect();
     const say = (seq: number) =>
-      client.query(`select pg_notify('hints', $1)`, [
-        JSON.stringify({ portal: [], office: ['zone:z1'], hint: ticket(seq) }),
+      client.query('select pg_notify($1, $2)', [
+        hintChannel,
+        writeHint({ portal: [], office: ['zone:z1'] }, ticket(seq)),
       ]);
     await client.query('begin');
     await say(1);
@@ -184,7 +188,7 @@ describe('a hint', () => {
     const a = await start();
     const li = await connect(a.office.url, as('office', 'li'));
     for (const payload of ['', 'x', '{}', '{"office":["zone:z1"]}', '{"portal":1,"office":[2],"hint":{"type":"x"}}']) {
-      await database.db.pool.query(`select pg_notify('hints', $1)`, [payload]);
+      await database.db.pool.query('select pg_notify($1, $2)', [hintChannel, payload]);
     }
     await settled([li]);
     expect(heard(li)).toEqual([]);

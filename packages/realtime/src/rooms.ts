@@ -1,21 +1,24 @@
 import { type Actor, scopeOf } from '@linli/domain/access';
+import { room } from '@linli/domain/kernel';
 
 /**
  * The rooms an actor's sockets stand in, chosen by the server: a browser cannot ask for one. They follow the scope of
- * `ticket.view`, so that nobody is told of what they may not see; what is the actor's own comes to `staff:<id>`.
+ * `ticket.view`, and `survey.view` for surveys, so that nobody is told of what they may not see; what is the actor's own
+ * comes to the room of the one member of staff.
  */
 export function roomsOfActor(actor: Actor): string[] {
-  if (actor.kind === 'resident') return [`household:${actor.householdId}`];
+  if (actor.kind === 'resident') return [room.household(actor.householdId)];
   if (actor.kind === 'system') return [];
-  const own = `staff:${actor.staffId}`;
+  const rooms = [room.staff(actor.staffId)];
+  if (scopeOf(actor, 'survey.view')) rooms.push(...actor.communityIds.map(room.surveys));
   switch (scopeOf(actor, 'ticket.view')) {
     case 'zone':
-      return [own, ...actor.zoneIds.map((id) => `zone:${id}`)];
+      return [...rooms, ...actor.zoneIds.map(room.zone)];
     case 'community':
     case 'region':
     case 'company':
-      return [own, ...actor.communityIds.map((id) => `community:${id}`)];
+      return [...rooms, ...actor.communityIds.map(room.community)];
     default:
-      return [own];
+      return rooms;
   }
 }

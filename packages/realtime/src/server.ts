@@ -1,8 +1,9 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import type { SignedIn } from '@linli/auth';
 import type { Door } from '@linli/domain/access';
+import { type HintMessage, room } from '@linli/domain/kernel';
 import { Server } from 'socket.io';
-import { accountRoom, type HintMessage, type ServerEvents, sessionEnded } from './hints.ts';
+import type { ServerEvents } from './connection.ts';
 import { roomsOfActor } from './rooms.ts';
 
 export { type HintListener, listenForHints } from './listen.ts';
@@ -46,7 +47,7 @@ export function createRealtime({ door, httpServer, readSession, allowedOrigin }:
       const session = await readSession(cookie);
       if (!session) return next(new Error('auth.required'));
       socket.data.cookie = cookie;
-      socket.data.rooms = [accountRoom(session.accountId), ...roomsOfActor(session.actor)];
+      socket.data.rooms = [room.account(session.accountId), ...roomsOfActor(session.actor)];
       next();
     } catch {
       next(new Error('system.unavailable'));
@@ -67,7 +68,7 @@ export function createRealtime({ door, httpServer, readSession, allowedOrigin }:
     async tell(message) {
       const rooms = message[door];
       if (rooms.length === 0) return;
-      if (message.hint.type === sessionEnded) await recheck(rooms);
+      if (message.hint.type === 'session_ended') await recheck(rooms);
       else io.local.to(rooms).emit('hint', message.hint);
     },
     resync: () => void io.local.emit('resync'),

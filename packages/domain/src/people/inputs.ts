@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cursor, id } from '../kernel/index.ts';
+import { cursor } from '../kernel/index.ts';
 
 /** Households by building, unit number, name or telephone. */
 export const listHouseholdsInput = z.object({
@@ -8,6 +8,3 @@ export const listHouseholdsInput = z.object({
   limit: z.int().min(1).max(100).default(50),
 });
 export type ListHouseholdsInput = z.infer<typeof listHouseholdsInput>;
-
-export const householdRef = z.object({ householdId: id });
-export const listCandidatesInput = z.object({ ticketId: id });

@@ -15,4 +15,3 @@ export const answerSurveyInput = z.object({
   opinion: optionalWords(2000),
 });
 export type AnswerSurveyInput = z.infer<typeof answerSurveyInput>;
-export const surveyRef = z.object({ surveyId: id });

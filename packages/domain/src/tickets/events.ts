@@ -1,3 +1,4 @@
+import { type Rooms, room } from '../kernel/index.ts';
 import type { TicketAction } from './lifecycle.ts';
 import type { TicketFacts } from './types.ts';
 
@@ -93,23 +94,21 @@ export function visibilityOf(type: TicketEventType): Visibility {
   return ticketAudience[type].includes('household') ? 'public' : 'internal';
 }
 
-/** Socket rooms of one door that are told to look again. */
-export type Rooms = { portal: string[]; office: string[] };
-
 /** The rooms an event goes to; `previousAssigneeId` is told too when the matter leaves them. */
 export function roomsOf(type: TicketEventType, ticket: TicketFacts, previousAssigneeId: string | null = null): Rooms {
-  const rooms: Rooms = { portal: [], office: [] };
-  const office = (room: string, id: string | null) => {
-    if (id !== null && !rooms.office.includes(`${room}:${id}`)) rooms.office.push(`${room}:${id}`);
+  const office = new Set<string>();
+  const portal: string[] = [];
+  const tell = (name: (id: string) => string, id: string | null) => {
+    if (id !== null) office.add(name(id));
   };
   for (const listener of ticketAudience[type] as readonly Listener[]) {
-    if (listener === 'household' && ticket.householdId) rooms.portal.push(`household:${ticket.householdId}`);
-    if (listener === 'zone') office('zone', ticket.zoneId);
-    if (listener === 'community') office('community', ticket.communityId);
-    if (listener === 'assignee') office('staff', ticket.assigneeId);
-    if (listener === 'first_responsible') office('staff', ticket.firstResponsibleId);
-    if (listener === 'reporter_staff') office('staff', ticket.reporterStaffId);
+    if (listener === 'household' && ticket.householdId) portal.push(room.household(ticket.householdId));
+    if (listener === 'zone') tell(room.zone, ticket.zoneId);
+    if (listener === 'community') tell(room.community, ticket.communityId);
+    if (listener === 'assignee') tell(room.staff, ticket.assigneeId);
+    if (listener === 'first_responsible') tell(room.staff, ticket.firstResponsibleId);
+    if (listener === 'reporter_staff') tell(room.staff, ticket.reporterStaffId);
   }
-  office('staff', previousAssigneeId);
-  return rooms;
+  tell(room.staff, previousAssigneeId);
+  return { portal, office: [...office] };
 }

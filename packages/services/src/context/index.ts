@@ -1,6 +1,6 @@
 import type { Db, Prisma } from '@linli/db';
 import type { Actor } from '@linli/domain/access';
-import type { Rooms } from '@linli/domain/tickets';
+import { type Hint, hintChannel, type Rooms, writeHint } from '@linli/domain/kernel';
 
 /** The door an action came through, as it stands in the history (T4). */
 export type EntryDoor = 'portal' | 'office' | 'cli' | 'import' | 'system';
@@ -11,12 +11,9 @@ export type Ctx = { db: Db; actor: Actor; clock: () => Date; door: EntryDoor };
 /** A Prisma client inside a transaction. */
 export type Tx = Prisma.TransactionClient;
 
-/** "Look again": what changed, never the data (idea 5). `seq` is the ticket's version where it is one. */
-export type Hint = { type: 'ticket' | 'patrol' | 'callback' | 'survey'; id: string; seq: number };
-
-/** Tells the screens, at commit and not at all on rollback. One call a transaction. */
+/** Tells the screens, at commit and not at all on rollback; `seq` is the record's version where it has one. */
 export async function notify(tx: Tx, rooms: Rooms, hint: Hint): Promise<void> {
-  await tx.$executeRaw`select pg_notify('hints', ${JSON.stringify({ ...rooms, hint })})`;
+  await tx.$executeRaw`select pg_notify(${hintChannel}, ${writeHint(rooms, hint)})`;
 }
 
 /** Enqueues a job with the commit (idea 4). The key makes a second call replace the first. */

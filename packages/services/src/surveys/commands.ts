@@ -1,7 +1,7 @@
 import { newId, sqlState } from '@linli/db';
 import { authorize } from '@linli/domain/access';
 import { DomainError } from '@linli/domain/kernel';
-import type { AnswerSurveyInput } from '@linli/domain/surveys';
+import { type AnswerSurveyInput, roomsOfSurvey } from '@linli/domain/surveys';
 import { type Ctx, notify } from '../context/index.ts';
 import { inTransaction } from '../tickets/commands/append.ts';
 
@@ -23,11 +23,7 @@ export async function answerSurvey(ctx: Ctx, input: AnswerSurveyInput): Promise<
       if (now < survey.opensAt || now >= survey.closesAt) throw new DomainError('survey.closed');
       const { householdId, memberId, zoneId } = actor;
       await tx.surveyAnswer.create({ data: { id, surveyId, householdId, memberId, zoneId, at: now, levels, opinion } });
-      await notify(
-        tx,
-        { portal: [], office: [`community:${survey.communityId}`] },
-        { type: 'survey', id: surveyId, seq: 1 },
-      );
+      await notify(tx, roomsOfSurvey(survey), { type: 'survey', id: surveyId, seq: 1 });
     });
   } catch (error) {
     if (sqlState(error) === '23505') throw new DomainError('survey.already_answered');

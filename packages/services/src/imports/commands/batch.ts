@@ -1,5 +1,6 @@
 import { sqlState } from '@linli/db';
 import type { HomeCommunity, RowProblem } from '@linli/domain/imports';
+import { hintChannel, writeHint } from '@linli/domain/kernel';
 import type { Ctx } from '../../context/index.ts';
 import { signatureOf } from '../../tickets/commands/append.ts';
 
@@ -174,8 +175,8 @@ export function refusal(line: number, column: string, problem: RowProblem['probl
 async function tellScreens(session: Session): Promise<void> {
   const rooms = [...session.rooms];
   for (let from = 0; from < rooms.length; from += 100) {
-    const hint = { type: 'ticket', id: 'import', seq: 0 };
     const office = rooms.slice(from, from + 100);
-    await session.client.query('select pg_notify($1, $2)', ['hints', JSON.stringify({ portal: [], office, hint })]);
+    const text = writeHint({ portal: [], office }, { type: 'ticket', id: 'import', seq: 0 });
+    await session.client.query('select pg_notify($1, $2)', [hintChannel, text]);
   }
 }

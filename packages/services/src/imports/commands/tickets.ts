@@ -1,6 +1,7 @@
 import { newId } from '@linli/db';
 import { promiseFor, type TicketPolicy } from '@linli/domain/clocks';
 import { type Past, type PastEvent, pastOf, pastSince, type TicketRow } from '@linli/domain/imports';
+import { room } from '@linli/domain/kernel';
 import { placeInWords } from '@linli/domain/zones';
 import { importOf, type LineOutcome, type Placed, query, refusal, refuse, type Session } from './batch.ts';
 import { findCommunities, findZones, type KnownCommunity } from './places.ts';
@@ -59,8 +60,8 @@ async function write(session: Session, placed: readonly Matter[]): Promise<LineO
 }
 
 function tell(session: Session, { communityId, zoneId }: TicketRecord): void {
-  session.rooms.add(`community:${communityId}`);
-  if (zoneId) session.rooms.add(`zone:${zoneId}`);
+  session.rooms.add(room.community(communityId));
+  if (zoneId) session.rooms.add(room.zone(zoneId));
 }
 
 /** What to append to a known matter: nothing when it is as it was or somebody here has taken it on. */

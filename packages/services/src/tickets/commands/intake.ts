@@ -1,5 +1,6 @@
 import { type Db, newId } from '@linli/db';
 import type { TicketPromise } from '@linli/domain/clocks';
+import { hintChannel, writeHint } from '@linli/domain/kernel';
 import { roomsOf, searchTerms, type TicketFacts, visibilityOf } from '@linli/domain/tickets';
 import type { PlaceWords } from '@linli/domain/zones';
 import type { Ctx } from '../../context/index.ts';
@@ -53,7 +54,7 @@ export async function insertTicket(ctx: Ctx, client: Queryable, ticket: NewTicke
     reopenCount: 0,
     version: 1,
   };
-  const notification = JSON.stringify({ ...roomsOf('submitted', facts), hint: { type: 'ticket', id, seq: 1 } });
+  const notification = writeHint(roomsOf('submitted', facts), { type: 'ticket', id, seq: 1 });
   const terms = searchTerms(`${ticket.matter} ${ticket.place.zh} ${ticket.place.en} ${ticket.reporterName}`);
   const { rows } = await client.query<{ number: number }>({
     name: 'intake',
@@ -113,4 +114,4 @@ with ticket as (
   insert into ticket_event (id, ticket_id, seq, type, at, visibility, door, actor_kind, actor_id, actor_name, to_status)
   select $28, id, 1, 'submitted', $24, $29, $30, $31, $32, $33, 'submitted' from ticket
 )
-select number, pg_notify('hints', $34)::text from ticket`;
+select number, pg_notify('${hintChannel}', $34)::text from ticket`;

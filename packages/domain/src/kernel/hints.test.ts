@@ -1,0 +1,32 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { hintTypes, readHint, writeHint } from './hints.ts';
+
+const rooms = fc.record({ portal: fc.array(fc.string()), office: fc.array(fc.string()) });
+const hint = fc.record({ type: fc.constantFrom(...hintTypes), id: fc.uuid(), seq: fc.nat() });
+
+it('a hint arrives as it was sent (X3)', () => {
+  fc.assert(
+    fc.property(rooms, hint, (to, what) => {
+      expect(readHint(writeHint(to, what))).toEqual({ ...to, hint: what });
+    }),
+  );
+});
+
+it('carries what changed and nothing else, whatever was sent', () => {
+  const told = { portal: [], office: [], hint: { type: 'ticket', id: 't', seq: 1, matter: '漏水' } };
+  expect(readHint(JSON.stringify(told))?.hint).toEqual({ type: 'ticket', id: 't', seq: 1 });
+});
+
+it.each([
+  undefined,
+  '',
+  'x',
+  'null',
+  '{}',
+  '{"office":["zone:z1"]}',
+  '{"portal":1,"office":[2],"hint":{"type":"ticket"}}',
+  '{"portal":[],"office":[],"hint":{"type":"x","id":"1","seq":1}}',
+])('what is none of ours is no hint: %s', (text) => {
+  expect(readHint(text)).toBeUndefined();
+});

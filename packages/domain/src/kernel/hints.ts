@@ -1,0 +1,45 @@
+/** What can change under a screen; `session_ended` makes the sockets of an account look whether they may stay. */
+export const hintTypes = ['ticket', 'patrol', 'callback', 'survey', 'session_ended'] as const;
+
+/** "Look again": what changed, never the data (X3). `seq` grows with each change of the same record. */
+export type Hint = { type: (typeof hintTypes)[number]; id: string; seq: number };
+
+/** Socket rooms of each door that are told to look again. */
+export type Rooms = { portal: string[]; office: string[] };
+
+/** What travels over PostgreSQL. */
+export type HintMessage = Rooms & { hint: Hint };
+
+/** The channel of LISTEN and NOTIFY. */
+export const hintChannel = 'hints';
+
+/** The names of the rooms; who stands in which is chosen by the server alone. */
+export const room = {
+  household: (id: string) => `household:${id}`,
+  zone: (id: string) => `zone:${id}`,
+  community: (id: string) => `community:${id}`,
+  staff: (id: string) => `staff:${id}`,
+  account: (id: string) => `account:${id}`,
+  /** A community's surveys: read also by those whose matters end at their zone (Q4). */
+  surveys: (communityId: string) => `surveys:${communityId}`,
+};
+
+/** The text of a notification. */
+export function writeHint(rooms: Rooms, hint: Hint): string {
+  return JSON.stringify({ ...rooms, hint } satisfies HintMessage);
+}
+
+const isRooms = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((name) => typeof name === 'string');
+
+/** Reads a notification; undefined for what is none of ours. */
+export function readHint(text: string | undefined): HintMessage | undefined {
+  try {
+    const { portal, office, hint } = JSON.parse(text ?? '') as Partial<HintMessage>;
+    const type = hintTypes.find((name) => name === hint?.type);
+    if (!isRooms(portal) || !isRooms(office) || !hint || !type) return undefined;
+    return { portal, office, hint: { type, id: String(hint.id), seq: Number(hint.seq) } };
+  } catch {
+    return undefined;
+  }
+}
