@@ -1,12 +1,13 @@
 import { type Category, categoryRoots } from '@linli/domain/tickets';
 import { useLocale, useT } from '@linli/i18n/react';
-import { Checkbox, Field, PageHeader, PhotoInput, RadioCards, TextArea, TextInput, Toolbar } from '@linli/ui';
+import { Checkbox, Field, PageHeader, RadioCards, TextArea, TextInput, Toolbar } from '@linli/ui';
 import { withQuery } from '@linli/ui/addresses';
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Form, useLoaderData, useSearchParams } from '@remix-run/react';
 import { Send } from 'lucide-react';
 import { requireStaff, through } from '../features/access/guard.ts';
 import { answer } from '../features/forms/answer.ts';
+import { PhotoField } from '../features/forms/photo-field.tsx';
 import { Refusal } from '../features/forms/refusal.tsx';
 import { SubmitButton } from '../features/forms/submit-button.tsx';
 import { useFormState } from '../features/forms/use-refused.ts';
@@ -73,15 +74,7 @@ export default function Finding() {
       <input type="hidden" name="submissionKey" value={form.valueOf('submissionKey') ?? submissionKey} />
       <input type="hidden" name="spotId" value={spot.id} />
       <input type="hidden" name="signIn" value={signIn} />
-      <PhotoInput
-        name="photos"
-        keptName="photoIds"
-        label={t('common:photos')}
-        addWord={t('office:photos.take')}
-        removeWord={t('common:remove')}
-        kept={form.keptPhotos}
-        error={form.photoError}
-      />
+      <PhotoField form={form} />
       <RadioCards
         name="category"
         legend={t('tickets:field.category')}

@@ -1,6 +1,7 @@
 import { useLocale, useT } from '@linli/i18n/react';
-import { Avatar, Card, Field, PhotoInput, TextArea, UiLink } from '@linli/ui';
+import { Avatar, Card, Field, TextArea, UiLink } from '@linli/ui';
 import type { Candidate, Ticket } from '../../api-types.ts';
+import { PhotoField } from '../forms/photo-field.tsx';
 import { useFormState } from '../forms/use-refused.ts';
 import type { DetailProps } from './detail-props.ts';
 import { nextStepOf } from './next-step.ts';
@@ -48,16 +49,7 @@ function FinishCard({ ticket }: { ticket: Ticket }) {
   return (
     <Card title={t('office:finish.title')}>
       <StepForm ticket={ticket} intent="finish" id="finish" files className="grid grid-cols-1 gap-4">
-        <PhotoInput
-          name="photos"
-          keptName="photoIds"
-          label={t('office:finish.photos')}
-          addWord={t('office:photos.take')}
-          removeWord={t('common:remove')}
-          optional={t('common:optional')}
-          kept={form.keptPhotos}
-          error={form.photoError}
-        />
+        <PhotoField form={form} label={t('office:finish.photos')} optional />
         <Field id="finish-note" label={t('office:finish.note')} error={form.errorOf('note')}>
           <TextArea name="note" rows={2} required defaultValue={form.valueOf('note') ?? t('office:finish.usual')} />
         </Field>

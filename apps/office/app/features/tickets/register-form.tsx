@@ -1,9 +1,10 @@
 import { type CategoryRoot, categoryRoots, categoryTree, residentKinds, severities } from '@linli/domain/tickets';
 import { useLocale, useT } from '@linli/i18n/react';
-import { Card, Disclosure, Field, PhotoInput, RadioCards, Select, TextArea, TextInput } from '@linli/ui';
+import { Card, Field, RadioCards, Select, TextArea, TextInput } from '@linli/ui';
 import { Form } from '@remix-run/react';
 import { Check, DoorOpen, Mail, Phone } from 'lucide-react';
 import type { Spot } from '../../api-types.ts';
+import { FoldedPhotoField } from '../forms/photo-field.tsx';
 import { Refusal } from '../forms/refusal.tsx';
 import { SubmitButton } from '../forms/submit-button.tsx';
 import { useFormState } from '../forms/use-refused.ts';
@@ -97,17 +98,7 @@ export function RegisterForm({ spots, submissionKey }: { spots: readonly Spot[];
             <TextInput name="placeWords" maxLength={120} defaultValue={form.valueOf('placeWords')} />
           </Field>
         </div>
-        <Disclosure summary={t('office:photos.add')} open={form.keptPhotos.length > 0 || Boolean(form.photoError)}>
-          <PhotoInput
-            name="photos"
-            keptName="photoIds"
-            label={t('common:photos')}
-            addWord={t('office:photos.take')}
-            removeWord={t('common:remove')}
-            kept={form.keptPhotos}
-            error={form.photoError}
-          />
-        </Disclosure>
+        <FoldedPhotoField form={form} />
         <SubmitButton size="lg" icon={Check}>
           {t('office:register.send')}
         </SubmitButton>

@@ -1,9 +1,10 @@
 import { useT } from '@linli/i18n/react';
-import { Disclosure, Field, PhotoInput, TextArea, VisuallyHidden } from '@linli/ui';
+import { Field, TextArea, VisuallyHidden } from '@linli/ui';
 import { useNavigation } from '@remix-run/react';
 import { Lock, MessageCircle } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { Ticket } from '../../api-types.ts';
+import { FoldedPhotoField } from '../forms/photo-field.tsx';
 import { SubmitButton } from '../forms/submit-button.tsx';
 import { useFormState } from '../forms/use-refused.ts';
 import type { Talk } from './perform.ts';
@@ -67,18 +68,7 @@ function TalkForm({ ticket, intent }: { ticket: Ticket; intent: Talk }) {
           />
         </Field>
         <div ref={area}>
-          <Disclosure summary={t('office:photos.add')} open={form.keptPhotos.length > 0 || Boolean(form.photoError)}>
-            <PhotoInput
-              name="photos"
-              id={`${intent}-photos`}
-              keptName="photoIds"
-              label={t('common:photos')}
-              addWord={t('office:photos.take')}
-              removeWord={t('common:remove')}
-              kept={form.keptPhotos}
-              error={form.photoError}
-            />
-          </Disclosure>
+          <FoldedPhotoField form={form} id={`${intent}-photos`} />
         </div>
         <SubmitButton intent={intent} variant={internal ? 'secondary' : 'primary'}>
           {t(`office:talk.${intent}_send`)}

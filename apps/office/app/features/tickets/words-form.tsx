@@ -1,6 +1,7 @@
 import { useT } from '@linli/i18n/react';
-import { Field, PhotoInput, TextArea } from '@linli/ui';
+import { Field, TextArea } from '@linli/ui';
 import type { Ticket } from '../../api-types.ts';
+import { PhotoField } from '../forms/photo-field.tsx';
 import { SubmitButton } from '../forms/submit-button.tsx';
 import { useFormState } from '../forms/use-refused.ts';
 import { actionIcons } from './action-icons.ts';
@@ -31,19 +32,7 @@ export function WordsForm({ ticket, intent }: { ticket: Ticket; intent: WordsSte
       >
         <TextArea name="note" rows={3} defaultValue={form.valueOf('note')} autoFocus />
       </Field>
-      {withPhotos.includes(intent) && (
-        <PhotoInput
-          name="photos"
-          id="dialog-photos"
-          keptName="photoIds"
-          label={t('common:photos')}
-          addWord={t('office:photos.take')}
-          removeWord={t('common:remove')}
-          optional={t('common:optional')}
-          kept={form.keptPhotos}
-          error={form.photoError}
-        />
-      )}
+      {withPhotos.includes(intent) && <PhotoField form={form} id="dialog-photos" optional />}
       <SubmitButton size="lg" icon={actionIcons[intent]} variant={final.includes(intent) ? 'danger' : 'primary'}>
         {t(`tickets:action.${intent}`)}
       </SubmitButton>

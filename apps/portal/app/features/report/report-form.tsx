@@ -1,11 +1,11 @@
 import type { CreateTicketInput } from '@linli/domain/tickets';
 import { useT } from '@linli/i18n/react';
-import { Button, ErrorSummary, Field, Notice, PhotoInput, RadioCards, TextArea } from '@linli/ui';
+import { Button, ErrorSummary, Field, Notice, RadioCards, TextArea } from '@linli/ui';
 import { Form } from '@remix-run/react';
 import { Clock3, Phone, Send, Siren } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Home, Spot } from '../../api-types.ts';
-import { paths, telephone } from '../../paths.ts';
+import { telephone } from '../../paths.ts';
 import { useOnline } from '../frame/online.tsx';
 import type { FormOutcome } from '../session/form.ts';
 import { SessionEnded } from '../session/session-ended.tsx';
@@ -13,6 +13,7 @@ import { rootIcon } from './category-icons.ts';
 import { categoriesFor, voiceKinds } from './choices.ts';
 import { useDraft } from './draft.ts';
 import { usePaged } from './paged.ts';
+import { PhotoField } from './photo-field.tsx';
 import { PlaceFields } from './place-fields.tsx';
 import { Question } from './question.tsx';
 import { useFieldErrors } from './report-words.ts';
@@ -160,23 +161,7 @@ export function ReportForm({ kind, action, home, who, spots, spotId, outcome, un
           {/* No maxLength: the browser would cut what is pasted, in silence; too long is said beside it. */}
           <TextArea name="matter" defaultValue={values.matter} rows={4} />
         </Field>
-        <PhotoInput
-          key={outcome?.photoIds.join() ?? ''}
-          name="photos"
-          keptName="photoIds"
-          label={t('common:photos')}
-          optional={t('common:optional')}
-          hint={t('portal:report.photos_hint')}
-          addWord={t('portal:report.photos_add')}
-          removeWord={t('common:remove')}
-          removedWord={t('portal:report.photo_removed')}
-          error={errors.photos.length > 0 ? errors.photos.join(' ') : undefined}
-          kept={(outcome?.photoIds ?? []).map((id, index) => ({
-            id,
-            thumb: paths.thumb(id),
-            alt: t('common:photo_number', { number: index + 1 }),
-          }))}
-        />
+        <PhotoField outcome={outcome} hint={t('portal:report.photos_hint')} />
         {voice ? (
           <input type="hidden" name="severity" value="normal" />
         ) : (

@@ -1,7 +1,7 @@
 import type { Rating as RatingValue } from '@linli/domain/tickets';
 import { useT } from '@linli/i18n/react';
-import { Field, PhotoInput, Rating, type RatingLevel, TextArea } from '@linli/ui';
-import { paths } from '../../paths.ts';
+import { Field, Rating, type RatingLevel, TextArea } from '@linli/ui';
+import { PhotoField } from '../report/photo-field.tsx';
 import { useFieldErrors } from '../report/report-words.ts';
 import type { FormOutcome } from '../session/form.ts';
 import type { Act } from './act.ts';
@@ -47,32 +47,13 @@ type WordsFieldsProps = Came & {
 
 /** The resident's words, with photos where they help. */
 export function WordsFields({ act, name, label, hint, labelHidden, photos, outcome }: WordsFieldsProps) {
-  const t = useT();
   const errors = useFieldErrors(outcome);
   return (
     <>
       <Field id={`${act}-${name}`} label={label} hint={hint} labelHidden={labelHidden} error={errors.of(name)}>
         <TextArea name={name} rows={2} defaultValue={outcome?.values[name]} className="min-h-20" />
       </Field>
-      {photos && (
-        <PhotoInput
-          key={outcome?.photoIds.join() ?? ''}
-          id={`${act}-photos`}
-          name="photos"
-          keptName="photoIds"
-          label={t('common:photos')}
-          optional={t('common:optional')}
-          addWord={t('portal:report.photos_add')}
-          removeWord={t('common:remove')}
-          removedWord={t('portal:report.photo_removed')}
-          error={errors.photos.length > 0 ? errors.photos.join(' ') : undefined}
-          kept={(outcome?.photoIds ?? []).map((id, index) => ({
-            id,
-            thumb: paths.thumb(id),
-            alt: t('common:photo_number', { number: index + 1 }),
-          }))}
-        />
-      )}
+      {photos && <PhotoField outcome={outcome} id={`${act}-photos`} />}
     </>
   );
 }
