@@ -55,3 +55,16 @@ export function isTimeZone(name: string): boolean {
     return false;
   }
 }
+
+/** So many days of twenty-four hours after the moment; before it where they are negative. */
+export function daysAfter(moment: Date, days: number): Date {
+  return new Date(moment.getTime() + days * 86_400_000);
+}
+
+/** What every figure and filter calls a month; the words name the same number. */
+const monthDays = 30;
+
+/** Since when a figure of "the last thirty days" counts. */
+export function monthBefore(now: Date): Date {
+  return daysAfter(now, -monthDays);
+}

@@ -1,11 +1,11 @@
 import { Prisma } from '@linli/db';
 import { can } from '@linli/domain/access';
-import { DomainError } from '@linli/domain/kernel';
+import { DomainError, daysAfter, monthBefore } from '@linli/domain/kernel';
 import { openStatuses } from '@linli/domain/tickets';
 import { placeOfUnit } from '@linli/domain/zones';
 import { scopeWhere } from '../access/index.ts';
 import type { Ctx } from '../context/index.ts';
-import { lateWhere } from '../tickets/queries/index.ts';
+import { endedSince, lateAt, statusIn } from '../tickets/queries/index.ts';
 import type { HomeView, SpotView, ZoneView } from './views.ts';
 
 const zoneScope = {
@@ -20,8 +20,8 @@ const personJson = Prisma.sql`json_build_object('id', s.id, 'name', s.name, 'nam
 /** The zones in reach, each with its people and its figures (Z1, Z3), in one query. */
 export async function listZones(ctx: Ctx): Promise<ZoneView[]> {
   const now = ctx.clock();
-  const week = new Date(now.getTime() - 7 * 86_400_000);
-  const month = new Date(now.getTime() - 30 * 86_400_000);
+  const week = daysAfter(now, -7);
+  const month = monthBefore(now);
   return await ctx.db.prisma.$queryRaw<ZoneView[]>`
     select z.id, z.community_id as "communityId", c.name as "communityName", c.name_en as "communityNameEn",
       z.name, z.name_en as "nameEn",
@@ -40,11 +40,11 @@ export async function listZones(ctx: Ctx): Promise<ZoneView[]> {
         where p.zone_id = z.id and si.at > ${week}::timestamptz)::int as "spotsVisited"
     from zone z join community c on c.id = z.community_id left join staff h on h.id = z.housekeeper_id and h.active
     left join lateral (
-      select count(*) filter (where t.status = any(${openStatuses}::text[]))::int as open,
-        count(*) filter (where t.status = any(${openStatuses}::text[]) and ${lateWhere(now)})::int as late,
-        count(*) filter (where t.rating = 'satisfied' and t.ended_at > ${month}::timestamptz)::int as satisfied,
-        count(*) filter (where t.rating = 'fairly_satisfied' and t.ended_at > ${month}::timestamptz)::int as fairly,
-        count(*) filter (where t.rating = 'dissatisfied' and t.ended_at > ${month}::timestamptz)::int as dissatisfied
+      select count(*) filter (where ${statusIn(openStatuses)})::int as open,
+        count(*) filter (where ${statusIn(openStatuses)} and ${lateAt(now)})::int as late,
+        count(*) filter (where t.rating = 'satisfied' and ${endedSince(month)})::int as satisfied,
+        count(*) filter (where t.rating = 'fairly_satisfied' and ${endedSince(month)})::int as fairly,
+        count(*) filter (where t.rating = 'dissatisfied' and ${endedSince(month)})::int as dissatisfied
       from ticket t where t.zone_id = z.id
     ) f on true
     where ${scopeWhere(ctx.actor, 'zone.view', zoneScope)}

@@ -3,7 +3,7 @@ import { authorize } from '@linli/domain/access';
 import { fieldRoles, suggestionScore } from '@linli/domain/people';
 import { type Category, openStatuses, rootOf, subjectOf } from '@linli/domain/tickets';
 import type { Ctx } from '../../context/index.ts';
-import { requireTicket } from './list.ts';
+import { requireTicket } from './facts.ts';
 
 type Candidate = {
   id: string;

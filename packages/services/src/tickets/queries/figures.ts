@@ -1,19 +1,18 @@
+import { monthBefore } from '@linli/domain/kernel';
 import { openStatuses } from '@linli/domain/tickets';
 import { scopeWhere } from '../../access/index.ts';
 import type { Ctx } from '../../context/index.ts';
 import type { TicketFiguresView } from '../views.ts';
-import { lateWhere, ticketScope } from './list.ts';
-
-const day = 86_400_000;
+import { doneSince, dueToday, endedSince, lateAt, statusIn, ticketScope } from './conditions.ts';
 
 /** The manager's first look: thirty days of coming and going, and what is open by category. Two queries. */
 export async function getTicketFigures(ctx: Ctx): Promise<TicketFiguresView> {
   const now = ctx.clock();
-  const since = new Date(now.getTime() - 29 * day);
+  const since = monthBefore(now);
   const scope = scopeWhere(ctx.actor, 'ticket.view', ticketScope);
   const [days, sums] = await Promise.all([
     ctx.db.prisma.$queryRaw<{ day: Date; created: number; done: number }[]>`
-      with days as (select generate_series(date_trunc('day', ${since}::timestamptz), ${now}::timestamptz, '1 day') as day)
+      with days as (select generate_series(date_trunc('day', ${since}::timestamptz) + interval '1 day', ${now}::timestamptz, '1 day') as day)
       select d.day,
         (select count(*) from ticket t where ${scope} and t.created_at >= d.day and t.created_at < d.day + interval '1 day')::int as created,
         (select count(*) from ticket t where ${scope} and t.done_at >= d.day and t.done_at < d.day + interval '1 day')::int as done
@@ -22,16 +21,15 @@ export async function getTicketFigures(ctx: Ctx): Promise<TicketFiguresView> {
       with mine as (select * from ticket t where ${scope})
       select
         coalesce((select json_agg(json_build_object('category', root, 'open', n) order by n desc) from (
-          select split_part(category, '.', 1) as root, count(*)::int as n from mine
-          where status = any(${openStatuses}::text[]) group by 1) c), '[]'::json) as "byCategory",
-        (select count(*) from mine t where t.done_due_at between ${now}::timestamptz and ${new Date(now.getTime() + day)}::timestamptz
-          and t.done_at is null and t.ended_at is null)::int as "dueToday",
-        (select count(*) from mine t where t.done_at >= ${since}::timestamptz)::int as "doneInMonth",
-        (select count(*) from mine t where t.done_at >= ${since}::timestamptz and not (${lateWhere(now)}))::int as "onTimeInMonth",
+          select split_part(category, '.', 1) as root, count(*)::int as n from mine t
+          where ${statusIn(openStatuses)} group by 1) c), '[]'::json) as "byCategory",
+        (select count(*) from mine t where ${dueToday(now)})::int as "dueToday",
+        (select count(*) from mine t where ${doneSince(since)})::int as "doneInMonth",
+        (select count(*) from mine t where ${doneSince(since)} and not (${lateAt(now)}))::int as "onTimeInMonth",
         (select json_build_object('satisfied', count(*) filter (where rating = 'satisfied'),
           'fairly_satisfied', count(*) filter (where rating = 'fairly_satisfied'),
           'dissatisfied', count(*) filter (where rating = 'dissatisfied'))
-          from mine where ended_at >= ${since}::timestamptz) as ratings`,
+          from mine t where ${endedSince(since)}) as ratings`,
   ]);
   const [sum] = sums;
   if (!sum) throw new Error('an aggregate without rows');

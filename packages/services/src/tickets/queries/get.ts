@@ -5,7 +5,7 @@ import { maskPhone } from '@linli/domain/people';
 import { subjectOf, type TicketFacts, wordsToColleagues } from '@linli/domain/tickets';
 import type { Ctx } from '../../context/index.ts';
 import { abilitiesOf, person, rowView, type TicketEventView, type TicketRow, type TicketView } from '../views.ts';
-import { rowColumns, rowJoins } from './list.ts';
+import { rowColumns, rowJoins } from './rows.ts';
 
 type DetailRow = Omit<TicketRow, 'excerpt'> &
   Omit<TicketFacts, 'category'> & {

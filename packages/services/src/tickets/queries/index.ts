@@ -1,4 +1,7 @@
 export * from './candidates.ts';
+export { endedSince, lateAt, statusIn, ticketScope } from './conditions.ts';
+export * from './counters.ts';
+export * from './facts.ts';
 export * from './figures.ts';
 export * from './get.ts';
 export * from './list.ts';

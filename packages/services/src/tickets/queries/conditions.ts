@@ -1,0 +1,51 @@
+import { Prisma } from '@linli/db';
+import type { Actor } from '@linli/domain/access';
+import { daysAfter } from '@linli/domain/kernel';
+import type { TicketStatus } from '@linli/domain/tickets';
+
+/** Where the scope of a ticket stands, for `scopeWhere`. */
+export const ticketScope = {
+  community: Prisma.sql`t.community_id`,
+  zone: Prisma.sql`t.zone_id`,
+  household: Prisma.sql`t.household_id`,
+  assignee: Prisma.sql`t.assignee_id`,
+  responsible: Prisma.sql`t.first_responsible_id`,
+  staff: Prisma.sql`t.reporter_staff_id`,
+};
+
+/*
+ * What the list filters by is what the counters and figures count: each condition is said here once, so that a figure
+ * opens exactly the tickets behind it.
+ */
+
+/** Late against the frozen promise; the same rule as `isLate` in domain/clocks. */
+export function lateAt(now: Date): Prisma.Sql {
+  return Prisma.sql`t.done_due_at < coalesce(t.done_at, t.ended_at, ${now}::timestamptz)`;
+}
+
+/** Waiting for somebody to say "mine". */
+export const unacceptedStatuses: readonly TicketStatus[] = ['submitted', 'reopened'];
+
+export function statusIn(statuses: readonly string[]): Prisma.Sql {
+  return Prisma.sql`t.status = any(${statuses}::text[])`;
+}
+
+/** The actor's own to see to the end: sent to, or answering for (T5). */
+export function mineOf(actor: Actor): Prisma.Sql {
+  const me = actor.kind === 'staff' ? actor.staffId : null;
+  return Prisma.sql`(t.assignee_id = ${me}::uuid or t.first_responsible_id = ${me}::uuid)`;
+}
+
+/** Not done yet, and promised within a day. */
+export function dueToday(now: Date): Prisma.Sql {
+  return Prisma.sql`(t.done_at is null and t.ended_at is null
+    and t.done_due_at between ${now}::timestamptz and ${daysAfter(now, 1)}::timestamptz)`;
+}
+
+export function doneSince(since: Date): Prisma.Sql {
+  return Prisma.sql`t.done_at >= ${since}::timestamptz`;
+}
+
+export function endedSince(since: Date): Prisma.Sql {
+  return Prisma.sql`t.ended_at >= ${since}::timestamptz`;
+}

@@ -1,0 +1,34 @@
+import { Prisma } from '@linli/db';
+import { can } from '@linli/domain/access';
+import { DomainError } from '@linli/domain/kernel';
+import { subjectOf, type TicketFacts } from '@linli/domain/tickets';
+import type { Ctx, Tx } from '../../context/index.ts';
+
+/**
+ * The facts that rules decide on.
+ * @param lock takes the row lock, so that of two who press at once one decides after the other
+ */
+export async function findTicketFacts(
+  tx: Tx,
+  by: { id: string } | { number: number },
+  lock: boolean,
+): Promise<(TicketFacts & { number: number; housekeeperId: string | null; category: string }) | undefined> {
+  const where = 'id' in by ? Prisma.sql`t.id = ${by.id}::uuid` : Prisma.sql`t.number = ${by.number}`;
+  const [row] = await tx.$queryRaw<
+    (TicketFacts & { number: number; housekeeperId: string | null; category: string })[]
+  >`
+    select t.id, t.number, t.community_id as "communityId", t.zone_id as "zoneId", t.household_id as "householdId",
+      t.reporter_staff_id as "reporterStaffId", t.first_responsible_id as "firstResponsibleId",
+      t.assignee_id as "assigneeId", t.kind, t.category, t.severity, t.status, t.held_from as "heldFrom", t.rating,
+      t.replied_at as "repliedAt", t.done_at as "doneAt", t.reopen_count as "reopenCount", t.version,
+      (select z.housekeeper_id from zone z join staff s on s.id = z.housekeeper_id and s.active where z.id = t.zone_id) as "housekeeperId"
+    from ticket t where ${where} ${lock ? Prisma.sql`for no key update of t` : Prisma.empty}`;
+  return row;
+}
+
+/** Facts of a ticket that the actor may see; another's is as unknown as one that is not there. */
+export async function requireTicket(ctx: Ctx, tx: Tx, by: { id: string } | { number: number }, lock: boolean) {
+  const ticket = await findTicketFacts(tx, by, lock);
+  if (!ticket || !can(ctx.actor, 'ticket.view', subjectOf(ticket))) throw new DomainError('ticket.not_found');
+  return ticket;
+}

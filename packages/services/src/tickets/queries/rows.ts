@@ -1,0 +1,15 @@
+import { Prisma } from '@linli/db';
+
+export const rowColumns = Prisma.sql`
+  t.id, t.number, t.kind, t.source, t.category, t.area, t.severity, t.status, left(t.matter, 160) as excerpt,
+  t.place_text as "placeText", t.place_text_en as "placeTextEn", z.name as "zoneName", z.name_en as "zoneNameEn",
+  t.first_responsible_id as "firstResponsibleId", fr.name as "firstResponsibleName", fr.name_en as "firstResponsibleNameEn",
+  t.assignee_id as "assigneeId", a.name as "assigneeName", a.name_en as "assigneeNameEn",
+  t.reporter_name as "reporterName", t.created_at as "createdAt", t.updated_at as "updatedAt",
+  t.reply_due_at as "replyDueAt", t.done_due_at as "doneDueAt", t.replied_at as "repliedAt", t.done_at as "doneAt",
+  t.ended_at as "endedAt", t.hold_until as "holdUntil", t.rating, t.reopen_count as "reopenCount", t.version`;
+
+export const rowJoins = Prisma.sql`
+  left join zone z on z.id = t.zone_id
+  left join staff fr on fr.id = t.first_responsible_id
+  left join staff a on a.id = t.assignee_id`;
