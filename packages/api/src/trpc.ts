@@ -24,7 +24,7 @@ const trpcCodes = {
 
 const t = initTRPC
   .context<RequestCtx>()
-  .meta<{ permission: Permission | 'public' }>()
+  .meta<{ permission: Permission }>()
   .create({
     transformer: superjson,
     errorFormatter: ({ shape, error }) => ({
@@ -55,7 +55,7 @@ const refusals = t.middleware(async ({ next }) => {
 
 /**
  * A procedure behind a permission of the matrix: who holds it nowhere is refused here, and on which records is
- * decided by the command or query with the record in hand (X6). The only builder beside `open`.
+ * decided by the command or query with the record in hand (X6). The only builder of procedures.
  */
 export function permitted(permission: Permission) {
   return t.procedure
