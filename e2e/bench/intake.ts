@@ -7,7 +7,7 @@ import { type Figure, ratePerSecond, rounded } from './figures.ts';
 /** Tickets a second at 8 clients through the use case, beside the same two rows written by plain SQL. */
 export async function intake(db: Db): Promise<Figure> {
   const { rows } = await db.pool.query<{ id: string }>(`select id from account where door = 'portal' limit 1`);
-  const actor = await createAuth(db, { secureCookies: false }).actorOf(rows[0]?.id ?? '');
+  const actor = await createAuth(db).actorOf(rows[0]?.id ?? '');
   if (actor?.kind !== 'resident') throw new Error('no resident in the demo estate');
   const ctx = { db, actor, clock: () => new Date(), door: 'portal' as const };
   const linli = () =>

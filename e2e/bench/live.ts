@@ -14,7 +14,7 @@ const changes = 100;
 
 /** Commit → every other screen told, p99 over 200 open sockets, beside a bare Socket.IO server that only emits. */
 export async function live(db: Db, officeUrl: string): Promise<Figure> {
-  const auth = createAuth(db, { secureCookies: false });
+  const auth = createAuth(db);
   const account = async (where: string) => {
     const { rows } = await db.pool.query<{ id: string }>(
       `select a.id from account a left join staff s on s.id = a.staff_id where ${where} limit 1`,

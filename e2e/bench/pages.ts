@@ -25,7 +25,7 @@ export async function officeList(db: Db, officeUrl: string): Promise<Figure[]> {
   );
   const [director] = rows;
   if (!director) throw new Error('no director in the demo estate');
-  const { sessionId } = await createAuth(db, { secureCookies: false }).signIn(director.id, 'office');
+  const { sessionId } = await createAuth(db).signIn(director.id, 'office');
   const get = async (path: string, cookie = `office_session=${sessionId}`) => {
     const answer = await fetch(officeUrl + path, { headers: { cookie } });
     const text = await answer.text();
@@ -67,7 +67,7 @@ const bareList = `select t.*, z.name, f.name, a.name from ticket t left join zon
 /** All JavaScript that the portal's first page brings, as it came over the wire, without the headers of the answers. */
 export async function portalScripts(db: Db, portalUrl: string): Promise<Figure> {
   const { rows } = await db.pool.query<{ id: string }>(`select id from account where door = 'portal' limit 1`);
-  const { sessionId } = await createAuth(db, { secureCookies: false }).signIn(rows[0]?.id ?? '', 'portal');
+  const { sessionId } = await createAuth(db).signIn(rows[0]?.id ?? '', 'portal');
   const executablePath = findBrowser(chromium.executablePath());
   const browser = await chromium.launch({ args: browserFlags, ...(executablePath && { executablePath }) });
   const context = await browser.newContext();

@@ -86,7 +86,7 @@ async function visits(db: Db): Promise<Visit[]> {
 }
 
 async function walk(browser: Browser, db: Db, base: Record<Door, string>): Promise<string[]> {
-  const auth = createAuth(db, { secureCookies: false });
+  const auth = createAuth(db);
   const files: string[] = [];
   const all = await visits(db);
   for (const locale of locales) {

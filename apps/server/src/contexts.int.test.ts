@@ -24,7 +24,7 @@ function contextOf(door: Door) {
   const { db } = database;
   const house: House = {
     db,
-    auth: createAuth(db, { secureCookies: false }),
+    auth: createAuth(db),
     files: openFiles(folder, { newId }),
     clock: () => new Date(),
     demoSignIn: true,

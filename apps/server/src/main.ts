@@ -56,7 +56,7 @@ async function start(config: Config, options: Options, log: Logger, openPages: O
   shutdown.add('database', database.stop);
   const { db } = database;
   const { demoSignIn, publicUrl, officeUrl } = config;
-  const auth = createAuth(db, { secureCookies: publicUrl.startsWith('https:') });
+  const auth = createAuth(db, { portal: publicUrl, office: officeUrl });
   const house: House = { db, auth, files, clock, demoSignIn, portalUrl: publicUrl, officeUrl };
 
   const doors: Realtime[] = [];

@@ -76,7 +76,7 @@ async function signIn(accountId: string, door: Door) {
 }
 
 beforeEach(async () => {
-  auth = createAuth(database.db, { secureCookies: false });
+  auth = createAuth(database.db);
   place = await buildPlace(database.db);
 });
 
@@ -177,7 +177,7 @@ describe('a session', () => {
         };
       },
     });
-    await createAuth({ ...database.db, pool }, { secureCookies: false }).readSession('portal', header);
+    await createAuth({ ...database.db, pool }).readSession('portal', header);
     expect(queries).toBe(1);
   });
 
@@ -185,8 +185,16 @@ describe('a session', () => {
     const { accountId } = await residentAccount();
     const { cookie } = await signIn(accountId, 'portal');
     expect(cookie).toMatch(/^portal_session=\w{40}; HttpOnly; Max-Age=\d+; Path=\/; SameSite=Lax$/);
-    const secure = await createAuth(database.db, { secureCookies: true }).signIn(accountId, 'portal');
-    expect(secure.cookie).toContain('; Secure');
+  });
+
+  it.each([
+    ['https://p.invalid', 'http://o.invalid', [true, false]],
+    ['http://p.invalid', 'https://o.invalid', [false, true]],
+  ])('travels by https alone where the door is https: %s, %s', async (portal, office, secure) => {
+    const doors = createAuth(database.db, { portal, office });
+    const { accountId } = await residentAccount();
+    const { cookie } = await doors.signIn(accountId, 'portal');
+    expect([cookie.includes('; Secure'), doors.blankCookie('office').includes('; Secure')]).toEqual(secure);
   });
 
   it.each([undefined, null, '', 'a=b', 'portal_session=', 'portal_session=nobody', "portal_session=' or true --"])(

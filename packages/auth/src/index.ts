@@ -24,10 +24,14 @@ export type Auth = {
   removeExpired(): Promise<void>;
 };
 
-export function createAuth(db: Db, { secureCookies }: { secureCookies: boolean }): Auth {
+/** `outside`: the address of each door; where it is https, the door's cookie travels by https alone. */
+export function createAuth(db: Db, outside: Partial<Record<Door, string>> = {}): Auth {
   const open = (door: Door) =>
     new Lucia(sessionStore(db, door), {
-      sessionCookie: { name: `${door}_session`, attributes: { secure: secureCookies, sameSite: 'lax', path: '/' } },
+      sessionCookie: {
+        name: `${door}_session`,
+        attributes: { secure: outside[door]?.startsWith('https:') ?? false, sameSite: 'lax', path: '/' },
+      },
       getUserAttributes: ({ actor }) => ({ actor }),
     });
   const doors = { portal: open('portal'), office: open('office') };

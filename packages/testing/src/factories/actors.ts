@@ -13,7 +13,7 @@ type World = { db: Db; place: Place; clock?: FakeClock | undefined };
 
 /** What signing in would give: read through the real query, so that tests and sessions cannot drift apart. */
 async function actorOf<K extends Actor['kind']>(db: Db, accountId: string, kind: K) {
-  const actor = await createAuth(db, { secureCookies: false }).actorOf(accountId);
+  const actor = await createAuth(db).actorOf(accountId);
   if (actor?.kind !== kind) throw new Error(`The account does not belong to a ${kind}.`);
   return actor as Extract<Actor, { kind: K }>;
 }
