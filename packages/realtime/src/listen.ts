@@ -14,10 +14,9 @@ export type ListenOptions = {
   /** Hears whenever the connection is made or lost. */
   onState?: (listening: boolean) => void;
   onError?: (error: unknown) => void;
+  /** Milliseconds between two questions whether the other end is still there, and how long its answer may take. */
+  ping?: { every: number; patience: number };
 };
-
-const pingEvery = 10_000;
-const pingPatience = 3_000;
 
 /**
  * Listens on one connection for the whole process and passes hints on to its sockets. After a gap everybody is told to
@@ -25,6 +24,7 @@ const pingPatience = 3_000;
  */
 export function listenForHints(options: ListenOptions): HintListener {
   const { connectionString, doors, onState = () => {}, onError = () => {} } = options;
+  const { every, patience } = options.ping ?? { every: 10_000, patience: 3_000 };
   let current: pg.Client | undefined;
   let listening = false;
   let stopped = false;
@@ -66,7 +66,7 @@ export function listenForHints(options: ListenOptions): HintListener {
       failures = 0;
       setListening(true);
       for (const door of doors) door.resync();
-      ping = setInterval(() => void probe(client).catch(again), pingEvery);
+      ping = setInterval(() => void probe(client, patience).catch(again), every);
       ping.unref();
     } catch (error) {
       if (!stopped) onError(error);
@@ -85,15 +85,15 @@ export function listenForHints(options: ListenOptions): HintListener {
 }
 
 /** A connection whose other end vanished without a word looks alive until it is asked. */
-async function probe(client: pg.Client): Promise<void> {
-  const patience = new AbortController();
-  const late = sleep(pingPatience, undefined, { signal: patience.signal, ref: false }).then(() => {
+async function probe(client: pg.Client, patience: number): Promise<void> {
+  const answered = new AbortController();
+  const late = sleep(patience, undefined, { signal: answered.signal, ref: false }).then(() => {
     throw new Error('The database does not answer on the listening connection.');
   });
   late.catch(() => {});
   try {
     await Promise.race([client.query('select 1'), late]);
   } finally {
-    patience.abort();
+    answered.abort();
   }
 }

@@ -1,5 +1,5 @@
 import { createServer, type Server as HttpServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect as connectTcp, createServer as createTcpServer, type Socket as Tcp } from 'node:net';
 import type { SignedIn } from '@linli/auth';
 import type { Actor, Door, StaffRole } from '@linli/domain/access';
 import { type Hint, hintChannel, writeHint } from '@linli/domain/kernel';
@@ -215,6 +215,13 @@ describe('a connection is refused', () => {
     expect(office.realtime.count()).toBe(1);
   });
 
+  it('that says more than a heartbeat', async () => {
+    const { url } = await serve('office');
+    const { socket } = await connect(url, as('office', 'li'));
+    socket.emit('said', 'x'.repeat(20_000));
+    await vi.waitUntil(() => !socket.connected);
+  });
+
   it('in every other namespace', async () => {
     const { url } = await serve('office');
     await expect(connect(`${url}/admin`, as('office', 'li'))).rejects.toThrow('Invalid namespace');
@@ -266,6 +273,42 @@ describe('when the listening connection is cut', () => {
       const after = Array.from({ length: 50 }, (_, n) => first + n);
       expect(heard(page).filter((seq) => seq >= first)).toEqual(after);
     }
+  });
+});
+
+describe('when the other end of the listening connection vanishes without a word', () => {
+  it('that is noticed, and everybody is told to look again', async () => {
+    const { hostname, port } = new URL(database.url);
+    let last: Tcp | undefined;
+    let silent: Tcp | undefined;
+    const between = createTcpServer((near) => {
+      const far = connectTcp(Number(port), hostname);
+      near.on('data', (bytes) => near !== silent && far.write(bytes));
+      far.on('data', (bytes) => near !== silent && near.write(bytes));
+      for (const side of [near, far])
+        side.on('error', () => {}).on('close', () => [near, far].map((it) => it.destroy()));
+      last = near;
+    });
+    await new Promise<void>((done) => between.listen(0, '127.0.0.1', done));
+    const through = new URL(database.url);
+    through.host = `127.0.0.1:${(between.address() as AddressInfo).port}`;
+    const states: boolean[] = [];
+    const office = await serve('office');
+    const listener = listenForHints({
+      connectionString: through.href,
+      doors: [office.realtime],
+      onState: (listening) => states.push(listening),
+      ping: { every: 50, patience: 200 },
+    });
+    open.listeners.push(listener);
+    await vi.waitUntil(() => listener.isListening());
+    const li = await connect(office.url, as('office', 'li'));
+    const before = li.resyncs;
+    silent = last;
+    await vi.waitFor(() => expect(states).toEqual([true, false, true]), 5000);
+    await vi.waitFor(() => expect(li.resyncs).toBeGreaterThan(before));
+    await listener.stop();
+    between.close();
   });
 });
 
