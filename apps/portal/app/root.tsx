@@ -1,7 +1,7 @@
 import type { ErrorCode } from '@linli/domain/kernel';
 import { languageTags } from '@linli/i18n';
 import { I18nProvider } from '@linli/i18n/react';
-import { UiLinkProvider } from '@linli/ui';
+import { isUnreachable, UiLinkProvider } from '@linli/ui';
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
 import {
   isRouteErrorResponse,
@@ -21,7 +21,6 @@ import { AppLink } from './features/frame/app-link.tsx';
 import { useNow } from './features/frame/clock.ts';
 import { FailurePage, kindOf } from './features/frame/failure-page.tsx';
 import { useMarkHydrated } from './features/frame/hydrated.ts';
-import { isUnreachable } from './features/frame/online.tsx';
 import { useShell } from './features/frame/shell.tsx';
 import { homeOf } from './features/session/home-of.ts';
 import { refusedWith } from './features/session/steady-action.ts';

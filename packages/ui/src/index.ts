@@ -25,6 +25,7 @@ export { UiLink, type UiLinkProps, UiLinkProvider } from './link.tsx';
 export { ListDetail, type ListDetailProps } from './list-detail.tsx';
 export { LiveRegion } from './live-region.tsx';
 export { Notice, type NoticeKind, type NoticeProps } from './notice.tsx';
+export { isUnreachable, useOnline } from './online.ts';
 export { PageHeader, type PageHeaderProps } from './page-header.tsx';
 export { Pagination, type PaginationProps } from './pagination.tsx';
 export { PhonePage, type PhonePageProps } from './phone-page.tsx';

@@ -15,13 +15,15 @@ export type PhotoInputProps = {
   /** Under a kept photo that was unticked. */
   removedWord?: string;
   hint?: ReactNode;
-  error?: ReactNode;
+  error?: string;
   optional?: string;
   /** Photos the server holds already when a form comes back: sent again as ids, nothing is lost. */
   kept?: readonly KeptPhoto[];
   keptName?: string;
   id?: string;
   accept?: string;
+  /** Files that were chosen before the page was left and entered again. */
+  chosen?: readonly File[];
   onChange?: (files: readonly File[]) => void;
 };
 
@@ -35,6 +37,12 @@ function setFiles(input: HTMLInputElement, files: readonly File[]) {
   const transfer = new DataTransfer();
   for (const file of files) transfer.items.add(file);
   input.files = transfer.files;
+}
+
+function empty(input: HTMLInputElement | null, previews: readonly Preview[], show: (none: readonly Preview[]) => void) {
+  for (const { url } of previews) URL.revokeObjectURL(url);
+  if (input) input.value = '';
+  show([]);
 }
 
 const tile = 'size-24 rounded-md border border-line bg-sunken object-cover';
@@ -57,9 +65,29 @@ export function PhotoInput(props: PhotoInputProps) {
   // Photos chosen before the script arrived get their previews now.
   useEffect(() => {
     setScripted(true);
+    if (input.current?.files?.length === 0 && props.chosen?.length) setFiles(input.current, props.chosen);
     const early = [...(input.current?.files ?? [])];
     if (early.length > 0)
       setPreviews(early.map((file) => ({ key: keyOf(file), file, url: URL.createObjectURL(file) })));
+  }, []);
+
+  // What was sent has arrived as a kept photo or is refused by name: either way it must not be sent a second time.
+  const keptIds = kept.map((photo) => photo.id).join();
+  const answered = useRef({ keptIds, error });
+  useEffect(() => {
+    const before = answered.current;
+    answered.current = { keptIds, error };
+    const known = before.keptIds.split(',');
+    const arrived = keptIds !== '' && keptIds.split(',').some((id) => !known.includes(id));
+    if (arrived || (error && error !== before.error)) empty(input.current, latest.current, setPreviews);
+  }, [keptIds, error]);
+
+  // A form that is emptied takes its previews along.
+  useEffect(() => {
+    const form = input.current?.form;
+    const reset = () => empty(input.current, latest.current, setPreviews);
+    form?.addEventListener('reset', reset);
+    return () => form?.removeEventListener('reset', reset);
   }, []);
 
   const show = (next: readonly Preview[]) => {

@@ -7,6 +7,7 @@ import { requireStaff, through } from '../features/access/guard.ts';
 import { CallbackDetail } from '../features/callbacks/callback-detail.tsx';
 import { CallbackList } from '../features/callbacks/callback-list.tsx';
 import { answer } from '../features/forms/answer.ts';
+import { steadyAction } from '../features/forms/steady-action.ts';
 import { fromWall } from '../features/forms/wall-clock.ts';
 import { pageTitle } from '../features/frame/page-title.ts';
 import { wordsFor } from '../features/frame/title.ts';
@@ -45,6 +46,8 @@ export function action(args: ActionFunctionArgs) {
     return redirect(paths.callbacks({ did: done.reopened ? 'reopened' : 'recorded', number: done.ticketNumber }));
   });
 }
+
+export const clientAction = steadyAction;
 
 export default function Callbacks() {
   const t = useT();

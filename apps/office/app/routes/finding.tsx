@@ -9,6 +9,7 @@ import { requireStaff, through } from '../features/access/guard.ts';
 import { answer } from '../features/forms/answer.ts';
 import { PhotoField } from '../features/forms/photo-field.tsx';
 import { Refusal } from '../features/forms/refusal.tsx';
+import { steadyAction } from '../features/forms/steady-action.ts';
 import { SubmitButton } from '../features/forms/submit-button.tsx';
 import { useFormState } from '../features/forms/use-refused.ts';
 import { pageTitle } from '../features/frame/page-title.ts';
@@ -48,6 +49,8 @@ export function action(args: ActionFunctionArgs) {
     return redirect(withQuery(paths.ticket(number), { did: 'register' }));
   });
 }
+
+export const clientAction = steadyAction;
 
 /** Photo, kind, send: three taps after the shutter. Everything else may be left out. */
 export default function Finding() {

@@ -8,7 +8,9 @@ import { Camera } from 'lucide-react';
 import type { SignIn, Spot } from '../api-types.ts';
 import { requireStaff, through } from '../features/access/guard.ts';
 import { answer } from '../features/forms/answer.ts';
-import { useRefused } from '../features/forms/use-refused.ts';
+import { Refusal } from '../features/forms/refusal.tsx';
+import { steadyAction } from '../features/forms/steady-action.ts';
+import { useFormState } from '../features/forms/use-refused.ts';
 import { pageTitle } from '../features/frame/page-title.ts';
 import { readPosition } from '../features/patrols/position.ts';
 import { SignInButton } from '../features/patrols/sign-in-button.tsx';
@@ -48,12 +50,14 @@ export function action(args: ActionFunctionArgs) {
   });
 }
 
+export const clientAction = steadyAction;
+
 export default function SpotPage() {
   const t = useT();
   const format = useFormat();
   const zh = useLocale() === 'zh';
   const { spot, last, clientKey } = useLoaderData<typeof loader>();
-  const refused = useRefused();
+  const { refused } = useFormState();
   const signIn = useSearchParams()[0].get('signIn');
   const name = zh ? spot.name : spot.nameEn;
   const zone = zh ? spot.zoneName : spot.zoneNameEn;
@@ -64,11 +68,7 @@ export default function SpotPage() {
         sub={[t(`zones:spot_kind.${spot.kind}`), zone].filter(Boolean).join(' · ')}
         back={{ href: paths.patrols(), word: t('common:back') }}
       />
-      {refused && (
-        <Notice kind="danger" announce>
-          {t(`errors:${refused.failure.code}`)}
-        </Notice>
-      )}
+      <Refusal refused={refused} />
       {signIn && last ? (
         <Notice kind="good" announce title={t('office:spot.signed_in', { when: format.when(last.at) })}>
           <Suspicions signIn={last} />

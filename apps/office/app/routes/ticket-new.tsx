@@ -8,6 +8,7 @@ import { useLoaderData } from '@remix-run/react';
 import type { Household } from '../api-types.ts';
 import { type RouteArgs, requireStaff, through } from '../features/access/guard.ts';
 import { answer } from '../features/forms/answer.ts';
+import { steadyAction } from '../features/forms/steady-action.ts';
 import { pageTitle } from '../features/frame/page-title.ts';
 import { wordsFor } from '../features/frame/title.ts';
 import { CallerSearch } from '../features/people/caller-search.tsx';
@@ -62,6 +63,8 @@ export function action(args: ActionFunctionArgs) {
     return redirect(withQuery(paths.ticket(number), { did: 'register' }));
   });
 }
+
+export const clientAction = steadyAction;
 
 export default function NewTicket() {
   const t = useT();

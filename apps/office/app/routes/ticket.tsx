@@ -6,6 +6,7 @@ import { type ShouldRevalidateFunctionArgs, useLoaderData, useParams } from '@re
 import type { Candidate } from '../api-types.ts';
 import { missing, type RouteArgs, requireStaff, through } from '../features/access/guard.ts';
 import { answer } from '../features/forms/answer.ts';
+import { steadyAction } from '../features/forms/steady-action.ts';
 import { usualPromises } from '../features/forms/wall-clock.ts';
 import { pageTitle } from '../features/frame/page-title.ts';
 import { wordsFor } from '../features/frame/title.ts';
@@ -61,6 +62,8 @@ export function action(args: ActionFunctionArgs) {
     return redirect(withQuery(path, { ...Object.fromEntries(new URLSearchParams(search)), did: intent }));
   });
 }
+
+export const clientAction = steadyAction;
 
 /** After a refusal the fresh state is shown: somebody else may have moved the matter. */
 export function shouldRevalidate({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {

@@ -31,6 +31,8 @@ export const errorCodes = {
   'survey.closed': 409,
   'survey.already_answered': 409,
   'household.none': 403,
+  /** Said by the browser itself: nothing was sent. */
+  'network.unreachable': 503,
   'system.unavailable': 503,
   'system.unexpected': 500,
 } as const;

@@ -5,7 +5,7 @@ import type { Refused } from './answer.ts';
 import { problemWords } from './use-refused.ts';
 
 /** On top of a form that came back: what happened, and a link to each field to be mended. */
-export function Refusal({ refused, labels }: { refused: Refused | undefined; labels: Record<string, Word> }) {
+export function Refusal({ refused, labels = {} }: { refused: Refused | undefined; labels?: Record<string, Word> }) {
   const t = useT();
   if (!refused) return null;
   const { code, fields } = refused.failure;
@@ -18,8 +18,10 @@ export function Refusal({ refused, labels }: { refused: Refused | undefined; lab
   }
   if (errors.length > 0) return <ErrorSummary title={t(`errors:${code}`)} errors={errors} />;
   return (
-    <Notice kind="danger" announce>
-      {t(`errors:${code}`)}
-    </Notice>
+    <div data-refusal tabIndex={-1} className="outline-none">
+      <Notice kind={code === 'network.unreachable' ? 'offline' : 'danger'} announce>
+        {t(`errors:${code}`)}
+      </Notice>
+    </div>
   );
 }

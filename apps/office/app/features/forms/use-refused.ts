@@ -5,6 +5,7 @@ import { useHeld } from '@linli/ui';
 import { useActionData, useLocation, useNavigation } from '@remix-run/react';
 import { paths } from '../../paths.ts';
 import type { Refused } from './answer.ts';
+import { useShowRefusal } from './use-show-refusal.ts';
 
 /** The last answer of this route's action, when it was a refusal of the form with this intent. */
 export function useRefused(intent?: string): Refused | undefined {
@@ -18,6 +19,11 @@ export function useRefused(intent?: string): Refused | undefined {
   return intent === undefined || answer.values.intent === intent ? answer : undefined;
 }
 
+/** Is what is wrong said beside a field or a photo? */
+export function hasPlace({ failure, photoProblems }: Refused): boolean {
+  return Object.keys(failure.fields).length > 0 || photoProblems.length > 0;
+}
+
 export function problemWords(t: Translate, problem: FieldProblem | undefined): string | undefined {
   return problem && t(`errors:field.${problem}`);
 }
@@ -26,6 +32,7 @@ export function problemWords(t: Translate, problem: FieldProblem | undefined): s
 export function useFormState(intent?: string) {
   const t = useT();
   const refused = useRefused(intent);
+  useShowRefusal(refused);
   const [photoProblem] = refused?.photoProblems ?? [];
   return {
     refused,

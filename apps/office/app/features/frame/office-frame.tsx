@@ -20,8 +20,8 @@ export function OfficeFrame({ office, children }: { office: OfficeData; children
   const t = useT();
   const nav = useNav(office);
   const { revalidate } = useRevalidator();
-  // X3: a hint names no data, so whatever stands on the page is asked for again.
-  const live = useLive(() => revalidate());
+  // X3: a hint names no data, so whatever stands on the page is asked for again; without a network that costs the page.
+  const live = useLive(() => navigator.onLine && revalidate());
   const fill = useMatches().some((match) => (match.handle as FrameHandle | undefined)?.fill);
   return (
     <>

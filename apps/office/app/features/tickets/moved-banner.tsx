@@ -5,7 +5,8 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import type { Ticket } from '../../api-types.ts';
 import type { Refused } from '../forms/answer.ts';
 import { useRefused } from '../forms/use-refused.ts';
-import { readIntent } from './perform.ts';
+import { isOneTap } from './next-step.ts';
+import { isTalk, readIntent } from './perform.ts';
 
 /** What became of the step just taken: it is done; or somebody was faster, who, and what they did. */
 export function MovedBanner({ ticket }: { ticket: Ticket }) {
@@ -25,24 +26,31 @@ export function MovedBanner({ ticket }: { ticket: Ticket }) {
   );
 }
 
+/** A step that did not go through: because somebody was faster, or a mere tap; a form says the rest by itself. */
 function RefusedStep({ refused, ticket }: { refused: Refused; ticket: Ticket }) {
   const t = useT();
   const format = useFormat();
   const zh = useLocale() === 'zh';
-  const { failure, values, photoProblems } = refused;
-  // Beside the fields stands what is wrong with them.
-  if (failure.status !== 409 && (Object.keys(failure.fields).length > 0 || photoProblems.length > 0)) return null;
-  const last = failure.status === 409 ? ticket.events.at(-1) : undefined;
+  const { failure, values } = refused;
+  const intent = readIntent(values.intent);
+  const overtaken = failure.status === 409;
+  if (!overtaken && intent && (isTalk(intent) || !isOneTap(intent))) return null;
+  const last = overtaken ? ticket.events.at(-1) : undefined;
   const actor = last && (zh ? last.actorName : last.actorNameEn);
   const moved = last && format.event({ type: last.type, actor: actor ?? null, data: last.data });
   const typed = values.note || values.words;
+  const tapped = overtaken && !typed;
   return (
-    <InView>
-      <Notice kind={last ? 'warning' : 'danger'} announce title={last && `${moved} · ${format.ago(last.at)}`}>
-        {t(`errors:${failure.code}`)}
+    <div data-refusal tabIndex={-1} className="outline-none">
+      <Notice
+        kind={overtaken ? 'warning' : failure.code === 'network.unreachable' ? 'offline' : 'danger'}
+        announce
+        title={last && `${moved} · ${format.ago(last.at)}`}
+      >
+        {tapped ? t('office:detail.overtaken') : t(`errors:${failure.code}`)}
         {typed && <blockquote className="mt-2 border-line-strong border-l-4 pl-3">{typed}</blockquote>}
       </Notice>
-    </InView>
+    </div>
   );
 }
 

@@ -8,6 +8,10 @@ export const talks = ['note', 'reply'] as const;
 export type Talk = (typeof talks)[number];
 export type Intent = Exclude<TicketAction, 'confirm' | 'rate'> | Talk;
 
+export function isTalk(intent: Intent): intent is Talk {
+  return (talks as readonly Intent[]).includes(intent);
+}
+
 export function readIntent(value: string | undefined | null): Intent | undefined {
   if (value === 'confirm' || value === 'rate') return undefined;
   return [...ticketActions, ...talks].find((one): one is Intent => one === value);

@@ -2,7 +2,10 @@ import { Form, useLocation } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import type { Ticket } from '../../api-types.ts';
 import { paths } from '../../paths.ts';
-import type { Intent } from './perform.ts';
+import { Refusal } from '../forms/refusal.tsx';
+import { hasPlace, useFormState } from '../forms/use-refused.ts';
+import { isOneTap } from './next-step.ts';
+import { type Intent, isTalk } from './perform.ts';
 import { useListSearch } from './use-list-search.ts';
 
 type Props = {
@@ -21,6 +24,10 @@ export function StepForm({ ticket, intent, files, id, className, children }: Pro
   const { search, pathname } = useLocation();
   const path = paths.ticket(ticket.number);
   const open = new URLSearchParams(search).get('do') === intent && pathname === path;
+  const { refused } = useFormState(intent);
+  // Whoever was faster is named at the head of the page, unless a sheet lies over it; so is what became of a mere tap.
+  const asks = isTalk(intent) || !isOneTap(intent);
+  const said = asks && refused && !hasPlace(refused) && (open || refused.failure.status !== 409);
   return (
     <Form
       id={id}
@@ -29,8 +36,9 @@ export function StepForm({ ticket, intent, files, id, className, children }: Pro
       {...(files && { encType: 'multipart/form-data' as const })}
       className={className ?? ''}
       // Words are spoken where one reads; a step changes the head of the page, which must be seen.
-      preventScrollReset={intent === 'note' || intent === 'reply'}
+      preventScrollReset={isTalk(intent)}
     >
+      {said && <Refusal refused={refused} />}
       <input type="hidden" name="intent" value={intent} />
       <input type="hidden" name="ticketId" value={ticket.id} />
       <input type="hidden" name="version" value={ticket.version} />

@@ -1,8 +1,8 @@
 import type { Hint } from '@linli/realtime/client';
 import { useLive } from '@linli/realtime/client';
+import { isUnreachable } from '@linli/ui';
 import { type ClientLoaderFunctionArgs, useRevalidator } from '@remix-run/react';
 import { useEffect, useRef, useState } from 'react';
-import { isUnreachable } from './online.tsx';
 
 let shown: { path: string; data: unknown } | undefined;
 /** A look that found no network; it is owed again (X3). */

@@ -1,24 +1,5 @@
 import { useT } from '@linli/i18n/react';
-import { Notice } from '@linli/ui';
-import { useSyncExternalStore } from 'react';
-
-function watch(onChange: () => void) {
-  window.addEventListener('online', onChange);
-  window.addEventListener('offline', onChange);
-  return () => {
-    window.removeEventListener('online', onChange);
-    window.removeEventListener('offline', onChange);
-  };
-}
-
-/** What the browser thinks of its network; the server thinks that it is there. */
-export function useOnline(): boolean {
-  return useSyncExternalStore(
-    watch,
-    () => navigator.onLine,
-    () => true,
-  );
-}
+import { Notice, useOnline } from '@linli/ui';
 
 /** Over everything while there is no network. Its place is always there, so that it is also heard. */
 export function OfflineBanner() {
@@ -33,9 +14,4 @@ export function OfflineBanner() {
       )}
     </div>
   );
-}
-
-/** The request never reached the server, or no answer of ours came back: nothing is lost, try again. */
-export function isUnreachable(error: unknown): boolean {
-  return error instanceof TypeError || (error instanceof Error && error.message.startsWith('Unable to decode'));
 }

@@ -1,12 +1,11 @@
 import type { CreateTicketInput } from '@linli/domain/tickets';
 import { useT } from '@linli/i18n/react';
-import { Button, ErrorSummary, Field, Notice, RadioCards, TextArea } from '@linli/ui';
+import { Button, ErrorSummary, Field, Notice, RadioCards, TextArea, useOnline } from '@linli/ui';
 import { Form } from '@remix-run/react';
 import { Clock3, Phone, Send, Siren } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Home, Spot } from '../../api-types.ts';
 import { telephone } from '../../paths.ts';
-import { useOnline } from '../frame/online.tsx';
 import type { FormOutcome } from '../session/form.ts';
 import { SessionEnded } from '../session/session-ended.tsx';
 import { rootIcon } from './category-icons.ts';

@@ -1,6 +1,6 @@
 import type { Failure } from '@linli/domain/kernel';
+import { isUnreachable } from '@linli/ui';
 import type { ClientActionFunctionArgs, ShouldRevalidateFunction } from '@remix-run/react';
-import { isUnreachable } from '../frame/online.tsx';
 import type { FormOutcome } from './form.ts';
 
 /** The network broke while sending: the form stays on the page as it is, photos included. */
