@@ -28,10 +28,10 @@ async function empty(pool: pg.Pool, tables: string[]): Promise<void> {
 }
 
 /**
- * A real PostgreSQL for the tests of this file: every test starts with empty tables. Sequences go on counting.
- * Works in `*.int.test.ts` alone.
+ * A real PostgreSQL for the tests of this file: every test starts with empty tables, or with `emptied: 'once'` only the
+ * first one does: for tests that read what one `beforeAll` made. Sequences go on counting. Works in `*.int.test.ts` alone.
  */
-export function useDatabase(): TestDatabase {
+export function useDatabase({ emptied = 'each' }: { emptied?: 'each' | 'once' } = {}): TestDatabase {
   let url = '';
   let db: Db | undefined;
   let tables: string[] = [];
@@ -46,8 +46,9 @@ export function useDatabase(): TestDatabase {
     url = await cloneTemplate(cluster, `linli_worker_${process.env.VITEST_POOL_ID}`);
     db = openDb(url, { onError: console.error });
     tables = await tablesOf(db.pool);
+    await empty(db.pool, tables);
   });
-  beforeEach(() => empty(opened().pool, tables));
+  beforeEach(() => (emptied === 'each' ? empty(opened().pool, tables) : undefined));
   afterAll(() => db?.close());
 
   return {

@@ -43,9 +43,9 @@ export function dueToday(now: Date): Prisma.Sql {
 }
 
 export function doneSince(since: Date): Prisma.Sql {
-  return Prisma.sql`t.done_at >= ${since}::timestamptz`;
+  return Prisma.sql`t.done_at > ${since}::timestamptz`;
 }
 
 export function endedSince(since: Date): Prisma.Sql {
-  return Prisma.sql`t.ended_at >= ${since}::timestamptz`;
+  return Prisma.sql`t.ended_at > ${since}::timestamptz`;
 }

@@ -1,21 +1,24 @@
-import { monthBefore } from '@linli/domain/kernel';
+import { daysAfter, monthBefore } from '@linli/domain/kernel';
 import { openStatuses } from '@linli/domain/tickets';
 import { scopeWhere } from '../../access/index.ts';
 import type { Ctx } from '../../context/index.ts';
 import type { TicketFiguresView } from '../views.ts';
 import { doneSince, dueToday, endedSince, lateAt, statusIn, ticketScope } from './conditions.ts';
 
-/** The manager's first look: thirty days of coming and going, and what is open by category. Two queries. */
+/**
+ * The manager's first look: thirty days of coming and going, and what is open by category. Two queries. A day is the
+ * twenty-four hours since `day`, the last one ends now: so the days add up to the figures of the month.
+ */
 export async function getTicketFigures(ctx: Ctx): Promise<TicketFiguresView> {
   const now = ctx.clock();
   const since = monthBefore(now);
   const scope = scopeWhere(ctx.actor, 'ticket.view', ticketScope);
   const [days, sums] = await Promise.all([
     ctx.db.prisma.$queryRaw<{ day: Date; created: number; done: number }[]>`
-      with days as (select generate_series(date_trunc('day', ${since}::timestamptz) + interval '1 day', ${now}::timestamptz, '1 day') as day)
+      with days as (select generate_series(${since}::timestamptz, ${daysAfter(now, -1)}::timestamptz, '1 day') as day)
       select d.day,
-        (select count(*) from ticket t where ${scope} and t.created_at >= d.day and t.created_at < d.day + interval '1 day')::int as created,
-        (select count(*) from ticket t where ${scope} and t.done_at >= d.day and t.done_at < d.day + interval '1 day')::int as done
+        (select count(*) from ticket t where ${scope} and t.created_at > d.day and t.created_at <= d.day + interval '1 day')::int as created,
+        (select count(*) from ticket t where ${scope} and t.done_at > d.day and t.done_at <= d.day + interval '1 day')::int as done
       from days d order by d.day`,
     ctx.db.prisma.$queryRaw<Omit<TicketFiguresView, 'days'>[]>`
       with mine as (select * from ticket t where ${scope})
