@@ -1,5 +1,14 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
@@ -71,6 +80,33 @@ function bomb(): Buffer {
   const parts = [chunk('IHDR', header), chunk('IDAT', pixels), chunk('IEND', Buffer.alloc(0))];
   return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), ...parts]);
 }
+
+describe('the store, when it opens,', () => {
+  it('takes away what killed processes left, and nothing that may still be arriving', () => {
+    const left = (name: string, minutes: number) => {
+      const folder = join(dir, 'incoming', name);
+      mkdirSync(folder);
+      writeFileSync(join(folder, '0'), 'half a photo');
+      const at = new Date(Date.now() - minutes * 60_000);
+      utimesSync(folder, at, at);
+    };
+    left('form-old', 61);
+    left('form-new', 55);
+    openFiles(dir, { newId: randomUUID });
+    expect(leftovers()).toEqual(['form-new']);
+  });
+
+  it('shuts the decoder to formats that carry scripts or references, whoever asks it', async () => {
+    const image = sharp({ create: { width: 4, height: 4, channels: 3, background: red } });
+    const dangerous = [
+      Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"/>'),
+      await image.clone().gif().toBuffer(),
+      await image.clone().tiff().toBuffer(),
+    ];
+    for (const bytes of dangerous) await expect(sharp(bytes).metadata()).rejects.toThrow('unsupported image format');
+    expect(await sharp(await photo()).metadata()).toMatchObject({ format: 'jpeg' });
+  });
+});
 
 describe('a form', () => {
   it('gives texts and photos', async () => {

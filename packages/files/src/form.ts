@@ -4,6 +4,7 @@ import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { DomainError } from '@linli/domain/kernel';
+import { maxPhotos } from '@linli/domain/tickets';
 import busboy from 'busboy';
 
 export type FormLimits = {
@@ -19,7 +20,7 @@ export type FormLimits = {
 };
 
 export const formLimits: FormLimits = {
-  photos: 9,
+  photos: maxPhotos,
   photoBytes: 10_000_000,
   fieldBytes: 100_000,
   parts: 200,

@@ -13,19 +13,12 @@ const input = { limitInputPixels: 50_000_000, failOn: 'error', sequentialRead: t
 /** Two photos at a time in the whole process: the measured bound of its memory. */
 const gate = createGate(2);
 
-/** Second wall behind the sniffing: formats that carry scripts, references or long histories of bugs. */
+/** Second wall behind the sniffing: other formats carry scripts, references or long histories of bugs. */
 export function hardenDecoder(): void {
   sharp.concurrency(1);
   sharp.cache(false);
-  sharp.block({
-    operation: [
-      'VipsForeignLoadSvg',
-      'VipsForeignLoadPdf',
-      'VipsForeignLoadTiff',
-      'VipsForeignLoadGif',
-      'VipsForeignLoadHeif',
-    ],
-  });
+  sharp.block({ operation: ['VipsForeignLoad'] });
+  sharp.unblock({ operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng', 'VipsForeignLoadWebp'] });
 }
 
 export type PhotoSize = { width: number; height: number; bytes: number };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cursor, id, optionalWords } from '../kernel/index.ts';
+import { cursor, id, limit, optionalWords } from '../kernel/index.ts';
 import { callbackOutcomes } from './types.ts';
 
 /** B3. What the resident said is required where the answer is "dissatisfied". */
@@ -18,7 +18,7 @@ export type RecordCallbackInput = z.infer<typeof recordCallbackInput>;
 export const listCallbacksInput = z.object({
   status: z.enum(['due', 'done']).default('due'),
   cursor,
-  limit: z.int().min(1).max(100).default(50),
+  limit,
 });
 export type ListCallbacksInput = z.infer<typeof listCallbacksInput>;
 export const callbackRef = z.object({ callbackId: id });

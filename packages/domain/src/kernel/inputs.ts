@@ -20,5 +20,8 @@ function clean(text: string): string {
 /** A position in WGS 84 degrees. */
 export const position = z.object({ lat: z.number().min(-90).max(90), lng: z.number().min(-180).max(180) });
 
+/** Rows of one page of a list. */
+export const limit = z.int().min(1).max(100).default(50);
+
 /** A keyset cursor: opaque to clients. */
 export const cursor = z.string().max(200).optional();

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cursor, id, optionalWords, position } from '../kernel/index.ts';
+import { cursor, id, limit, optionalWords, position } from '../kernel/index.ts';
 
 /** P2: opening the spot's QR link. `clientKey` makes a resend harmless (P5). */
 export const signInInput = z.object({
@@ -14,6 +14,6 @@ export const listSignInsInput = z.object({
   mine: z.boolean().default(false),
   zoneId: id.optional(),
   cursor,
-  limit: z.int().min(1).max(100).default(50),
+  limit,
 });
 export type ListSignInsInput = z.infer<typeof listSignInsInput>;

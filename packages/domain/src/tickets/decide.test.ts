@@ -190,6 +190,12 @@ describe('decide, over random stories', () => {
     });
   });
 
+  it('has ended when it ended, however late it is rated', () => {
+    always(({ before, step: { action }, after, decision }) => {
+      if (decision && action === 'rate') expect(after.endedAt).toBe(before.endedAt);
+    });
+  });
+
   it('sends back only to somebody', () => {
     always(({ before, step: { action }, decision }) => {
       if (action === 'send_back' && decision) expect(before.assigneeId).not.toBeNull();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { eventOfAction, roomsOf, ticketAudience, ticketEventTypes, visibilityOf } from './events.ts';
+import { eventOfAction, roomsOf, ticketAudience, ticketEventTypes, visibilityOf, wordsToColleagues } from './events.ts';
 import { ticketActions } from './lifecycle.ts';
 import { severities, type TicketFacts, ticketKinds, ticketStatuses } from './types.ts';
 
@@ -38,6 +38,10 @@ describe('who hears of what (X3)', () => {
       'noted',
       'called_back',
     ]);
+  });
+
+  it('keeps from the household the words of those steps that staff speak among themselves', () => {
+    expect([...wordsToColleagues].sort()).toEqual(['accepted', 'arrived', 'dispatched', 'merged', 'taken', 'verified']);
   });
 
   const event = fc.constantFrom(...ticketEventTypes);

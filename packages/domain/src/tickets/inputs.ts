@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cursor, id, optionalWords, position, words } from '../kernel/index.ts';
+import { cursor, id, limit, optionalWords, position, words } from '../kernel/index.ts';
 import type { TicketAction } from './lifecycle.ts';
 import {
   areas,
@@ -112,7 +112,7 @@ export const listTicketsInput = z.object({
   text: z.string().trim().max(100, 'too_long').default(''),
   order: z.enum(ticketOrders).default('newest'),
   cursor,
-  limit: z.int().min(1).max(100).default(50),
+  limit,
 });
 export type ListTicketsInput = z.infer<typeof listTicketsInput>;
 

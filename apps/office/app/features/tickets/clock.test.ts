@@ -30,6 +30,9 @@ describe('the clock in words', () => {
     [{ repliedAt: null, replyDueAt: after(0.25) }, 'soon', '答复还剩 15 分钟'],
     [{ status: 'on_hold', holdUntil: after(3) }, 'paused', '今天 19:00 前答复'],
     [{ doneAt: after(-1) }, 'kept', '按时完成'],
+    [{ doneAt: after(6) }, 'kept', '按时完成'],
+    [{ endedAt: after(-2), doneDueAt: after(-3) }, 'calm', '今天 14:00'],
+    [{ repliedAt: null, replyDueAt: after(7) }, 'calm', '还剩 6 小时'],
     [{ doneAt: now, doneDueAt: after(-5) }, 'late', '超时 5 小时完成'],
   ] as const)('%j is %s: %s', (facts, state, words) => {
     expect(say(facts)).toMatchObject({ state, words });
@@ -37,5 +40,6 @@ describe('the clock in words', () => {
 
   it('is late when the promise of a held matter has passed', () => {
     expect(say({ status: 'on_hold', holdUntil: after(-1) }).state).toBe('late');
+    expect(say({ status: 'on_hold', holdUntil: after(-1) }).words).toContain('1 小时');
   });
 });
