@@ -3,8 +3,10 @@ import { UiLink } from '@linli/ui';
 import { pathOf } from '@linli/ui/addresses';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { useRef } from 'react';
 import { PortalPage } from '../features/frame/portal-page.tsx';
 import { kindFrom } from '../features/report/choices.ts';
+import { stepsOf, usePaged } from '../features/report/paged.ts';
 import { ReportForm } from '../features/report/report-form.tsx';
 import { submitReport } from '../features/report/submit.ts';
 import { homeOf } from '../features/session/home-of.ts';
@@ -42,13 +44,16 @@ export default function Report() {
   const { outcome, unsent } = useAnswer();
   const t = useT();
   const voice = data.kind !== 'repair';
+  const form = useRef<HTMLFormElement>(null);
+  const paging = usePaged(stepsOf(data.kind, data.spotId !== undefined), form, Boolean(outcome));
+  const before = paging.paged ? paging.steps[paging.at - 1] : undefined;
   return (
     <PortalPage
       title={t(voice ? 'portal:report.title_voice' : 'portal:report.title')}
-      back={{ href: paths.home(), word: t('common:back') }}
+      back={{ href: before ? paging.hrefOf(before) : paths.home(), word: t('common:back') }}
       outside={!data.home}
     >
-      <ReportForm key={data.kind} {...data} outcome={outcome} unsent={unsent} />
+      <ReportForm key={data.kind} {...data} outcome={outcome} unsent={unsent} form={form} paging={paging} />
       <UiLink
         href={paths.report({ kind: voice ? 'repair' : 'complaint' })}
         className="inline-flex min-h-target items-center justify-self-start text-accent underline-offset-4 hover:underline"

@@ -4,16 +4,29 @@ const key = 'linli.report';
 const week = 7 * 24 * 3_600_000;
 const pause = 400;
 
-type Draft = { who: string; kind: string; at: number; fields: Record<string, string> };
+type Draft = {
+  who: string;
+  kind: string;
+  at: number;
+  fields: Record<string, string> /** Where one stood. */;
+  step?: string;
+};
+export type Restored = { step: string | undefined; photos: boolean };
 
-/** Text only: photos do not fit, and the key makes a resend the same ticket. */
+/** Photos do not fit into the store; while the tab lives they wait here. */
+const chosen = new Map<string, readonly File[]>();
+export const photosOf = (who: string, kind: string): readonly File[] => chosen.get(`${who} ${kind}`) ?? [];
+export const keepPhotos = (who: string, kind: string, files: readonly File[]) =>
+  void chosen.set(`${who} ${kind}`, files);
+
+/** The key makes a resend the same ticket. */
 const keptNames = ['submissionKey', 'kind', 'category', 'area', 'spotId', 'placeWords', 'severity', 'matter'];
 
 function read(who: string, kind: string): Draft | undefined {
   try {
     const draft = JSON.parse(localStorage.getItem(key) ?? 'null') as Draft | null;
     const fits = draft && draft.who === who && draft.kind === kind && Date.now() - draft.at < week;
-    return fits && draft.fields.matter ? draft : undefined;
+    return fits && (draft.fields.matter || photosOf(who, kind).length > 0) ? draft : undefined;
   } catch {
     return undefined;
   }
@@ -23,13 +36,17 @@ function write(form: HTMLFormElement, who: string, kind: string) {
   const data = new FormData(form);
   const fields = Object.fromEntries(keptNames.map((name) => [name, String(data.get(name) ?? '')]));
   try {
-    localStorage.setItem(key, JSON.stringify({ who, kind, at: Date.now(), fields } satisfies Draft));
+    localStorage.setItem(
+      key,
+      JSON.stringify({ who, kind, at: Date.now(), fields, step: location.hash.slice(1) } satisfies Draft),
+    );
   } catch {
     // A full or forbidden store costs the draft, not the form.
   }
 }
 
 export function dropDraft() {
+  chosen.clear();
   try {
     localStorage.removeItem(key);
   } catch {
@@ -48,10 +65,15 @@ function restore(form: HTMLFormElement, fields: Draft['fields']) {
 /**
  * Keeps what is typed on this phone until it is sent, and brings it back after a reload or a way back.
  * @param blank false when the page came with answers already: they are newer
- * @returns whether something was brought back
+ * @returns what was brought back, if anything
  */
-export function useDraft(ref: RefObject<HTMLFormElement>, who: string, kind: string, blank: boolean): boolean {
-  const [restored, setRestored] = useState(false);
+export function useDraft(
+  ref: RefObject<HTMLFormElement>,
+  who: string,
+  kind: string,
+  blank: boolean,
+): Restored | undefined {
+  const [restored, setRestored] = useState<Restored>();
   useEffect(() => {
     const form = ref.current;
     if (!form || !who) return;
@@ -59,7 +81,7 @@ export function useDraft(ref: RefObject<HTMLFormElement>, who: string, kind: str
     const draft = blank && !typed ? read(who, kind) : undefined;
     if (draft) {
       restore(form, draft.fields);
-      setRestored(true);
+      setRestored({ step: draft.step, photos: photosOf(who, kind).length > 0 });
     }
     let timer: ReturnType<typeof setTimeout> | undefined;
     const save = () => {

@@ -3,20 +3,21 @@ import { useT } from '@linli/i18n/react';
 import { Button, ErrorSummary, Field, Notice, RadioCards, TextArea, useOnline } from '@linli/ui';
 import { Form } from '@remix-run/react';
 import { Clock3, Phone, Send, Siren } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
 import type { Home, Spot } from '../../api-types.ts';
 import { telephone } from '../../paths.ts';
 import type { FormOutcome } from '../session/form.ts';
 import { SessionEnded } from '../session/session-ended.tsx';
 import { rootIcon } from './category-icons.ts';
 import { categoriesFor, voiceKinds } from './choices.ts';
-import { useDraft } from './draft.ts';
-import { usePaged } from './paged.ts';
+import { keepPhotos, photosOf, useDraft } from './draft.ts';
+import type { Paged, Step } from './paged.ts';
 import { PhotoField } from './photo-field.tsx';
 import { PlaceFields } from './place-fields.tsx';
 import { Question } from './question.tsx';
 import { useFieldErrors } from './report-words.ts';
 import { useSend } from './send.ts';
+import { UnsentNotice } from './unsent-notice.tsx';
 
 const asked = ['kind', 'category', 'spotId', 'placeWords', 'matter'] as const;
 
@@ -33,12 +34,24 @@ export type ReportFormProps = {
   spotId: string | undefined;
   outcome: FormOutcome | undefined;
   unsent: boolean;
+  form: RefObject<HTMLFormElement>;
+  paging: Paged;
 };
 
-export function ReportForm({ kind, action, home, who, spots, spotId, outcome, unsent, ...props }: ReportFormProps) {
+export function ReportForm({
+  kind,
+  action,
+  home,
+  who,
+  spots,
+  spotId,
+  outcome,
+  form,
+  paging,
+  ...props
+}: ReportFormProps) {
   const t = useT();
   const online = useOnline();
-  const form = useRef<HTMLFormElement>(null);
   const values = outcome?.values ?? {};
   const [submissionKey] = useState(values.submissionKey ?? props.submissionKey);
   const [missing, setMissing] = useState<string>();
@@ -46,11 +59,10 @@ export function ReportForm({ kind, action, home, who, spots, spotId, outcome, un
   const errors = useFieldErrors(outcome);
   const restored = useDraft(form, who, kind, !outcome);
   const voice = kind !== 'repair';
-  const steps = [...(voice ? ['q-kind'] : []), 'q-category', ...(spotId ? [] : ['q-where']), 'q-matter'];
-  const { paged, at, go } = usePaged(steps, form, unsent || Boolean(outcome));
+  const { steps, paged, at, go } = paging;
 
   const answered = (name: string) => Boolean(form.current && new FormData(form.current).get(name)?.toString().trim());
-  const next = (step: string, needs?: string) => () => {
+  const next = (step: Step, needs?: string) => () => {
     const following = steps[steps.indexOf(step) + 1];
     if (needs && !answered(needs)) setMissing(needs);
     else if (following) {
@@ -58,20 +70,32 @@ export function ReportForm({ kind, action, home, who, spots, spotId, outcome, un
       go(following);
     }
   };
-  const alone = (step: string) => ({ id: step, hidden: paged && steps[at] !== step });
+  const alone = (step: Step) => ({ id: step, hidden: paged && steps[at] !== step });
   const error = (name: string) => errors.of(name) ?? (missing === name ? t('errors:field.required') : undefined);
+  const labels = {
+    kind: t('portal:report.kind'),
+    category: t(voice ? 'portal:report.about' : 'portal:report.category'),
+    spotId: t('portal:report.spot'),
+    placeWords: t('portal:report.place_words'),
+    matter: t(voice ? 'portal:report.matter_voice' : 'portal:report.matter'),
+  };
   const summary = [
-    ...asked.flatMap((name) => {
-      const message = errors.of(name);
-      return message ? [{ id: name, message: t(`tickets:field.${name}`) }] : [];
-    }),
+    ...asked.flatMap((name) => (errors.of(name) ? [{ id: name, message: labels[name] }] : [])),
     ...errors.photos.map((message) => ({ id: 'photos', message })),
   ];
   const failure = outcome?.failure;
 
   useEffect(() => {
-    if (failure) document.getElementById('main')?.focus();
+    if (!failure) return;
+    document.getElementById('main')?.focus({ preventScroll: true });
+    scrollTo(0, 0);
   }, [failure]);
+
+  useEffect(() => {
+    const stood = steps.find((step) => step === restored?.step);
+    if (stood) go(stood, { replace: true });
+    // Only at the moment when it comes back.
+  }, [restored]);
 
   return (
     <Form
@@ -91,12 +115,9 @@ export function ReportForm({ kind, action, home, who, spots, spotId, outcome, un
     >
       <SessionEnded outcome={outcome} to={action} />
       <input type="hidden" name="submissionKey" defaultValue={submissionKey} />
-      {unsent && (
-        <Notice kind="offline" announce title={t('portal:offline.unsent_title')}>
-          {t('portal:offline.unsent_body')}
-        </Notice>
+      {restored && (
+        <Notice announce>{t(restored.photos ? 'portal:report.restored_all' : 'portal:report.restored')}</Notice>
       )}
-      {restored && <Notice announce>{t('portal:report.restored')}</Notice>}
       <ErrorSummary
         title={t('portal:report.errors', { count: summary.length })}
         errors={summary}
@@ -112,10 +133,13 @@ export function ReportForm({ kind, action, home, who, spots, spotId, outcome, un
         <Question {...alone('q-kind')} onNext={paged ? next('q-kind') : undefined} choosing>
           <RadioCards
             name="kind"
-            legend={t('portal:report.kind')}
+            legend={labels.kind}
             layout="thirds"
             defaultValue={values.kind ?? kind}
-            options={voiceKinds.map((one) => ({ value: one, label: t(`tickets:kind.${one}`) }))}
+            options={voiceKinds.map((one) => ({
+              value: one,
+              label: t(one === 'service' ? 'portal:report.service_kind' : `tickets:kind.${one}`),
+            }))}
           />
         </Question>
       ) : (
@@ -124,7 +148,7 @@ export function ReportForm({ kind, action, home, who, spots, spotId, outcome, un
       <Question {...alone('q-category')} onNext={paged ? next('q-category', 'category') : undefined} choosing>
         <RadioCards
           name="category"
-          legend={t(voice ? 'portal:report.about' : 'portal:report.category')}
+          legend={labels.category}
           layout="thirds"
           defaultValue={values.category}
           error={error('category')}
@@ -153,14 +177,19 @@ export function ReportForm({ kind, action, home, who, spots, spotId, outcome, un
       <Question {...alone('q-matter')} onNext={undefined}>
         <Field
           id="matter"
-          label={t(voice ? 'portal:report.matter_voice' : 'portal:report.matter')}
+          label={labels.matter}
           hint={t(voice ? 'portal:report.matter_voice_hint' : 'portal:report.matter_hint')}
           error={error('matter')}
         >
           {/* No maxLength: the browser would cut what is pasted, in silence; too long is said beside it. */}
           <TextArea name="matter" defaultValue={values.matter} rows={4} />
         </Field>
-        <PhotoField outcome={outcome} hint={t('portal:report.photos_hint')} />
+        <PhotoField
+          outcome={outcome}
+          hint={t('portal:report.photos_hint')}
+          chosen={photosOf(who, kind)}
+          onChange={(files) => keepPhotos(who, kind, files)}
+        />
         {voice ? (
           <input type="hidden" name="severity" value="normal" />
         ) : (
@@ -189,6 +218,7 @@ export function ReportForm({ kind, action, home, who, spots, spotId, outcome, un
             </Notice>
           </div>
         )}
+        <UnsentNotice unsent={props.unsent} busy={sending.busy} />
         <Button size="lg" block icon={Send} busy={sending.busy} busyWord={t('common:sending')}>
           {t(voice ? 'portal:report.send_voice' : 'portal:report.send')}
         </Button>

@@ -22,7 +22,8 @@ export function useSend(action: string, outcome: FormOutcome | undefined) {
     setTried(true);
     const sent = await formWithSmallPhotos(form, submitter);
     setPreparing(false);
-    submit(sent, { method: 'post', encType: 'multipart/form-data', action });
+    // The question one stands at stays in the address, should it come back.
+    submit(sent, { method: 'post', encType: 'multipart/form-data', action: action + window.location.hash });
   };
 
   const form = {

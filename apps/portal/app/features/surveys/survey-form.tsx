@@ -6,6 +6,7 @@ import { Send } from 'lucide-react';
 import { paths } from '../../paths.ts';
 import { useFieldErrors } from '../report/report-words.ts';
 import { useSend } from '../report/send.ts';
+import { UnsentNotice } from '../report/unsent-notice.tsx';
 import type { FormOutcome } from '../session/form.ts';
 import { SessionEnded } from '../session/session-ended.tsx';
 
@@ -30,11 +31,6 @@ export function SurveyForm({ id, aspects, outcome, unsent }: SurveyFormProps) {
   return (
     <Form {...form} className="grid gap-4">
       <SessionEnded outcome={outcome} to={action} />
-      {unsent && (
-        <Notice kind="offline" announce title={t('portal:offline.unsent_title')}>
-          {t('portal:offline.unsent_body')}
-        </Notice>
-      )}
       <ErrorSummary
         title={t('portal:report.errors', { count: summary.length })}
         errors={summary}
@@ -70,6 +66,7 @@ export function SurveyForm({ id, aspects, outcome, unsent }: SurveyFormProps) {
           <TextArea name="opinion" defaultValue={outcome?.values.opinion} />
         </Field>
       </Card>
+      <UnsentNotice unsent={unsent} busy={busy} />
       <Button size="lg" block icon={Send} busy={busy} busyWord={t('common:sending')}>
         {t('common:submit')}
       </Button>

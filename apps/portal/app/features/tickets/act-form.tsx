@@ -4,6 +4,7 @@ import { Form } from '@remix-run/react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { paths } from '../../paths.ts';
 import { useSend } from '../report/send.ts';
+import { UnsentNotice } from '../report/unsent-notice.tsx';
 import type { FormOutcome } from '../session/form.ts';
 import { SessionEnded } from '../session/session-ended.tsx';
 import type { Act } from './act.ts';
@@ -28,22 +29,17 @@ export function ActForm({ act, ticket, outcome, unsent, word, variant, icon, chi
   // Said above the page (409), by the sign-in buttons, or beside the fields.
   const quiet = status === 409 || code === undefined || code === 'auth.required' || code === 'request.invalid';
   const place = useRef<HTMLFormElement>(null);
-  const refused = tried && (unsent || outcome?.failure);
+  const failure = tried && outcome?.failure;
 
   // The page stands at its top again; what is wrong stands here.
   useEffect(() => {
-    if (!refused || status === 409) return;
+    if (!failure || failure.status === 409) return;
     place.current?.querySelector('[aria-invalid], [role]')?.scrollIntoView({ block: 'center' });
-  }, [refused, status]);
+  }, [failure]);
 
   return (
     <Form ref={place} {...form} className="grid gap-4">
       <SessionEnded outcome={outcome} to={action} />
-      {unsent && tried && (
-        <Notice kind="offline" announce title={t('portal:offline.unsent_title')}>
-          {t('portal:offline.unsent_body')}
-        </Notice>
-      )}
       {!quiet && (
         <Notice kind="danger" announce>
           {t(`errors:${code}`)}
@@ -53,6 +49,7 @@ export function ActForm({ act, ticket, outcome, unsent, word, variant, icon, chi
       <input type="hidden" name="ticketId" value={ticket.id} />
       <input type="hidden" name="version" value={ticket.version} />
       {children}
+      <UnsentNotice unsent={unsent && tried} busy={busy} />
       <Button
         variant={variant}
         icon={icon}
