@@ -64,7 +64,7 @@ export function Button({
       className={cx(buttonClasses({ variant, size, block }), className)}
     >
       {busy ? <Icon of={LoaderCircle} className="animate-spin" /> : icon && <Icon of={icon} />}
-      <span>{busy && busyWord ? busyWord : children}</span>
+      <span className="min-w-0">{busy && busyWord ? busyWord : children}</span>
     </button>
   );
 }
@@ -74,7 +74,7 @@ export function ButtonLink({ variant, size, icon, block, className, children, ..
   return (
     <UiLink {...rest} className={cx(buttonClasses({ variant, size, block }), className)}>
       {icon && <Icon of={icon} />}
-      <span>{children}</span>
+      <span className="min-w-0">{children}</span>
     </UiLink>
   );
 }

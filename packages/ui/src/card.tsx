@@ -22,7 +22,9 @@ export function Card({ title, aside, flush = false, level = 2, className, childr
       className={cx('overflow-clip rounded-lg border border-line bg-surface shadow-card print:shadow-none', className)}
     >
       {title && (
-        <header className={cx('flex items-baseline justify-between gap-4 px-4 pt-3.5', flush ? 'pb-2.5' : 'pb-1')}>
+        <header
+          className={cx('flex flex-wrap items-baseline justify-between gap-x-4 px-4 pt-3.5', flush ? 'pb-2.5' : 'pb-1')}
+        >
           <Heading id={id} className="text-lg">
             {title}
           </Heading>

@@ -31,7 +31,7 @@ export type RadioCardsProps = {
 const grids = {
   rows: 'grid gap-2',
   tiles: 'grid grid-cols-[repeat(auto-fill,minmax(8.75rem,1fr))] gap-2.5',
-  thirds: 'grid grid-cols-3 gap-2.5',
+  thirds: 'grid grid-cols-[repeat(auto-fill,minmax(min(100%,5.5rem),1fr))] gap-2.5',
 };
 
 /** Large choices for a thumb: one of several, plain radio buttons underneath. */
@@ -60,7 +60,9 @@ export function RadioCards(props: RadioCardsProps) {
               'has-focus-visible:outline-3 has-focus-visible:outline-accent has-focus-visible:outline-offset-2',
               'has-disabled:pointer-events-none has-disabled:opacity-50',
               upright
-                ? 'flex-col items-center gap-1.5 px-2 py-4 text-center'
+                ? option.icon
+                  ? 'flex-col items-center gap-1.5 px-2 py-4 text-center'
+                  : 'flex-col-reverse items-center justify-center gap-1.5 px-2 py-2.5 text-center'
                 : 'items-center gap-3 py-2.5 pr-10 pl-3.5',
               Boolean(error) && 'border-danger',
             )}
@@ -78,15 +80,15 @@ export function RadioCards(props: RadioCardsProps) {
             {option.icon && (
               <Icon of={option.icon} size={upright ? 'xl' : 'lg'} className="text-muted peer-checked:text-accent" />
             )}
-            <span className="font-medium leading-snug">
+            <span className="min-w-0 max-w-full hyphens-auto font-medium leading-snug">
               {option.label}
               {option.hint && <span className="mt-0.5 block font-normal text-muted text-sm">{option.hint}</span>}
             </span>
             <span
               className={cx(
-                'absolute grid size-5 place-items-center rounded-full border border-line-strong text-on-accent',
+                'grid size-5 place-items-center rounded-full border border-line-strong text-on-accent',
                 'peer-checked:border-accent-fill peer-checked:bg-accent-fill',
-                upright ? 'top-2 right-2' : '-translate-y-1/2 top-1/2 right-3',
+                upright ? option.icon && 'absolute top-2 right-2' : '-translate-y-1/2 absolute top-1/2 right-3',
               )}
             >
               <Icon of={Check} size="sm" className="hidden size-3.5 stroke-3 group-has-checked:block" />

@@ -39,13 +39,13 @@ export function RowLink({ href, title, badge, meta, clock, lead, current, mark, 
       )}
       {lead}
       <span className="grid min-w-0 flex-1 grid-cols-1 gap-0.5">
-        <span className="flex items-start justify-between gap-2">
-          <span className="line-clamp-2 min-w-0 font-medium leading-snug">{title}</span>
+        <span className="flex flex-wrap items-start justify-between gap-x-2 gap-y-0.5 sm:flex-nowrap">
+          <span className="line-clamp-2 min-w-0 flex-1 basis-32 font-medium leading-snug">{title}</span>
           {badge}
         </span>
         {(meta || clock) && (
-          <span className="flex items-baseline justify-between gap-2 text-muted text-sm">
-            <span className="min-w-0 truncate">{meta}</span>
+          <span className="flex flex-wrap items-baseline justify-between gap-x-2 text-muted text-sm sm:flex-nowrap">
+            <span className="min-w-0 max-w-full truncate">{meta}</span>
             {clock}
           </span>
         )}

@@ -27,7 +27,7 @@ export function Steps({ steps, label, words }: StepsProps) {
   const at = steps.findIndex((step) => step.state === 'current');
   const shown = steps[at] ?? steps.findLast((step) => step.state === 'done');
   return (
-    <div className="@container">
+    <div className="@container min-w-0">
       <ol aria-label={label} className="flex">
         {steps.map((step, index) => (
           <li
@@ -61,7 +61,7 @@ export function Steps({ steps, label, words }: StepsProps) {
         ))}
       </ol>
       {shown && (
-        <p className="mt-2.5 text-sm">
+        <p className="mt-2.5 min-w-0 text-sm">
           <span
             aria-hidden="true"
             className="mr-2 font-semibold text-accent zh:@min-[17rem]:hidden @min-[28rem]:hidden"

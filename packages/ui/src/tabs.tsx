@@ -7,8 +7,8 @@ export type TabsProps = { label: string; items: readonly TabItem[]; className?: 
 /** Views of one thing, each with its own address. */
 export function Tabs({ label, items, className }: TabsProps) {
   return (
-    <nav aria-label={label} className={cx('overflow-x-auto border-line border-b print:hidden', className)}>
-      <ul className="flex min-w-max gap-1 px-1">
+    <nav aria-label={label} className={cx('border-line border-b print:hidden sm:overflow-x-auto', className)}>
+      <ul className="flex flex-wrap gap-x-1 px-1 sm:min-w-max sm:flex-nowrap">
         {items.map((item) => (
           <li key={item.key}>
             <UiLink

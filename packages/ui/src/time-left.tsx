@@ -30,7 +30,7 @@ export function TimeLeft({ state, words, title, dateTime, className }: TimeLeftP
     <time
       dateTime={dateTime}
       title={title}
-      className={cx('inline-flex items-center gap-1 whitespace-nowrap text-sm', look.text, className)}
+      className={cx('inline-flex items-center gap-1 text-sm', look.text, className)}
     >
       <Icon of={look.icon} size="sm" />
       {words}

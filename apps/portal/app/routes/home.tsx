@@ -11,7 +11,9 @@ import { TicketStatusBadge } from '../features/tickets/status.tsx';
 import { TicketCard } from '../features/tickets/ticket-card.tsx';
 import { paths } from '../paths.ts';
 
-const shown = 5;
+const fetched = 5;
+/** Cards on the first screen; the rest are named by their number. */
+const shown = 2;
 
 export function loader({ request, context }: LoaderFunctionArgs) {
   return load({ request, context }, async () => {
@@ -19,8 +21,8 @@ export function loader({ request, context }: LoaderFunctionArgs) {
       context.api.tickets.list({ state, order: 'updated', limit });
     const [home, waiting, open, ended, surveys] = await Promise.all([
       homeOf(context),
-      list('done', shown),
-      list('open', shown),
+      list('done', fetched),
+      list('open', fetched),
       list('ended', 3),
       context.api.surveys.list(),
     ]);
@@ -65,6 +67,14 @@ export default function Home() {
         />
         <ActionTile href={paths.housekeeper()} icon={UserRound} label={t('portal:home.contact')} />
       </nav>
+      {housekeeper && (
+        <ContactCard
+          name={zh ? housekeeper.name : housekeeper.nameEn}
+          role={t('zones:my_housekeeper')}
+          phone={housekeeper.phone}
+          callWord={t('common:call')}
+        />
+      )}
       <section aria-labelledby="matters" className="grid gap-2.5">
         <h2 id="matters" className="text-lg">
           {t('portal:home.matters')}
@@ -77,30 +87,17 @@ export default function Home() {
           </Card>
         ) : (
           <ul className="grid gap-2.5">
-            {matters.map((ticket) => (
+            {matters.slice(0, shown).map((ticket) => (
               <TicketCard key={ticket.id} ticket={ticket} me={home.name} now={now} />
             ))}
           </ul>
         )}
-        {data.more && (
+        {(data.more || matters.length > shown) && (
           <ButtonLink href={paths.tickets()} variant="secondary">
-            {t('portal:home.more')}
+            {data.more ? t('portal:home.more') : t('portal:home.rest', { count: matters.length - shown })}
           </ButtonLink>
         )}
       </section>
-      {housekeeper && (
-        <section aria-labelledby="housekeeper" className="grid gap-2.5">
-          <h2 id="housekeeper" className="text-lg">
-            {t('zones:my_housekeeper')}
-          </h2>
-          <ContactCard
-            name={zh ? housekeeper.name : housekeeper.nameEn}
-            role={zh ? home.zoneName : home.zoneNameEn}
-            phone={housekeeper.phone}
-            callWord={t('common:call')}
-          />
-        </section>
-      )}
       {survey && (
         <Notice
           title={zh ? survey.title : survey.titleEn}

@@ -72,19 +72,20 @@ function Opened({ ticket, me, now, data, outcome, unsent }: OpenedProps) {
   // A form is emptied when it was sent, never because something came in meanwhile.
   const sent = `${did}${params.get('v')}`;
   const { housekeeper } = ticket;
+  // B1: after a low rating the director calls.
+  const low = (did === 'confirm' || did === 'rate') && ticket.rating === 'dissatisfied';
+  const thanks = did && !outcome ? t(low ? 'portal:did.low_rating' : `portal:did.${did}`) : undefined;
   return (
     <PortalPage
       title={`${t(`tickets:kind.${ticket.kind}`)} · ${t(`tickets:category.${ticket.category}`)}`}
       sub={t('portal:ticket.sub', { number: ticket.number, when: format.when(ticket.createdAt) })}
       back={{ href: paths.tickets(), word: t('portal:ticket.back') }}
     >
-      <LiveRegion>{updated && t('portal:ticket.updated', { state: t(`portal:state.${ticket.status}`) })}</LiveRegion>
+      <LiveRegion>
+        {updated ? t('portal:ticket.updated', { state: t(`portal:state.${ticket.status}`) }) : thanks}
+      </LiveRegion>
       {params.has('new') && ticket.version === 1 && <Receipt ticket={ticket} />}
-      {did && !outcome && (
-        <Notice kind="good" announce>
-          {t(`portal:did.${did}`)}
-        </Notice>
-      )}
+      {thanks && <Notice kind={low ? 'info' : 'good'}>{thanks}</Notice>}
       {outcome?.failure?.status === 409 && (
         <Notice
           kind="warning"

@@ -70,7 +70,12 @@ export default function Tickets() {
                 <RowLink
                   href={paths.ticket(ticket.number)}
                   title={ticket.excerpt}
-                  meta={`${ticket.number} · ${format.day(ticket.createdAt)} · ${zh ? ticket.placeText : ticket.placeTextEn}`}
+                  meta={
+                    <>
+                      <span className="block">{`${ticket.number} · ${format.day(ticket.createdAt)}`}</span>
+                      {zh ? ticket.placeText : ticket.placeTextEn}
+                    </>
+                  }
                   badge={<TicketStatusBadge status={ticket.status} />}
                   clock={ticket.doneAt ? <PromiseLeft row={ticket} now={now} /> : undefined}
                 />

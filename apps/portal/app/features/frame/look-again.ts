@@ -1,7 +1,7 @@
 import type { Hint } from '@linli/realtime/client';
 import { useLive } from '@linli/realtime/client';
 import { isUnreachable } from '@linli/ui';
-import { type ClientLoaderFunctionArgs, useRevalidator } from '@remix-run/react';
+import { type ClientLoaderFunctionArgs, useLocation, useRevalidator } from '@remix-run/react';
 import { useEffect, useRef, useState } from 'react';
 
 let shown: { path: string; data: unknown } | undefined;
@@ -28,6 +28,9 @@ export async function steadyLoader({ request, serverLoader }: ClientLoaderFuncti
   }
 }
 
+/** Given up for a newer look, or because the page was left: that is no fault. */
+const look = ({ revalidate }: ReturnType<typeof useRevalidator>) => void Promise.resolve(revalidate()).catch(() => {});
+
 type Options = {
   /** What `steadyLoader` falls back to. */
   data: unknown;
@@ -41,6 +44,7 @@ type Options = {
  */
 export function useLookAgain({ data, mark, concerns }: Options): boolean {
   const revalidator = useRevalidator();
+  const { pathname, search } = useLocation();
   const [updated, setUpdated] = useState(false);
   const before = useRef({ mark, heard: false });
 
@@ -48,14 +52,14 @@ export function useLookAgain({ data, mark, concerns }: Options): boolean {
     () => {
       before.current.heard = true;
       // Also while it is looking already: that answer may have been read before this change (X3).
-      if (navigator.onLine) revalidator.revalidate();
+      if (navigator.onLine) look(revalidator);
       else missed = true;
     },
     { concerns },
   );
 
   useEffect(() => {
-    const again = () => revalidator.revalidate();
+    const again = () => look(revalidator);
     window.addEventListener('online', again);
     const owed = missed && revalidator.state === 'idle' && navigator.onLine;
     const timer = owed ? setTimeout(again, retryAfter) : undefined;
@@ -66,8 +70,8 @@ export function useLookAgain({ data, mark, concerns }: Options): boolean {
   }, [revalidator]);
 
   useEffect(() => {
-    shown = { path: pathOf(location.href), data };
-  }, [data]);
+    shown = { path: pathname + search, data };
+  }, [data, pathname, search]);
 
   useEffect(() => {
     if (before.current.mark === mark) return;

@@ -1,17 +1,30 @@
 import { useFormat, useT } from '@linli/i18n/react';
-import { Notice } from '@linli/ui';
-import { useEffect } from 'react';
+import { LiveRegion, Notice } from '@linli/ui';
+import { useEffect, useState } from 'react';
 import type { Ticket } from '../../api-types.ts';
 import { dropDraft } from '../report/draft.ts';
 
-/** What the resident is told on submitting: the number, and the promise with its times. */
+/** What the resident is told on submitting: the number, and the promise with its times. Once: a reload is no news. */
 export function Receipt({ ticket }: { ticket: Ticket }) {
   const t = useT();
   const format = useFormat();
-  useEffect(dropDraft, []);
+  const [there, setThere] = useState(false);
+  useEffect(() => {
+    dropDraft();
+    setThere(true);
+    history.replaceState(history.state, '', location.pathname);
+  }, []);
+  const title = t('portal:receipt.title', { number: ticket.number });
+  const promise = t('portal:receipt.promise', {
+    reply: format.when(ticket.replyDueAt),
+    done: format.when(ticket.doneDueAt),
+  });
   return (
-    <Notice kind="good" announce title={t('portal:receipt.title', { number: ticket.number })}>
-      {t('portal:receipt.promise', { reply: format.when(ticket.replyDueAt), done: format.when(ticket.doneDueAt) })}
-    </Notice>
+    <>
+      <LiveRegion>{there && `${title} ${promise}`}</LiveRegion>
+      <Notice kind="good" title={title}>
+        {promise}
+      </Notice>
+    </>
   );
 }

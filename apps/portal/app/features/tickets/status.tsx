@@ -1,6 +1,7 @@
 import type { TicketStatus } from '@linli/domain/tickets';
 import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { StatusBadge, Steps, TimeLeft, type Tone } from '@linli/ui';
+import { Ban } from 'lucide-react';
 import type { TicketRow } from '../../api-types.ts';
 import { progressOf, promiseState } from './progress.ts';
 
@@ -34,7 +35,11 @@ const tones: Record<TicketStatus, Tone> = {
 
 export function TicketStatusBadge({ status }: { status: TicketStatus }) {
   const t = useT();
-  return <StatusBadge tone={tones[status]}>{t(`portal:state.${status}`)}</StatusBadge>;
+  return (
+    <StatusBadge tone={tones[status]} icon={status === 'rejected' ? Ban : undefined}>
+      {t(`portal:state.${status}`)}
+    </StatusBadge>
+  );
 }
 
 /** One sentence: where the matter stands and whose hands it is in. */

@@ -1,7 +1,7 @@
 import { isTimeUnknown } from '@linli/i18n';
 import { useFormat, useLocale, useT } from '@linli/i18n/react';
-import { Icon, UiLink } from '@linli/ui';
-import { ChevronRight } from 'lucide-react';
+import { cx, Icon, UiLink } from '@linli/ui';
+import { ChevronRight, CircleCheck } from 'lucide-react';
 import type { TicketRow } from '../../api-types.ts';
 import { paths } from '../../paths.ts';
 import { useSaid } from './said.ts';
@@ -15,10 +15,15 @@ export function TicketCard({ ticket, me, now }: { ticket: TicketRow; me: string;
   const said = useSaid(me);
   const { last } = ticket;
   return (
-    <li className="overflow-clip rounded-lg border border-line bg-surface shadow-card hover:border-accent">
-      <UiLink href={paths.ticket(ticket.number)} className="grid gap-3 px-4 pt-3 pb-3.5 -outline-offset-3">
-        <span className="flex items-start gap-2.5">
-          <span className="grid min-w-0 flex-1 gap-0.5">
+    <li
+      className={cx(
+        'overflow-clip rounded-lg border bg-surface shadow-card hover:border-accent',
+        ticket.status === 'verified' ? 'border-warning-line' : 'border-line',
+      )}
+    >
+      <UiLink href={paths.ticket(ticket.number)} className="grid grid-cols-1 gap-3 px-4 pt-3 pb-3.5 -outline-offset-3">
+        <span className="flex flex-wrap items-start gap-x-2.5 gap-y-1 sm:flex-nowrap">
+          <span className="grid min-w-0 flex-1 basis-40 gap-0.5">
             <span className="line-clamp-2 font-semibold leading-snug">{ticket.excerpt}</span>
             <span className="text-muted text-sm">
               {t('portal:card.meta', {
@@ -37,6 +42,12 @@ export function TicketCard({ ticket, me, now }: { ticket: TicketRow; me: string;
             <span>{t('portal:promise.done_at', { when: format.when(ticket.doneAt) })}</span>
           )}
           <PromiseLeft row={ticket} now={now} />
+          {ticket.status === 'verified' && (
+            <span className="my-1 flex min-h-target basis-full items-center justify-center gap-2 rounded-md bg-accent-fill px-4 font-medium text-base text-on-accent">
+              <Icon of={CircleCheck} />
+              {t('portal:card.confirm')}
+            </span>
+          )}
           <span className="flex basis-full items-center justify-between text-muted">
             {last &&
               t('portal:card.last', {

@@ -46,7 +46,7 @@ export function TicketFacts({ ticket, now }: { ticket: Ticket; now: Date }) {
   ];
   return (
     <Card title={t('portal:ticket.standing')} aside={<TicketStatusBadge status={ticket.status} />}>
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         <TicketSteps row={ticket} note />
         <div className="border-line border-t pt-3">
           <DefinitionList items={items} />
