@@ -1,6 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { translator } from '@linli/i18n/server';
+import { listDemoAccounts } from '@linli/services/people';
+import { replyToTicket } from '@linli/services/tickets';
 import { cookieOf } from '../fixtures/cookies.ts';
-import { fileMatter } from '../fixtures/matters.ts';
+import { ctxOf, fileMatter } from '../fixtures/matters.ts';
 import { takePhoto } from '../fixtures/photos.ts';
 import { expect, expectAccessible, type House, test } from '../fixtures/test.ts';
 import { OfficeTicket } from '../pages/office-ticket.ts';
@@ -133,6 +136,47 @@ for (const javaScript of [true, false]) {
     await expect(page.locator('textarea[name=matter]')).toHaveValue('拍了十张');
   });
 }
+
+test('a refused form outlives signing in again, and a change that comes in by itself', async ({
+  house,
+  people,
+  enter,
+}) => {
+  const [resident] = await listDemoAccounts(house.db, 'portal');
+  if (!resident) throw new Error('nobody can sign in again by a tap');
+  const ticket = await fileMatter(house, resident);
+  const { zoneId } = await house.db.prisma.ticket.findUniqueOrThrow({ where: { id: ticket.id } });
+  const keeper = await people.housekeeperOf(zoneId ?? '');
+  const page = await enter('portal', resident);
+  await page.goto(`/tickets/${ticket.number}`);
+  const drawer = page.locator('details', { hasText: t('portal:reply.title') });
+  const words = drawer.locator('textarea[name=words]');
+  const photos = drawer.locator('input[name=photoIds]');
+  const send = drawer.getByRole('button', { name: t('common:send'), exact: true });
+  const staffReplies = async (reply: string) => {
+    await replyToTicket(await ctxOf(house, keeper), { ticketId: ticket.id, words: reply, photoIds: [] });
+    await expect(page.getByText(reply)).toBeVisible();
+  };
+  await drawer.locator('summary').click();
+  await drawer.locator('input[type=file]').setInputFiles([await takePhoto('leak.jpg')]);
+  await send.click();
+  await expect(drawer.locator('#reply-words-error')).toBeVisible();
+  await staffReplies('师傅下午到');
+  await expect(drawer.locator('#reply-words-error')).toBeVisible();
+  await expect(photos).toHaveCount(1);
+
+  await words.fill('水槽下面还在滴');
+  await house.db.pool.query('delete from session where account_id = $1', [resident.accountId]);
+  await send.click();
+  await expect(drawer.getByText(t('portal:ended.title'))).toBeVisible();
+  await drawer.locator(`button[value="${resident.accountId}"]`).click();
+  await expect(drawer.getByText(t('portal:ended.back_title'))).toBeVisible();
+  // The page's first look by itself, once its connection stands.
+  await sleep(2000);
+  await expect(drawer.getByText(t('portal:ended.back_title'))).toBeVisible();
+  await expect(words).toHaveValue('水槽下面还在滴');
+  await expect(photos).toHaveCount(1);
+});
 
 test('what is not there has a page that says so and leads on', async ({ people, enter }) => {
   const phone = await enter('portal', await people.resident(0, 34));
