@@ -56,7 +56,7 @@ describe('a rating that comes after silence closed a complaint', () => {
   async function closedInSilence() {
     const ticket = await createTicket(team, { kind: 'complaint', category: 'cleaning.waste', status: 'verified' });
     const tasks = ticketTasks(database.db, team.clock.now, async () => {});
-    await tasks.close_silent_ticket({ ticketId: ticket.id, version: ticket.version });
+    await tasks.close_silent_ticket({ ticketId: ticket.id });
     return { ...ticket, version: ticket.version + 1 };
   }
   const rate = ({ id, version }: { id: string; version: number }, rating: Rating) =>

@@ -314,6 +314,23 @@ describe('closed by default', () => {
   });
 });
 
+describe('what waits for one person alone', () => {
+  const waiting = async (actor: Actor) => (await tickets.countTickets(as(actor))).waiting;
+
+  it('is theirs to accept; or sent to them, until they take it', async () => {
+    const made = await tickets.createTicket(as(estate.resident), leak());
+    expect([await waiting(estate.housekeeper), await waiting(estate.plumber)]).toEqual([1, 0]);
+    await tickets.acceptTicket(as(estate.housekeeper), { ticketId: made.id, version: 1, note: '' });
+    const send = { ticketId: made.id, assigneeId: estate.plumber.staffId, note: '' };
+    await tickets.dispatchTicket(as(estate.housekeeper), { ...send, version: 2 });
+    expect([await waiting(estate.housekeeper), await waiting(estate.plumber)]).toEqual([0, 1]);
+    await tickets.takeTicket(as(estate.plumber), { ticketId: made.id, version: 3, note: '' });
+    expect(await waiting(estate.plumber)).toBe(0);
+    await tickets.dispatchTicket(as(estate.housekeeper), { ...send, version: 4 });
+    expect(await waiting(estate.plumber)).toBe(1);
+  });
+});
+
 describe('a complaint', () => {
   const complain = async () => {
     const made = await tickets.createTicket(
@@ -393,6 +410,14 @@ describe('a walk', () => {
     expect(after.firstResponsible?.id).toBe(estate.cleaner.staffId);
   });
 
+  it('of nobody’s home has nobody to reply to', async () => {
+    const made = await tickets.registerTicket(as(estate.cleaner), lamp());
+    const { abilities } = await tickets.getTicket(as(estate.cleaner), { number: made.number });
+    expect(abilities).toMatchObject({ note: true, reply: false });
+    const words = { ticketId: made.id, words: '已报修', photoIds: [] };
+    await expect(tickets.replyToTicket(as(estate.cleaner), words)).rejects.toMatchObject({ code: 'access.denied' });
+  });
+
   it("of somebody else cannot be what one's finding belongs to", async () => {
     const { id } = await signIn(as(estate.cleaner), { code: estate.lobby.code, clientKey: newId(), note: '' });
     await expect(tickets.registerTicket(as(estate.plumber), lamp({ patrolSignInId: id }))).rejects.toMatchObject({
@@ -438,7 +463,7 @@ describe('waiting', () => {
     });
     expect(await jobs()).toMatchObject([{ key: `resume:${made.id}`, run_at: until }]);
     clock.advance(61);
-    const timer = { ticketId: made.id, version: 4 };
+    const timer = { ticketId: made.id };
     await Promise.allSettled([tasks().resume_held_ticket(timer), tasks().resume_held_ticket(timer)]);
     const view = await tickets.getTicket(as(estate.resident), { number: made.number });
     expect(view).toMatchObject({ status: 'dispatched', holdUntil: null });
@@ -455,7 +480,7 @@ describe('waiting', () => {
 
   it('silence confirms after the stated days, and a later word reopens', async () => {
     const made = await verified();
-    await tasks().close_silent_ticket({ ticketId: made.id, version: 8 });
+    await tasks().close_silent_ticket({ ticketId: made.id });
     const view = await tickets.getTicket(as(estate.resident), { number: made.number });
     expect(view).toMatchObject({ status: 'closed', rating: null, abilities: { rate: true, reopen: true } });
     await tickets.rateTicket(as(estate.resident), {

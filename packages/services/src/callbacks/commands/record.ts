@@ -23,6 +23,7 @@ export function recordCallback(ctx: Ctx, input: RecordCallbackInput): Promise<Ca
     if (input.nextAt && input.nextAt <= now) throw new DomainError('ticket.promise_in_past');
     // The ticket first, as everywhere: two who lock in different orders would wait for each other.
     const ticket = await requireTicket(ctx, tx, { id: callback.ticketId }, true);
+    // A call changes once, so `due` alone decides; the version says, as in every command, which call the screen showed.
     const { count } = await tx.callback.updateMany({
       where: { id: callback.id, status: 'due', version: input.version },
       data: {

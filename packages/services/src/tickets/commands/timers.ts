@@ -1,3 +1,4 @@
+import { daysAfter } from '@linli/domain/kernel';
 import type { TicketFacts } from '@linli/domain/tickets';
 import { addJob, type Tx } from '../../context/index.ts';
 
@@ -5,14 +6,14 @@ import { addJob, type Tx } from '../../context/index.ts';
 export const silentConfirmationDays = 3;
 
 /** What a timer remembers. */
-export type Timer = { ticketId: string; version: number };
+export type Timer = { ticketId: string };
 
 /** A timer sleeps until it is due; whatever happened to the matter meanwhile makes it a no-op (idea 6). */
 export async function scheduleFollowUp(tx: Tx, ticket: TicketFacts, holdUntil: Date | null, now: Date): Promise<void> {
-  const timer: Timer = { ticketId: ticket.id, version: ticket.version };
+  const timer: Timer = { ticketId: ticket.id };
   const options = (name: string, runAt: Date) => ({ key: `${name}:${ticket.id}`, runAt });
   if (ticket.status === 'verified') {
-    const runAt = new Date(now.getTime() + silentConfirmationDays * 86_400_000);
+    const runAt = daysAfter(now, silentConfirmationDays);
     await addJob(tx, 'close_silent_ticket', timer, options('close', runAt));
   }
   if (ticket.status === 'on_hold' && holdUntil)
