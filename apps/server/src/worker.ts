@@ -15,11 +15,11 @@ export type Worker = {
 
 export type WorkerOptions = { database: Database; auth: Auth; files: Files; clock: () => Date; log: Logger };
 
-/** Minute, hour, day, month, weekday. */
-const crontab = `
-13 * * * * remove_forgotten_photos
-37 * * * * remove_expired_sessions
-`;
+/** What is done every hour, and at which minute of it. */
+const hourly: Partial<Record<TaskName, number>> = { remove_forgotten_photos: 13, remove_expired_sessions: 37 };
+const crontab = Object.entries(hourly)
+  .map(([task, minute]) => `${minute} * * * * ${task}`)
+  .join('\n');
 
 const preset = {
   worker: {
@@ -34,9 +34,11 @@ const preset = {
 
 const levels = { error: 'error', warning: 'warn', info: 'debug', debug: 'trace' } as const;
 
-function tasksOf({ database, auth, files, clock }: WorkerOptions): TaskList {
+type TaskName = keyof ReturnType<typeof tasksOf>;
+
+function tasksOf({ database, auth, files, clock }: WorkerOptions) {
   return {
-    ...(ticketTasks(database.db, clock, files.removePhoto) as TaskList),
+    ...ticketTasks(database.db, clock, files.removePhoto),
     remove_expired_sessions: () => auth.removeExpired(),
   };
 }
@@ -50,7 +52,7 @@ export function startWorker(options: WorkerOptions): Worker {
   const logger = new JobLogger(
     (scope) => (level, message) => log[levels[level]]({ job: scope.taskIdentifier }, message),
   );
-  const taskList = tasksOf(options);
+  const taskList = tasksOf(options) as TaskList;
 
   let runner: Runner | undefined;
   let stopped = false;
