@@ -190,12 +190,6 @@ describe('decide, over random stories', () => {
     });
   });
 
-  it('has ended when it ended, however late it is rated', () => {
-    always(({ before, step: { action }, after, decision }) => {
-      if (decision && action === 'rate') expect(after.endedAt).toBe(before.endedAt);
-    });
-  });
-
   it('sends back only to somebody', () => {
     always(({ before, step: { action }, decision }) => {
       if (action === 'send_back' && decision) expect(before.assigneeId).not.toBeNull();
@@ -231,6 +225,13 @@ describe('decide', () => {
   it('makes who acts first the first-responsible person where the zone has no housekeeper', () => {
     const { patch } = decide(base, 'accept', { note: '' }, staff('one'), now, { housekeeperId: null });
     expect(patch.firstResponsibleId).toBe('one');
+  });
+
+  it('leaves the end of a matter where it was, however late it is rated', () => {
+    const closed: Row = { ...base, status: 'closed', endedAt: new Date(start - 86_400_000) };
+    const { patch } = decide(closed, 'rate', { rating: 'satisfied', words: '' }, resident, now, { housekeeperId });
+    expect(patch).toMatchObject({ rating: 'satisfied' });
+    expect(patch).not.toHaveProperty('endedAt');
   });
 
   it('writes the names and reasons into the history that the timeline says aloud (T4)', () => {
