@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type StaffRole, staffRoles } from '../access/index.ts';
-import { fieldRoles, isFitToSend, maskPhone, suggestionScore } from './rules.ts';
+import { fieldRoles, isFitToSend, maskPhone, phoneSought, suggestionScore } from './rules.ts';
 
 describe('maskPhone (K4)', () => {
   it.each([
@@ -21,6 +21,19 @@ describe('maskPhone (K4)', () => {
       }),
     );
   });
+});
+
+describe('a number said at the desk (D1)', () => {
+  it.each([
+    ['138 1234 5678', '13812345678'],
+    ['+86 138-1234-5678', '13812345678'],
+    ['0086 13812345678', '13812345678'],
+    ['5678', '5678'],
+    ['+852 2345 6789', '+85223456789'],
+    ['曾美玲', undefined],
+    ['3座 1203', undefined],
+    ['12', undefined],
+  ])('%s', (text, sought) => expect(phoneSought(text)).toBe(sought));
 });
 
 describe('who is suggested (T7)', () => {

@@ -49,3 +49,12 @@ export function maskPhone(phone: string): string {
 export function isMasked(phone: string): boolean {
   return phone.includes('*');
 }
+
+/**
+ * D1: a number as it is said or pasted at the desk (`+86 138-1234 5678`) as it stands in the books; undefined when the
+ * words are no number.
+ */
+export function phoneSought(text: string): string | undefined {
+  const bare = text.replace(/[\s()./–-]/g, '').replace(/^(\+|00)86/, '');
+  return /^\+?\d{3,}$/.test(bare) ? bare : undefined;
+}

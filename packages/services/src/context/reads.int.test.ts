@@ -1,7 +1,7 @@
 import { newId } from '@linli/db';
 import type { Actor } from '@linli/domain/access';
 import { createTicketInput } from '@linli/domain/tickets';
-import { createEstate, type Estate, fakeClock, useDatabase } from '@linli/testing';
+import { createEstate, createMember, type Estate, fakeClock, useDatabase } from '@linli/testing';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { listCallbacks } from '../callbacks/index.ts';
 import { listSignIns, signIn } from '../patrols/index.ts';
@@ -109,6 +109,21 @@ describe('places and people', () => {
     expect(rows).toMatchObject([{ building: '彩乐楼', unit: '1203', members: [{ maskedPhone: '138****1234' }] }]);
     expect((await listHouseholds(as(estate.director), { ...page, text: '彩善楼1203' })).rows).toHaveLength(1);
     expect((await listHouseholds(as(estate.plumber), page)).rows).toEqual([]);
+  });
+
+  it('name the person whom a number or a name means, not whoever stands first in the home', async () => {
+    const { householdId } = estate.resident;
+    await createMember(database.db, householdId, { name: '曾美玲', phone: '13900005678', relation: 'family' });
+    const found = async (text: string) => {
+      const { rows } = await listHouseholds(as(estate.director), { ...page, text });
+      return rows.flatMap(({ members }) => members.filter(({ matched }) => matched).map(({ name }) => name));
+    };
+    for (const text of ['13900005678', '139 0000 5678', '+86 139-0000-5678', '曾美玲']) {
+      expect(await found(text), text).toEqual(['曾美玲']);
+    }
+    const home = await listHouseholds(as(estate.director), { ...page, text: '彩乐楼1203' });
+    expect(home.rows).toHaveLength(1);
+    expect(await found('彩乐楼1203')).toEqual([]);
   });
 
   it('count what was found and visited', async () => {

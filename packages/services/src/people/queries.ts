@@ -1,7 +1,7 @@
 import { Prisma } from '@linli/db';
 import { type Door, scopeOf, staffRoles } from '@linli/domain/access';
 import { DomainError } from '@linli/domain/kernel';
-import { type ListHouseholdsInput, maskPhone } from '@linli/domain/people';
+import { type ListHouseholdsInput, maskPhone, phoneSought } from '@linli/domain/people';
 import { openStatuses } from '@linli/domain/tickets';
 import { keysetPage, likePattern, scopeWhere } from '../access/index.ts';
 import type { Ctx } from '../context/index.ts';
@@ -34,8 +34,15 @@ export async function listStaff(ctx: Ctx): Promise<StaffView[]> {
 }
 
 type HouseholdRow = Omit<HouseholdRowView, 'members'> & {
-  members: { id: string; name: string; relation: 'owner' | 'family' | 'tenant'; phone: string }[];
+  members: { id: string; name: string; relation: 'owner' | 'family' | 'tenant'; phone: string; matched: boolean }[];
 };
+
+/** Whom of a household the words name, by name or number; nobody when they name a home or nothing. */
+function memberNamed(text: string): Prisma.Sql {
+  if (!text) return Prisma.sql`false`;
+  const phone = phoneSought(text);
+  return phone ? Prisma.sql`m.phone like ${likePattern(phone)}` : Prisma.sql`m.name ilike ${likePattern(text)}`;
+}
 
 /** Households in reach by place, name or telephone; phone numbers come masked (K4). One query, pages by id. */
 export async function listHouseholds(ctx: Ctx, input: ListHouseholdsInput) {
@@ -46,16 +53,16 @@ export async function listHouseholds(ctx: Ctx, input: ListHouseholdsInput) {
   };
   const page = keysetPage({ id: Prisma.sql`h.id` }, input);
   const where = [scopeWhere(ctx.actor, 'household.view', scope), page.where];
+  const named = memberNamed(input.text);
   if (input.text) {
-    const pattern = likePattern(input.text);
     where.push(Prisma.sql`(b.name || u.number || ' ' || b.name_en || ' ' || u.number ilike ${likePattern(input.text.replaceAll(' ', '%'))}
-      or exists (select 1 from member m where m.household_id = h.id and (m.name ilike ${pattern} or m.phone like ${pattern})))`);
+      or exists (select 1 from member m where m.household_id = h.id and ${named}))`);
   }
   const found = await ctx.db.prisma.$queryRaw<HouseholdRow[]>`
     select h.id, b.name as building, b.name_en as "buildingEn", u.number as unit, u.id as "unitId",
       z.name as "zoneName", z.name_en as "zoneNameEn",
-      coalesce((select json_agg(json_build_object('id', m.id, 'name', m.name, 'relation', m.relation, 'phone', m.phone)
-        order by m.id) from member m where m.household_id = h.id), '[]'::json) as members,
+      coalesce((select json_agg(json_build_object('id', m.id, 'name', m.name, 'relation', m.relation, 'phone', m.phone,
+        'matched', ${named}) order by m.id) from member m where m.household_id = h.id), '[]'::json) as members,
       (select count(*) from ticket t where t.household_id = h.id and t.status = any(${openStatuses}::text[]))::int as "openTickets"
     from household h join unit u on u.id = h.unit_id join building b on b.id = u.building_id
       left join zone z on z.id = b.zone_id

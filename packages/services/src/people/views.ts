@@ -23,7 +23,14 @@ export const householdRowView = z.object({
   zoneName: z.string().nullable(),
   zoneNameEn: z.string().nullable(),
   members: z.array(
-    z.object({ id: z.string(), name: z.string(), relation: z.enum(relations), maskedPhone: z.string() }),
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      relation: z.enum(relations),
+      maskedPhone: z.string(),
+      /** Is it this person whom the search named, and not only the home? */
+      matched: z.boolean(),
+    }),
   ),
   openTickets: z.number(),
 });

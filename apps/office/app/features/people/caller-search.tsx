@@ -57,11 +57,13 @@ export function CallerSearch({ text, households, formId }: Props) {
   );
 }
 
+/** Chosen beforehand is only whom the words name and nobody else; otherwise one must say who it is (D1). */
 function Callers({ households, formId }: Omit<Props, 'text'>) {
   const t = useT();
   const zh = useLocale() === 'zh';
   const chosen = useFormState().valueOf('who');
-  const only = households.length === 1 ? households[0] : undefined;
+  const named = households.flatMap((home) => home.members.filter(({ matched }) => matched));
+  const only = named.length === 1 ? named[0] : undefined;
   return (
     <fieldset className="mt-3 grid grid-cols-1 gap-2">
       <legend className="sr-only">{t('office:register.who')}</legend>
@@ -73,7 +75,7 @@ function Callers({ households, formId }: Omit<Props, 'text'>) {
               <Badge tone="accent">{t('office:people.open', { count: home.openTickets })}</Badge>
             )}
           </p>
-          {home.members.map((member, index) => {
+          {home.members.map((member) => {
             const value = `${home.unitId}:${member.id}`;
             return (
               <label
@@ -85,7 +87,8 @@ function Callers({ households, formId }: Omit<Props, 'text'>) {
                   name="who"
                   value={value}
                   form={formId}
-                  defaultChecked={chosen ? chosen === value : home === only && index === 0}
+                  required
+                  defaultChecked={chosen ? chosen === value : member === only}
                   className="size-4.5 accent-(--accent)"
                 />
                 <span className="font-medium">{member.name}</span>
