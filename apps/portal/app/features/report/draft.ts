@@ -8,7 +8,8 @@ type Draft = {
   who: string;
   kind: string;
   at: number;
-  fields: Record<string, string> /** Where one stood. */;
+  fields: Record<string, string>;
+  /** Where one stood. */
   step?: string;
 };
 export type Restored = { step: string | undefined; photos: boolean };
@@ -22,7 +23,8 @@ export const keepPhotos = (who: string, kind: string, files: readonly File[]) =>
 /** The key makes a resend the same ticket. */
 const keptNames = ['submissionKey', 'kind', 'category', 'area', 'spotId', 'placeWords', 'severity', 'matter'];
 
-function read(who: string, kind: string): Draft | undefined {
+/** What this person was writing on this phone within the last week; undefined when there is nothing of theirs. */
+export function readDraft(who: string, kind: string): Draft | undefined {
   try {
     const draft = JSON.parse(localStorage.getItem(key) ?? 'null') as Draft | null;
     const fits = draft && draft.who === who && draft.kind === kind && Date.now() - draft.at < week;
@@ -78,7 +80,7 @@ export function useDraft(
     const form = ref.current;
     if (!form || !who) return;
     const typed = new FormData(form).get('matter');
-    const draft = blank && !typed ? read(who, kind) : undefined;
+    const draft = blank && !typed ? readDraft(who, kind) : undefined;
     if (draft) {
       restore(form, draft.fields);
       setRestored({ step: draft.step, photos: photosOf(who, kind).length > 0 });
