@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { severities, ticketKinds } from '../tickets/index.ts';
-import { defaultPolicies, isLate, policyFor, promiseFor } from './rules.ts';
-import type { TicketPolicy } from './types.ts';
+import { defaultPolicies, isLate, nextDueAt, policyFor, promiseFor } from './rules.ts';
+import type { ClockFacts, TicketPolicy } from './types.ts';
 
 const minutes = (policy: TicketPolicy) => [policy.replyMinutes, policy.doneMinutes];
 
@@ -79,8 +79,33 @@ it('promiseFor counts from the submission', () => {
   );
 });
 
-describe('isLate', () => {
-  const due = new Date(1000);
+describe('what breaks next', () => {
+  const at = (n: number | null) => (n === null ? null : new Date(n));
+  const matter = (facts: Partial<ClockFacts>): ClockFacts => ({
+    status: 'accepted',
+    replyDueAt: new Date(500),
+    doneDueAt: new Date(1000),
+    repliedAt: new Date(1),
+    doneAt: null,
+    endedAt: null,
+    holdUntil: null,
+    ...facts,
+  });
+
+  it.each([
+    ['the completion', {}, 1000],
+    ['the first reply, while nobody has answered', { repliedAt: null }, 500],
+    ['the completion, where it is due before the reply', { repliedAt: null, replyDueAt: new Date(2000) }, 1000],
+    ['the promise of a hold', { status: 'on_hold', holdUntil: new Date(9000) }, 9000],
+    [
+      'the promise of a hold, before the reply',
+      { status: 'on_hold', repliedAt: null, holdUntil: new Date(9000) },
+      9000,
+    ],
+    ['the completion, of what is done unanswered', { repliedAt: null, doneAt: new Date(1) }, 1000],
+    ['the completion, of what ended unanswered', { status: 'cancelled', repliedAt: null, endedAt: new Date(1) }, 1000],
+  ] as const)('%s', (_, facts, due) => expect(nextDueAt(matter(facts))).toEqual(new Date(due)));
+
   it.each([
     ['open, before', null, null, 999, false],
     ['open, at the very moment', null, null, 1000, false],
@@ -90,8 +115,13 @@ describe('isLate', () => {
     ['ended in time without work', null, 1000, 9999, false],
     ['ended too late without work', null, 1001, 9999, true],
     ['done in time, closed later', 900, 5000, 9999, false],
-  ])('%s', (_, done, ended, now, late) => {
-    const at = (n: number | null) => (n === null ? null : new Date(n));
-    expect(isLate({ doneDueAt: due, doneAt: at(done), endedAt: at(ended) }, new Date(now))).toBe(late);
+  ])('is late: %s', (_, done, ended, now, late) => {
+    expect(isLate(matter({ doneAt: at(done), endedAt: at(ended) }), new Date(now))).toBe(late);
+  });
+
+  it('is late when the first reply is, and not while a hold is promised for later', () => {
+    expect(isLate(matter({ repliedAt: null }), new Date(501))).toBe(true);
+    expect(isLate(matter({ status: 'on_hold', holdUntil: new Date(9000) }), new Date(1001))).toBe(false);
+    expect(isLate(matter({ status: 'on_hold', holdUntil: new Date(9000) }), new Date(9001))).toBe(true);
   });
 });

@@ -1,5 +1,5 @@
 import type { Severity, TicketKind } from '../tickets/index.ts';
-import type { TicketPolicy, TicketPromise } from './types.ts';
+import type { ClockFacts, TicketPolicy, TicketPromise } from './types.ts';
 
 const hour = 60;
 const day = 24 * hour;
@@ -37,9 +37,16 @@ export function promiseFor(
 }
 
 /**
- * Late against the frozen promise: done after it, or still not done when it has passed.
- * What ended without work is judged by when it ended.
+ * What breaks next: the promised reply of a matter on hold (T3), the first reply, or the completion. Of a finished matter
+ * it is the completion it was judged by. The column `ticket.next_due_at` says the same in SQL.
  */
-export function isLate(ticket: { doneDueAt: Date; doneAt: Date | null; endedAt: Date | null }, now: Date): boolean {
-  return (ticket.doneAt ?? ticket.endedAt ?? now) > ticket.doneDueAt;
+export function nextDueAt({ status, replyDueAt, doneDueAt, repliedAt, doneAt, endedAt, holdUntil }: ClockFacts): Date {
+  if (doneAt || endedAt) return doneDueAt;
+  if (status === 'on_hold' && holdUntil) return holdUntil;
+  return repliedAt === null && replyDueAt < doneDueAt ? replyDueAt : doneDueAt;
+}
+
+/** Late: something that was promised has passed. A finished matter is judged by when it was done, or ended without work. */
+export function isLate(ticket: ClockFacts, now: Date): boolean {
+  return (ticket.doneAt ?? ticket.endedAt ?? now) > nextDueAt(ticket);
 }

@@ -1,5 +1,6 @@
 import { newId } from '@linli/db';
 import type { Actor } from '@linli/domain/access';
+import { type ClockFacts, nextDueAt } from '@linli/domain/clocks';
 import { createTicketInput, registerTicketInput } from '@linli/domain/tickets';
 import { createEstate, type Estate, fakeClock, useDatabase } from '@linli/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -114,6 +115,28 @@ describe('a leak, from the resident to the end', () => {
     const view = await tickets.getTicket(as(estate.housekeeper), { number: made.number });
     expect(view).toMatchObject({ status: 'reopened', reopenCount: 1, doneAt: null });
     expect(view.firstResponsible?.id).toBe(estate.housekeeper.staffId);
+  });
+
+  it('the database and the rule agree on what breaks next, at every step of the way', async () => {
+    const due = async (id: string) => {
+      const row = await database.db.prisma.ticket.findUniqueOrThrow({ where: { id } });
+      expect(row.nextDueAt).toEqual(nextDueAt(row as ClockFacts));
+      return row.nextDueAt.getTime() - clock.now().getTime();
+    };
+    const made = await tickets.createTicket(as(estate.resident), leak());
+    expect(await due(made.id)).toBe(30 * 60_000);
+    const at = { ticketId: made.id, note: '', photoIds: [] };
+    await tickets.acceptTicket(as(estate.housekeeper), { ...at, version: 1 });
+    expect(await due(made.id)).toBe(24 * 3_600_000);
+    const until = new Date(clock.now().getTime() + 60_000);
+    await tickets.holdTicket(as(estate.housekeeper), { ...at, version: 2, reason: 'parts', until });
+    expect(await due(made.id)).toBe(60_000);
+    clock.advance(2);
+    expect((await list(estate.housekeeper, { late: true, order: 'due' })).rows.map((row) => row.id)).toEqual([made.id]);
+    await tickets.resumeTicket(as(estate.housekeeper), { ...at, version: 3 });
+    expect((await list(estate.housekeeper, { late: true })).rows).toEqual([]);
+    await tickets.settleTicket(as(estate.housekeeper), { ...at, version: 4, note: '好了' });
+    expect(await due(made.id)).toBe(24 * 3_600_000 - 120_000);
   });
 
   it('is late when the promise has passed', async () => {

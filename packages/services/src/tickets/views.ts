@@ -75,6 +75,8 @@ export const ticketRowView = z.object({
   updatedAt: z.date(),
   replyDueAt: z.date(),
   doneDueAt: z.date(),
+  /** What breaks next: a promised reply, the first reply, or the completion. */
+  nextDueAt: z.date(),
   repliedAt: z.date().nullable(),
   doneAt: z.date().nullable(),
   endedAt: z.date().nullable(),

@@ -13,9 +13,8 @@ const format = {
 const after = (hours: number) => new Date(now.getTime() + hours * 3_600_000);
 const ticket: ClockFacts = {
   status: 'dispatched',
-  replyDueAt: after(-20),
-  repliedAt: after(-21),
   doneDueAt: after(6),
+  nextDueAt: after(6),
   doneAt: null,
   endedAt: null,
   holdUntil: null,
@@ -25,21 +24,21 @@ const say = (facts: Partial<ClockFacts>) => clockOf({ ...ticket, ...facts }, now
 describe('the clock in words', () => {
   it.each([
     [{}, 'calm', '还剩 6 小时'],
-    [{ doneDueAt: after(1.5) }, 'soon', '还剩 1 小时 30 分钟'],
-    [{ doneDueAt: after(-3) }, 'late', '已超 3 小时'],
-    [{ repliedAt: null, replyDueAt: after(0.25) }, 'soon', '答复还剩 15 分钟'],
-    [{ status: 'on_hold', holdUntil: after(3) }, 'paused', '今天 19:00 前答复'],
+    [{ doneDueAt: after(1.5), nextDueAt: after(1.5) }, 'soon', '还剩 1 小时 30 分钟'],
+    [{ doneDueAt: after(-3), nextDueAt: after(-3) }, 'late', '已超 3 小时'],
+    [{ nextDueAt: after(0.25) }, 'soon', '答复还剩 15 分钟'],
+    [{ status: 'on_hold', holdUntil: after(3), nextDueAt: after(3) }, 'paused', '今天 19:00 前答复'],
     [{ doneAt: after(-1) }, 'kept', '按时完成'],
     [{ doneAt: after(6) }, 'kept', '按时完成'],
     [{ endedAt: after(-2), doneDueAt: after(-3) }, 'calm', '今天 14:00'],
-    [{ repliedAt: null, replyDueAt: after(7) }, 'calm', '还剩 6 小时'],
     [{ doneAt: now, doneDueAt: after(-5) }, 'late', '超时 5 小时完成'],
   ] as const)('%j is %s: %s', (facts, state, words) => {
     expect(say(facts)).toMatchObject({ state, words });
   });
 
   it('is late when the promise of a held matter has passed', () => {
-    expect(say({ status: 'on_hold', holdUntil: after(-1) }).state).toBe('late');
-    expect(say({ status: 'on_hold', holdUntil: after(-1) }).words).toContain('1 小时');
+    const held = say({ status: 'on_hold', holdUntil: after(-1), nextDueAt: after(-1) });
+    expect(held.state).toBe('late');
+    expect(held.words).toContain('1 小时');
   });
 });

@@ -7,9 +7,8 @@ type Format = ReturnType<typeof useFormat>;
 /** What the clock of a matter stands on. */
 export type ClockFacts = {
   status: string;
-  replyDueAt: Date;
-  repliedAt: Date | null;
   doneDueAt: Date;
+  nextDueAt: Date;
   doneAt: Date | null;
   endedAt: Date | null;
   holdUntil: Date | null;
@@ -32,15 +31,13 @@ export function clockOf(ticket: ClockFacts, now: Date, t: Translate, format: For
       at,
     };
   }
+  const at = ticket.nextDueAt;
   if (ticket.status === 'on_hold' && ticket.holdUntil) {
-    const at = ticket.holdUntil;
     if (at < now) return { state: 'late', words: t('office:clock.hold_over', { time: format.remaining(at) }), at };
     return { state: 'paused', words: t('office:clock.held', { until: format.when(at) }), at };
   }
-  const reply = ticket.repliedAt === null && ticket.replyDueAt < ticket.doneDueAt;
-  const at = reply ? ticket.replyDueAt : ticket.doneDueAt;
   const left = at.getTime() - now.getTime();
   const words = format.remaining(at);
   const state = left < 0 ? 'late' : left < 2 * hour ? 'soon' : 'calm';
-  return { state, words: reply ? t('office:clock.reply', { time: words }) : words, at };
+  return { state, words: at < ticket.doneDueAt ? t('office:clock.reply', { time: words }) : words, at };
 }

@@ -18,9 +18,9 @@ export const ticketScope = {
  * opens exactly the tickets behind it.
  */
 
-/** Late against the frozen promise; the same rule as `isLate` in domain/clocks. */
+/** Something promised has passed; the same rule as `isLate` in domain/clocks. */
 export function lateAt(now: Date): Prisma.Sql {
-  return Prisma.sql`t.done_due_at < coalesce(t.done_at, t.ended_at, ${now}::timestamptz)`;
+  return Prisma.sql`t.next_due_at < coalesce(t.done_at, t.ended_at, ${now}::timestamptz)`;
 }
 
 /** Waiting for somebody to say "mine". */
@@ -36,10 +36,10 @@ export function mineOf(actor: Actor): Prisma.Sql {
   return Prisma.sql`(t.assignee_id = ${me}::uuid or t.first_responsible_id = ${me}::uuid)`;
 }
 
-/** Not done yet, and promised within a day. */
+/** Not done yet, and something is promised within a day. */
 export function dueToday(now: Date): Prisma.Sql {
   return Prisma.sql`(t.done_at is null and t.ended_at is null
-    and t.done_due_at between ${now}::timestamptz and ${daysAfter(now, 1)}::timestamptz)`;
+    and t.next_due_at between ${now}::timestamptz and ${daysAfter(now, 1)}::timestamptz)`;
 }
 
 export function doneSince(since: Date): Prisma.Sql {

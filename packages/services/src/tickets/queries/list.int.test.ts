@@ -88,6 +88,7 @@ beforeAll(async () => {
       createdAt: after(-1),
       updatedAt: after(-1),
       replyDueAt: after(1),
+      repliedAt: row.status === 'submitted' ? null : after(-1),
       doneDueAt: after(row.due),
       doneAt: row.done === undefined ? null : after(row.done),
       endedAt: row.ended === undefined ? null : after(row.ended),

@@ -31,7 +31,7 @@ const lastEvent = {
 const orders = {
   newest: { at: Prisma.sql`t.created_at`, atOf: (row: TicketRow) => row.createdAt, descending: true },
   updated: { at: Prisma.sql`t.updated_at`, atOf: (row: TicketRow) => row.updatedAt, descending: true },
-  due: { at: Prisma.sql`t.done_due_at`, atOf: (row: TicketRow) => row.doneDueAt, descending: false },
+  due: { at: Prisma.sql`t.next_due_at`, atOf: (row: TicketRow) => row.nextDueAt, descending: false },
 } as const;
 
 /** The list of both doors: the actor's scope and the filters, one SQL query, keyset pages. */
