@@ -45,7 +45,7 @@ export default function People() {
   ];
   return (
     <div className="grid grid-cols-1 gap-4">
-      <PageHeader title={t('office:nav.people')} />
+      <PageHeader title={t('office:nav.people')} back={{ href: paths.me(), word: t('common:back'), phoneOnly: true }} />
       <Tabs label={t('office:nav.people')} items={items} />
       {staff && <StaffList staff={staff} text={text} />}
       {page && <HouseholdList rows={page.rows} nextCursor={page.nextCursor} text={text} />}

@@ -8,6 +8,7 @@ import { requireStaff, through } from '../features/access/guard.ts';
 import { pageTitle } from '../features/frame/page-title.ts';
 import { wordsFor } from '../features/frame/title.ts';
 import { AspectBars } from '../features/surveys/aspect-bars.tsx';
+import { paths } from '../paths.ts';
 
 export const meta = pageTitle;
 
@@ -22,7 +23,11 @@ export default function Surveys() {
   const { surveys } = useLoaderData<typeof loader>();
   return (
     <div className="grid grid-cols-1 gap-4">
-      <PageHeader title={t('office:nav.surveys')} sub={t('office:surveys.sub')} />
+      <PageHeader
+        title={t('office:nav.surveys')}
+        sub={t('office:surveys.sub')}
+        back={{ href: paths.me(), word: t('common:back'), phoneOnly: true }}
+      />
       {surveys.length === 0 && (
         <EmptyState icon={Smile} title={t('office:surveys.none')}>
           {t('office:surveys.none_hint')}

@@ -8,6 +8,7 @@ import { pageTitle } from '../features/frame/page-title.ts';
 import { wordsFor } from '../features/frame/title.ts';
 import { useOffice } from '../features/frame/use-office.ts';
 import { ZoneCard } from '../features/zones/zone-card.tsx';
+import { paths } from '../paths.ts';
 
 export const meta = pageTitle;
 
@@ -23,9 +24,14 @@ export default function Zones() {
   const { zones } = useLoaderData<typeof loader>();
   const own = new Set(useOffice().me.zones.map(({ id }) => id));
   const sorted = [...zones].sort((a, b) => Number(own.has(b.id)) - Number(own.has(a.id)));
+  const most = Math.max(1, ...zones.map(({ openTickets }) => openTickets));
   return (
     <div className="grid grid-cols-1 gap-4">
-      <PageHeader title={t('office:nav.zones')} sub={t('office:zones.sub')} />
+      <PageHeader
+        title={t('office:nav.zones')}
+        sub={t('office:zones.sub')}
+        back={{ href: paths.me(), word: t('common:back'), phoneOnly: true }}
+      />
       {zones.length === 0 && (
         <EmptyState icon={Building2} title={t('office:zones.none')}>
           {t('office:zones.none_hint')}
@@ -34,7 +40,7 @@ export default function Zones() {
       <ul className="grid grid-cols-1 gap-4 lg:grid-cols-2 xl:grid-cols-3">
         {sorted.map((zone) => (
           <li key={zone.id}>
-            <ZoneCard zone={zone} own={own.has(zone.id)} />
+            <ZoneCard zone={zone} own={own.has(zone.id)} most={most} />
           </li>
         ))}
       </ul>

@@ -47,6 +47,11 @@ export function mayAct(actor: Actor, ticket: TicketFacts, action: TicketAction):
   return can(actor, `ticket.${action}`, subjectOf(ticket));
 }
 
+/** A reply needs somebody to read it: what staff found on a walk has no resident. */
+export function mayReply(actor: Actor, ticket: TicketFacts): boolean {
+  return ticket.householdId !== null && can(actor, 'ticket.reply', subjectOf(ticket));
+}
+
 /** The record as the matrix sees it. */
 export function subjectOf(ticket: TicketFacts) {
   return {

@@ -6,6 +6,7 @@ import {
   type CategoryRoot,
   categoryRoots,
   mayAct,
+  mayReply,
   ratings,
   severities,
   subjectOf,
@@ -152,6 +153,8 @@ export const ticketCountsView = z.object({
   unaccepted: z.number(),
   toVerify: z.number(),
   mine: z.number(),
+  /** What waits for the viewer's own yes: theirs to accept, or sent to them and not taken. */
+  waiting: z.number(),
 });
 
 /** Thirty days in figures; each one opens the list behind it. */
@@ -197,6 +200,6 @@ export function person(id: string | null, name: string | null, nameEn: string | 
 export function abilitiesOf(actor: Actor, ticket: TicketFacts): TicketView['abilities'] {
   const subject = subjectOf(ticket);
   const actions = Object.fromEntries(ticketActions.map((action) => [action, mayAct(actor, ticket, action)]));
-  const talk = { note: can(actor, 'ticket.note', subject), reply: can(actor, 'ticket.reply', subject) };
+  const talk = { note: can(actor, 'ticket.note', subject), reply: mayReply(actor, ticket) };
   return { ...actions, ...talk } as TicketView['abilities'];
 }

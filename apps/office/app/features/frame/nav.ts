@@ -30,11 +30,13 @@ export function useNav({ me, counts }: OfficeData) {
     ...(me.abilities.surveys ? [item('surveys', paths.surveys(), t('office:nav.surveys'), Smile)] : []),
   ];
   const { count: _, ...bare } = tickets;
-  const waiting = counts.unaccepted;
-  const bottomTickets = waiting ? { ...bare, count: waiting, countLabel: t('office:count.unaccepted') } : bare;
+  const { waiting } = counts;
+  const bottomTickets = waiting ? { ...bare, count: waiting, countLabel: t('office:count.waiting') } : bare;
+  // The rooms that a phone reaches through "me" stand under it.
+  const bottomOwn = { ...own, current: own.current || more.some(({ current }) => current) };
   return {
     main: [home, tickets, ...callbacks, patrols],
     more,
-    bottom: [home, bottomTickets, patrols, ...callbacks, own],
+    bottom: [home, bottomTickets, patrols, ...callbacks, bottomOwn],
   };
 }

@@ -18,7 +18,7 @@ export function TicketFacts({ ticket }: { ticket: Ticket }) {
 
   const people: Definition[] = [
     { term: t('tickets:first_responsible'), value: named(ticket.firstResponsible) ?? none },
-    { term: t('tickets:assignee'), value: named(ticket.assignee) ?? none },
+    { term: t('tickets:assignee'), value: named(ticket.assignee) ?? settledBy(ticket, zh) ?? none },
     {
       term: t('tickets:reporter'),
       value: (
@@ -97,4 +97,10 @@ function PromiseKept({ due, kept }: { due: Date; kept: Date | null }) {
       />
     </span>
   );
+}
+
+/** Whoever put it right at once was never sent. */
+function settledBy(ticket: Ticket, zh: boolean): string | undefined {
+  const settled = ticket.doneAt ? ticket.events.findLast(({ type }) => type === 'settled') : undefined;
+  return (settled && (zh ? settled.actorName : settled.actorNameEn)) || undefined;
 }

@@ -7,11 +7,14 @@ import { paths } from '../../paths.ts';
 import { writeFilters } from '../tickets/list-query.ts';
 
 /** A zone with its people and its figures; each figure opens its list (Z1, Z3). */
-export function ZoneCard({ zone, own }: { zone: Zone; own: boolean }) {
+export function ZoneCard({ zone, own, most }: { zone: Zone; own: boolean; most: number }) {
   const t = useT();
   const zh = useLocale() === 'zh';
   const { housekeeper } = zone;
-  const size = t('office:zones.size', { buildings: zone.buildings, households: zone.households });
+  const size = [
+    t('office:zones.buildings', { count: zone.buildings }),
+    t('office:zones.households', { count: zone.households }),
+  ].join(' · ');
   return (
     <Card
       title={zh ? zone.name : zone.nameEn}
@@ -24,7 +27,7 @@ export function ZoneCard({ zone, own }: { zone: Zone; own: boolean }) {
       {housekeeper ? (
         <div className="mt-3 flex flex-wrap items-center gap-3">
           <Avatar name={housekeeper.name} />
-          <p className="min-w-0 flex-1 leading-tight">
+          <p className="min-w-0 flex-1 basis-32 leading-tight">
             <span className="block font-semibold">{zh ? housekeeper.name : housekeeper.nameEn}</span>
             <span className="text-muted text-sm">{t('zones:housekeeper')}</span>
           </p>
@@ -46,12 +49,13 @@ export function ZoneCard({ zone, own }: { zone: Zone; own: boolean }) {
             </li>
           ))}
       </ul>
-      <ZoneFigures zone={zone} />
+      <ZoneFigures zone={zone} most={most} />
     </Card>
   );
 }
 
-function ZoneFigures({ zone }: { zone: Zone }) {
+/** `most` is the longest bar of all zones: side by side they can be compared. */
+function ZoneFigures({ zone, most }: { zone: Zone; most: number }) {
   const t = useT();
   const format = useFormat();
   const rated = zone.satisfied + zone.fairlySatisfied + zone.dissatisfied;
@@ -72,7 +76,7 @@ function ZoneFigures({ zone }: { zone: Zone }) {
             href: list({ late: true }),
           },
         ]}
-        max={Math.max(1, zone.openTickets)}
+        max={most}
       />
       <Bars
         label={t('office:zones.shares')}

@@ -7,7 +7,7 @@ import type { Ctx } from '../../context/index.ts';
 import type { TicketReceiptView } from '../views.ts';
 import { bindPhotos, inTransaction } from './append.ts';
 import { type IntakeRow, insertTicket, type NewTicket } from './intake.ts';
-import { replyToTicket } from './talk.ts';
+import { noteTicket, replyToTicket } from './talk.ts';
 
 /**
  * A resident files a matter (T1, T2). The same submission key gives the same ticket, once, whatever the phone resends.
@@ -79,7 +79,7 @@ async function insertWithPhotos(
 
 /**
  * The ticket of a known submission key, for the one who sent it. Whoever has meanwhile written more sent words that
- * nobody has read yet: they are kept as a reply, once.
+ * nobody has read yet: they are kept, once, as a reply; as a note where no resident reads.
  */
 async function findSubmitted(ctx: Ctx, sent: NewTicket, photoIds: readonly string[]): Promise<TicketReceiptView> {
   const ticket = await ctx.db.prisma.ticket.findUnique({ where: { submissionKey: sent.submissionKey } });
@@ -89,7 +89,8 @@ async function findSubmitted(ctx: Ctx, sent: NewTicket, photoIds: readonly strin
   const status = subject.status as TicketReceiptView['status'];
   const said = await ctx.db.prisma.ticketEvent.count({ where: { ticketId: id, note: sent.matter } });
   if (subject.matter !== sent.matter && said === 0) {
-    const added = await replyToTicket(ctx, { ticketId: id, words: sent.matter, photoIds: [...photoIds] });
+    const keep = subject.householdId ? replyToTicket : noteTicket;
+    const added = await keep(ctx, { ticketId: id, words: sent.matter, photoIds: [...photoIds] });
     return { ...added, replyDueAt, doneDueAt };
   }
   return { id, number, status, version: subject.version, replyDueAt, doneDueAt };

@@ -2,6 +2,7 @@ import { Prisma } from '@linli/db';
 import type { Actor } from '@linli/domain/access';
 import { daysAfter } from '@linli/domain/kernel';
 import type { TicketStatus } from '@linli/domain/tickets';
+import { scopeWhere } from '../../access/index.ts';
 
 /** Where the scope of a ticket stands, for `scopeWhere`. */
 export const ticketScope = {
@@ -34,6 +35,15 @@ export function statusIn(statuses: readonly string[]): Prisma.Sql {
 export function mineOf(actor: Actor): Prisma.Sql {
   const me = actor.kind === 'staff' ? actor.staffId : null;
   return Prisma.sql`(t.assignee_id = ${me}::uuid or t.first_responsible_id = ${me}::uuid)`;
+}
+
+/** Nothing moves until this very person says yes: theirs to accept, or sent to them and not taken yet. */
+export function waitingFor(actor: Actor): Prisma.Sql {
+  const me = actor.kind === 'staff' ? actor.staffId : null;
+  return Prisma.sql`((${statusIn(unacceptedStatuses)} and ${scopeWhere(actor, 'ticket.accept', ticketScope)})
+    or (t.status = 'dispatched' and t.assignee_id = ${me}::uuid
+      and (select e.type from ticket_event e where e.ticket_id = t.id and e.type in ('dispatched', 'sent_back', 'taken')
+        order by e.seq desc limit 1) is distinct from 'taken'))`;
 }
 
 /** Not done yet, and something is promised within a day. */

@@ -1,19 +1,20 @@
 import { openStatuses, type TicketStatus } from '@linli/domain/tickets';
 import { scopeWhere } from '../../access/index.ts';
 import type { Ctx } from '../../context/index.ts';
-import { lateAt, mineOf, statusIn, ticketScope, unacceptedStatuses } from './conditions.ts';
+import { lateAt, mineOf, statusIn, ticketScope, unacceptedStatuses, waitingFor } from './conditions.ts';
 
-type StatusCount = { status: TicketStatus; tickets: number; late: number; mine: number };
+type StatusCount = { status: TicketStatus; tickets: number; late: number; mine: number; waiting: number };
 
 /** The counters over the office list: what stands in each status that has not ended, from one walk of the status index. */
 export async function countTickets(ctx: Ctx) {
   const counts = await ctx.db.prisma.$queryRaw<StatusCount[]>`
     select t.status, count(*)::int as tickets, (count(*) filter (where ${lateAt(ctx.clock())}))::int as late,
-      (count(*) filter (where ${mineOf(ctx.actor)}))::int as mine
+      (count(*) filter (where ${mineOf(ctx.actor)}))::int as mine,
+      (count(*) filter (where ${waitingFor(ctx.actor)}))::int as waiting
     from ticket t
     where ${statusIn([...openStatuses, 'done'])} and ${scopeWhere(ctx.actor, 'ticket.view', ticketScope)}
     group by t.status`;
-  const sum = (statuses: readonly TicketStatus[], figure: 'tickets' | 'late' | 'mine') =>
+  const sum = (statuses: readonly TicketStatus[], figure: Exclude<keyof StatusCount, 'status'>) =>
     counts.reduce((total, count) => total + (statuses.includes(count.status) ? count[figure] : 0), 0);
   return {
     open: sum(openStatuses, 'tickets'),
@@ -21,5 +22,6 @@ export async function countTickets(ctx: Ctx) {
     unaccepted: sum(unacceptedStatuses, 'tickets'),
     toVerify: sum(['done'], 'tickets'),
     mine: sum(openStatuses, 'mine'),
+    waiting: sum(openStatuses, 'waiting'),
   };
 }
