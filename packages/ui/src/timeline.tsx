@@ -18,6 +18,8 @@ export type TimelineEntry = {
   whenTitle?: string;
   /** Somebody's own words. */
   text?: ReactNode;
+  /** The words were for colleagues, though everybody sees that it happened. */
+  textInternal?: boolean;
   photos?: readonly Photo[];
   /** Seen by colleagues only. */
   internal?: boolean;
@@ -65,12 +67,7 @@ export function Timeline({ entries, label, photosLabel, internalWord }: Timeline
               entry.internal && 'ui-hatched -mt-2 rounded-md border border-line-strong border-dashed px-3 py-2',
             )}
           >
-            {entry.internal && internalWord && (
-              <p className="mb-1 flex w-fit items-center gap-1 rounded-sm bg-ink px-1.5 font-medium text-canvas text-xs">
-                <Icon of={Lock} size="sm" className="size-3.5" />
-                {internalWord}
-              </p>
-            )}
+            {entry.internal && <InternalMark word={internalWord} />}
             <p className="flex flex-col @min-[21rem]:flex-row @min-[21rem]:items-baseline @min-[21rem]:justify-between @min-[21rem]:gap-3">
               <span className="font-medium">{entry.sentence}</span>
               <span className="whitespace-nowrap text-muted text-sm">
@@ -87,9 +84,12 @@ export function Timeline({ entries, label, photosLabel, internalWord }: Timeline
               <div
                 className={cx(
                   'mt-1 w-fit max-w-prose whitespace-pre-line',
-                  !entry.internal && 'rounded-md rounded-tl-sm bg-sunken px-3 py-1.5',
+                  !entry.internal && 'rounded-md rounded-tl-sm px-3 py-1.5',
+                  !entry.internal &&
+                    (entry.textInternal ? 'ui-hatched border border-line-strong border-dashed' : 'bg-sunken'),
                 )}
               >
+                {entry.textInternal && !entry.internal && <InternalMark word={internalWord} />}
                 {entry.text}
               </div>
             )}
@@ -102,5 +102,15 @@ export function Timeline({ entries, label, photosLabel, internalWord }: Timeline
         </li>
       ))}
     </ol>
+  );
+}
+
+function InternalMark({ word }: { word: string | undefined }) {
+  if (!word) return null;
+  return (
+    <p className="mb-1 flex w-fit items-center gap-1 rounded-sm bg-ink px-1.5 font-medium text-canvas text-xs">
+      <Icon of={Lock} size="sm" className="size-3.5" />
+      {word}
+    </p>
   );
 }

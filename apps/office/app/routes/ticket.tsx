@@ -3,7 +3,8 @@ import { useT } from '@linli/i18n/react';
 import { withQuery } from '@linli/ui/addresses';
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { type ShouldRevalidateFunctionArgs, useLoaderData, useParams } from '@remix-run/react';
-import type { Candidate } from '../api-types.ts';
+import { useRef } from 'react';
+import type { Candidate, Ticket } from '../api-types.ts';
 import { missing, type RouteArgs, requireStaff, through } from '../features/access/guard.ts';
 import { answer } from '../features/forms/answer.ts';
 import { steadyAction } from '../features/forms/steady-action.ts';
@@ -14,7 +15,7 @@ import { listSearch } from '../features/tickets/list-query.ts';
 import { nextStepOf } from '../features/tickets/next-step.ts';
 import { NoTicket } from '../features/tickets/no-ticket.tsx';
 import { perform, readIntent } from '../features/tickets/perform.ts';
-import { TicketDetail } from '../features/tickets/ticket-detail.tsx';
+import { TicketOrLast } from '../features/tickets/ticket-or-last.tsx';
 import { paths } from '../paths.ts';
 
 export const meta = pageTitle;
@@ -74,7 +75,13 @@ export default function TicketPage() {
   const t = useT();
   const { number } = useParams();
   const found = useLoaderData<typeof loader>();
-  if (!found.ticket) return <NoTicket label={t('tickets:ticket_number', { number: number ?? '' })} />;
-  const { ticket, candidates, promises } = found;
-  return <TicketDetail key={ticket.id} ticket={ticket} candidates={candidates} promises={promises} />;
+  const last = useRef<Ticket>();
+  if (found.ticket) last.current = found.ticket;
+  const ticket = found.ticket ?? last.current;
+  if (ticket?.number !== Number(number)) {
+    return <NoTicket label={t('tickets:ticket_number', { number: number ?? '' })} />;
+  }
+  return (
+    <TicketOrLast key={ticket.id} found={found.ticket ? found : null} last={ticket} usual={t('office:finish.usual')} />
+  );
 }

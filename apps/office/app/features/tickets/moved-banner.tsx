@@ -1,26 +1,44 @@
 import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { LiveRegion, Notice, Toast } from '@linli/ui';
-import { useSearchParams } from '@remix-run/react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { useLocation, useSearchParams } from '@remix-run/react';
+import { useEffect } from 'react';
 import type { Ticket } from '../../api-types.ts';
 import type { Refused } from '../forms/answer.ts';
 import { useRefused } from '../forms/use-refused.ts';
+import { InView } from '../frame/in-view.tsx';
 import { isOneTap } from './next-step.ts';
 import { isTalk, readIntent } from './perform.ts';
 
 /** What became of the step just taken: it is done; or somebody was faster, who, and what they did. */
 export function MovedBanner({ ticket }: { ticket: Ticket }) {
-  const t = useT();
-  const [params] = useSearchParams();
   const refused = useRefused();
-  const did = readIntent(params.get('did'));
+  const did = useSearchParams()[0].get('did');
+  const { key } = useLocation();
   if (refused) return <RefusedStep refused={refused} ticket={ticket} />;
-  if (!did && params.get('did') !== 'register') return null;
-  const words = did ? t('office:detail.did', { action: t(`tickets:action.${did}`) }) : t('office:detail.registered');
+  return did && <DoneStep key={key} did={did} ticket={ticket} />;
+}
+
+function DoneStep({ did, ticket }: { did: string; ticket: Ticket }) {
+  const t = useT();
+  const zh = useLocale() === 'zh';
+  const intent = readIntent(did);
+  useEffect(() => {
+    // Once said it leaves the address, so that a reload does not say it again.
+    const url = new URL(location.href);
+    url.searchParams.delete('did');
+    history.replaceState(history.state, '', url);
+  }, []);
+  if (!intent && did !== 'register') return null;
+  const { assignee } = ticket;
+  const words = !intent
+    ? t('office:detail.registered')
+    : intent === 'dispatch' && assignee
+      ? t('office:dispatch.sent', { name: zh ? assignee.name : assignee.nameEn })
+      : t('office:detail.did', { action: t(`tickets:action.${intent}`) });
   // What was said stands in the history right above the form.
-  if (did === 'note' || did === 'reply') return <LiveRegion key={ticket.version}>{words}</LiveRegion>;
+  if (intent && isTalk(intent)) return <LiveRegion>{words}</LiveRegion>;
   return (
-    <InView key={`${did ?? ''} ${ticket.version}`}>
+    <InView>
       <Toast closeWord={t('common:close')}>{words}</Toast>
     </InView>
   );
@@ -52,13 +70,4 @@ function RefusedStep({ refused, ticket }: { refused: Refused; ticket: Ticket }) 
       </Notice>
     </div>
   );
-}
-
-/** Brought before the eyes, wherever the page or its half was scrolled to. */
-function InView({ children }: { children: ReactNode }) {
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    box.current?.scrollIntoView({ block: 'nearest' });
-  }, []);
-  return <div ref={box}>{children}</div>;
 }

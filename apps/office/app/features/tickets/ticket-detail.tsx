@@ -1,5 +1,5 @@
 import { useT } from '@linli/i18n/react';
-import { Card } from '@linli/ui';
+import { Card, HoldStill } from '@linli/ui';
 import { useSearchParams } from '@remix-run/react';
 import { ActionBar } from './action-bar.tsx';
 import { ActionDialog } from './action-dialog.tsx';
@@ -18,18 +18,20 @@ export function TicketDetail(props: DetailProps) {
   const { ticket } = props;
   const open = useSearchParams()[0].get('do');
   return (
-    <article className="flex flex-col gap-4 px-4 pt-3 lg:px-6 lg:py-5">
-      <TicketHead ticket={ticket} />
-      <MovedBanner ticket={ticket} />
-      <NextStepCard {...props} />
-      <ActionBar {...props} />
-      <TicketMatter ticket={ticket} />
-      <TicketFacts ticket={ticket} />
-      <Card title={t('tickets:history')}>
-        <TicketHistory ticket={ticket} />
-      </Card>
-      <TalkForms ticket={ticket} />
-      {open && <ActionDialog {...props} open={open} />}
-    </article>
+    <HoldStill mark={ticket.version}>
+      <article className="flex flex-col gap-4 px-4 pt-3 lg:px-6 lg:py-5">
+        <TicketHead ticket={ticket} />
+        <MovedBanner ticket={ticket} />
+        <NextStepCard {...props} />
+        <ActionBar {...props} />
+        <TicketMatter ticket={ticket} />
+        <TicketFacts ticket={ticket} />
+        <Card title={t('tickets:history')}>
+          <TicketHistory ticket={ticket} />
+        </Card>
+        <TalkForms ticket={ticket} />
+        {open && <ActionDialog {...props} open={open} />}
+      </article>
+    </HoldStill>
   );
 }

@@ -1,4 +1,4 @@
-import type { TicketEventType } from '@linli/domain/tickets';
+import { type TicketEventType, wordsToColleagues } from '@linli/domain/tickets';
 import { isTimeUnknown } from '@linli/i18n';
 import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { Timeline, type TimelineEntry, type Tone } from '@linli/ui';
@@ -31,7 +31,7 @@ export function TicketHistory({ ticket }: { ticket: Ticket }) {
         : { when: format.when(event.at), whenTitle: format.full(event.at), dateTime: event.at.toISOString() }),
       ...(system ? { icon: Cog } : { who: event.actorName }),
       ...(tone && { tone, icon: event.type === 'reopened' ? RotateCcw : TriangleAlert }),
-      ...(event.note && { text: event.note }),
+      ...(event.note && { text: event.note, textInternal: wordsToColleagues.includes(event.type) }),
       // The first photos stand with the matter itself.
       photos: index === 0 ? [] : photosOf(event, t),
       internal: event.visibility === 'internal',

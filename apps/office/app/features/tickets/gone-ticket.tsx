@@ -1,0 +1,44 @@
+import { useT } from '@linli/i18n/react';
+import { ButtonLink, Card, Notice } from '@linli/ui';
+import type { Ticket } from '../../api-types.ts';
+import { paths } from '../../paths.ts';
+import { InView } from '../frame/in-view.tsx';
+import { TicketFacts } from './ticket-facts.tsx';
+import { TicketHead } from './ticket-head.tsx';
+import { TicketHistory } from './ticket-history.tsx';
+import { TicketMatter } from './ticket-matter.tsx';
+import { useListSearch } from './use-list-search.ts';
+
+/** What stood on the screen when it became somebody else's: to read, with what was being typed, and the way back. */
+export function GoneTicket({ ticket, typed }: { ticket: Ticket; typed: readonly string[] }) {
+  const t = useT();
+  return (
+    <article className="flex flex-col gap-4 px-4 pt-3 pb-6 lg:px-6 lg:py-5">
+      <TicketHead ticket={ticket} />
+      <InView>
+        <Notice
+          kind="warning"
+          announce
+          title={t('office:detail.gone')}
+          action={
+            <ButtonLink href={paths.tickets(useListSearch())} variant="secondary">
+              {t('office:detail.to_list')}
+            </ButtonLink>
+          }
+        >
+          {t(typed.length > 0 ? 'office:detail.gone_typed' : 'office:detail.gone_hint')}
+          {typed.map((words) => (
+            <blockquote key={words} className="mt-2 whitespace-pre-line border-line-strong border-l-4 pl-3">
+              {words}
+            </blockquote>
+          ))}
+        </Notice>
+      </InView>
+      <TicketMatter ticket={ticket} />
+      <TicketFacts ticket={ticket} />
+      <Card title={t('tickets:history')}>
+        <TicketHistory ticket={ticket} />
+      </Card>
+    </article>
+  );
+}
