@@ -7,7 +7,6 @@ import {
   isRouteErrorResponse,
   Links,
   Meta,
-  type MetaFunction,
   Outlet,
   Scripts,
   ScrollRestoration,
@@ -21,6 +20,8 @@ import { AppLink } from './features/frame/app-link.tsx';
 import { useNow } from './features/frame/clock.ts';
 import { FailurePage, kindOf } from './features/frame/failure-page.tsx';
 import { useMarkHydrated } from './features/frame/hydrated.ts';
+import { MoveBar, useFocusOnMove } from './features/frame/move.tsx';
+import { useTitle } from './features/frame/page-title.ts';
 import { useShell } from './features/frame/shell.tsx';
 import { homeOf } from './features/session/home-of.ts';
 import { refusedWith } from './features/session/steady-action.ts';
@@ -33,8 +34,6 @@ export const links: LinksFunction = () => [
   { rel: 'apple-touch-icon', href: '/apple-touch-icon.png' },
   { rel: 'manifest', href: '/manifest.webmanifest' },
 ];
-
-export const meta: MetaFunction = () => [{ title: '邻里 Linli' }];
 
 /** What every page needs. It must not fail: a page that says what is wrong stands on it. */
 export async function loader({ context }: LoaderFunctionArgs) {
@@ -58,6 +57,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('root');
   const now = useNow(data?.now ?? renderedAt);
   useMarkHydrated();
+  const title = useTitle(t);
   return (
     <html
       lang={languageTags[locale]}
@@ -70,6 +70,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="format-detection" content="telephone=no" />
         <meta name="theme-color" media="(prefers-color-scheme: light)" content="#f3f6f6" />
         <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#0d1416" />
+        <title>{title}</title>
         <Meta />
         <Links />
       </head>
@@ -87,7 +88,13 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function Root() {
-  return <Outlet />;
+  useFocusOnMove();
+  return (
+    <>
+      <MoveBar />
+      <Outlet />
+    </>
+  );
 }
 
 export function ErrorBoundary() {

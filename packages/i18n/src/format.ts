@@ -55,7 +55,9 @@ export function formatRemaining(due: Date, { locale, now }: Omit<FormatContext, 
   const left = due.getTime() - now.getTime();
   const side = left >= 0 ? 'left' : 'over';
   if (Math.abs(left) < minute) return timeWord(locale, `${side}_under_a_minute`);
-  return timeWord(locale, side, { time: formatDuration(left, { locale }) });
+  // Right after "within four hours" it says four, not three.
+  const told = left >= 3 * hour ? Math.round(left / hour) * hour : left;
+  return timeWord(locale, side, { time: formatDuration(told, { locale }) });
 }
 
 /** How long ago: 刚刚, 5 分钟前 · just now, 5 min ago. What lies ahead by a wrong clock is now. */

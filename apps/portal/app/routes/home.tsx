@@ -4,6 +4,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { CircleCheck, ClipboardPen, MessageSquareText, UserRound, Wrench } from 'lucide-react';
 import { steadyLoader, useLookAgain } from '../features/frame/look-again.ts';
+import type { Titled } from '../features/frame/page-title.ts';
 import { PortalPage } from '../features/frame/portal-page.tsx';
 import { homeOf } from '../features/session/home-of.ts';
 import { load } from '../features/session/load.ts';
@@ -39,6 +40,8 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export const clientLoader = steadyLoader;
+
+export const handle: Titled = { title: (t) => t('portal:nav.home') };
 
 export default function Home() {
   const data = useLoaderData<typeof loader>();

@@ -4,6 +4,7 @@ import { Avatar, ButtonLink, Card, ContactCard, EmptyState } from '@linli/ui';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { MessageSquareText, Phone, UserRound } from 'lucide-react';
+import type { Titled } from '../features/frame/page-title.ts';
 import { PortalPage } from '../features/frame/portal-page.tsx';
 import { homeOf } from '../features/session/home-of.ts';
 import { load } from '../features/session/load.ts';
@@ -14,6 +15,8 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 const duties = ['owner', 'walk', 'answer', 'verify'] as const;
+
+export const handle: Titled = { title: (t) => t('zones:my_housekeeper') };
 
 export default function Housekeeper() {
   const home = useLoaderData<typeof loader>();

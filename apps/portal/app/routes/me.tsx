@@ -7,6 +7,7 @@ import { useLoaderData } from '@remix-run/react';
 import { LogOut } from 'lucide-react';
 import { ChoiceButtons } from '../features/frame/choice-buttons.tsx';
 import { LanguageSwitch } from '../features/frame/language-switch.tsx';
+import type { Titled } from '../features/frame/page-title.ts';
 import { PortalPage } from '../features/frame/portal-page.tsx';
 import { useShell } from '../features/frame/shell.tsx';
 import { dropDraft } from '../features/report/draft.ts';
@@ -17,6 +18,8 @@ import { paths } from '../paths.ts';
 export function loader({ request, context }: LoaderFunctionArgs) {
   return load({ request, context }, async () => ({ ...(await homeOf(context)), memberId: context.actor?.memberId }));
 }
+
+export const handle: Titled = { title: (t) => t('portal:nav.me') };
 
 export default function Me() {
   const home = useLoaderData<typeof loader>();

@@ -4,6 +4,7 @@ import { pathOf } from '@linli/ui/addresses';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useRef } from 'react';
+import type { Titled } from '../features/frame/page-title.ts';
 import { PortalPage } from '../features/frame/portal-page.tsx';
 import { kindFrom } from '../features/report/choices.ts';
 import { stepsOf, usePaged } from '../features/report/paged.ts';
@@ -38,6 +39,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export const action = submitReport;
 export const clientAction = steadyAction;
 export const shouldRevalidate = steadyRevalidate;
+
+export const handle: Titled = {
+  title: (t, _, search) =>
+    t(kindFrom(search.get('kind')) === 'repair' ? 'portal:report.title' : 'portal:report.title_voice'),
+};
 
 export default function Report() {
   const data = useLoaderData<typeof loader>();

@@ -6,6 +6,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
 import { ChevronRight, KeyRound } from 'lucide-react';
 import { LanguageSwitch } from '../features/frame/language-switch.tsx';
+import type { Titled } from '../features/frame/page-title.ts';
 import { PortalPage } from '../features/frame/portal-page.tsx';
 import { paths } from '../paths.ts';
 
@@ -30,6 +31,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return data({ failure }, { status: failure.status });
   }
 }
+
+export const handle: Titled = { title: (t) => t('portal:sign_in.title') };
 
 export default function SignIn() {
   const { to, accounts } = useLoaderData<typeof loader>();

@@ -4,6 +4,7 @@ import { ButtonLink, Card, EmptyState } from '@linli/ui';
 import { data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { CalendarX, CircleCheck, House } from 'lucide-react';
+import type { Titled } from '../features/frame/page-title.ts';
 import { PortalPage } from '../features/frame/portal-page.tsx';
 import { KeptForm } from '../features/session/kept-form.tsx';
 import { load, sessionEndedOnPost } from '../features/session/load.ts';
@@ -26,6 +27,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export const action = answerSurvey;
 export const clientAction = steadyAction;
 export const shouldRevalidate = steadyRevalidate;
+
+export const handle: Titled = { title: (t) => t('surveys:survey') };
 
 export default function SurveyPage() {
   const { id, aspects, survey } = useLoaderData<typeof loader>();

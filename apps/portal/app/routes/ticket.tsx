@@ -4,6 +4,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData, useSearchParams } from '@remix-run/react';
 import type { Ticket } from '../api-types.ts';
 import { steadyLoader, useLookAgain } from '../features/frame/look-again.ts';
+import type { Titled } from '../features/frame/page-title.ts';
 import { PortalPage } from '../features/frame/portal-page.tsx';
 import type { FormOutcome } from '../features/session/form.ts';
 import { KeptForm } from '../features/session/kept-form.tsx';
@@ -30,6 +31,8 @@ export const clientLoader = steadyLoader;
 export const action = actOnTicket;
 export const clientAction = steadyAction;
 export const shouldRevalidate = steadyRevalidate;
+
+export const handle: Titled = { title: (t, { number }) => t('tickets:ticket_number', { number: number ?? '' }) };
 
 export default function TicketPage() {
   const data = useLoaderData<typeof loader>();

@@ -4,6 +4,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { ClipboardList, Wrench } from 'lucide-react';
 import { steadyLoader, useLookAgain } from '../features/frame/look-again.ts';
+import type { Titled } from '../features/frame/page-title.ts';
 import { PortalPage } from '../features/frame/portal-page.tsx';
 import { load } from '../features/session/load.ts';
 import { PromiseLeft, TicketStatusBadge } from '../features/tickets/status.tsx';
@@ -23,6 +24,8 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export const clientLoader = steadyLoader;
+
+export const handle: Titled = { title: (t) => t('portal:tickets.title') };
 
 export default function Tickets() {
   const data = useLoaderData<typeof loader>();

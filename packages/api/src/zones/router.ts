@@ -5,6 +5,7 @@ import {
   homeView,
   listSpots,
   listZones,
+  pickedSpotView,
   publicSpotView,
   spotView,
   zoneView,
@@ -22,7 +23,7 @@ const spot = permitted('zone.view')
 
 export const portalZones = router({
   spots: permitted('zone.view')
-    .output(z.array(publicSpotView))
+    .output(z.array(pickedSpotView))
     .query(({ ctx }) => listSpots(ctx)),
   spot: permitted('zone.view')
     .input(spotCodeRef)

@@ -6,7 +6,7 @@ import { placeOfUnit } from '@linli/domain/zones';
 import { scopeWhere } from '../access/index.ts';
 import type { Ctx } from '../context/index.ts';
 import { endedSince, lateAt, statusIn } from '../tickets/queries/index.ts';
-import type { HomeView, SpotView, ZoneView } from './views.ts';
+import type { HomeView, PickedSpotView, SpotView, ZoneView } from './views.ts';
 
 const zoneScope = {
   community: Prisma.sql`z.community_id`,
@@ -51,23 +51,30 @@ export async function listZones(ctx: Ctx): Promise<ZoneView[]> {
     order by c.name, z.name`;
 }
 
-const spotColumns = Prisma.sql`
-  p.id, p.code, p.name, p.name_en as "nameEn", p.kind, p.zone_id as "zoneId", z.name as "zoneName",
+const spotColumns = Prisma.sql`p.id, p.code, p.name, p.name_en as "nameEn", p.kind, p.zone_id as "zoneId", z.name as "zoneName",
   z.name_en as "zoneNameEn", p.lat, p.lng, p.community_id as "communityId",
-  (select max(si.at) from patrol_sign_in si where si.spot_id = p.id) as "lastSignInAt"
-  from spot p left join zone z on z.id = p.zone_id`;
+  (select max(si.at) from patrol_sign_in si where si.spot_id = p.id) as "lastSignInAt"`;
+const spots = Prisma.sql`from spot p left join zone z on z.id = p.zone_id`;
 
-/** The named places of the communities in reach, for pickers and for coverage (P7). */
-export async function listSpots(ctx: Ctx): Promise<SpotView[]> {
+/** The named places of the communities in reach, the reader's own building first, for pickers and for coverage (P7). */
+export async function listSpots(ctx: Ctx): Promise<PickedSpotView[]> {
+  const { actor } = ctx;
+  const householdId = actor.kind === 'resident' ? actor.householdId : null;
   const scope = { ...zoneScope, community: Prisma.sql`p.community_id`, zone: Prisma.sql`p.zone_id` };
-  return await ctx.db.prisma.$queryRaw<SpotView[]>`
-    select ${spotColumns} where ${scopeWhere(ctx.actor, 'zone.view', scope)} order by z.name nulls last, p.name limit 500`;
+  return await ctx.db.prisma.$queryRaw<PickedSpotView[]>`
+    with home as (select u.building_id, b.zone_id from household h join unit u on u.id = h.unit_id
+      join building b on b.id = u.building_id where h.id = ${householdId}::uuid)
+    select ${spotColumns}, case when p.building_id is null then 'shared'
+      when p.building_id = home.building_id then 'own' else 'other' end as near
+    ${spots} left join home on true where ${scopeWhere(actor, 'zone.view', scope)}
+    order by (p.building_id = home.building_id) is not true, (p.building_id is null and home.zone_id is not null) is not true,
+      (p.zone_id = home.zone_id) is not true, z.name nulls last, p.name limit 500`;
 }
 
 /** The spot whose QR was opened. @throws DomainError `spot.not_found`, also for another community's */
 export async function getSpot(ctx: Ctx, input: { code: string }): Promise<SpotView> {
   const [row] = await ctx.db.prisma.$queryRaw<(SpotView & { communityId: string })[]>`
-    select ${spotColumns} where p.code = ${input.code}`;
+    select ${spotColumns} ${spots} where p.code = ${input.code}`;
   if (!row || !can(ctx.actor, 'zone.view', { communityId: row.communityId, zoneId: row.zoneId })) {
     throw new DomainError('spot.not_found');
   }

@@ -53,6 +53,11 @@ export const publicSpotView = spotView.pick({
   zoneNameEn: true,
 });
 
+/** Whose a place is, seen from home: one's own building, everybody's, or another building. */
+export const spotNears = ['own', 'shared', 'other'] as const;
+export const pickedSpotView = publicSpotView.extend({ near: z.enum(spotNears) });
+export type PickedSpotView = SpotView & z.infer<typeof pickedSpotView>;
+
 /** "My home": the resident's first screen stands on it. */
 export const homeView = z.object({
   name: z.string(),

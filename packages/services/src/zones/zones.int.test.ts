@@ -1,8 +1,9 @@
+import { newId } from '@linli/db';
 import type { StaffActor } from '@linli/domain/access';
 import { createTeam, createTicket, type Team, useDatabase } from '@linli/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { acceptTicket, dispatchTicket, getTicket, listCandidates } from '../tickets/index.ts';
-import { getHome, listZones } from './index.ts';
+import { getHome, listSpots, listZones } from './index.ts';
 
 const database = useDatabase();
 let team: Team;
@@ -50,4 +51,28 @@ describe('a housekeeper who was dismissed', () => {
       code: 'ticket.assignee_unfit',
     });
   });
+});
+
+it("offers a resident the places of the own building first, then what is everybody's", async () => {
+  const { prisma } = database.db;
+  const { communityId, zone, otherZone } = team.place;
+  const { unit } = await prisma.household.findUniqueOrThrow({
+    where: { id: team.resident.actor.householdId },
+    select: { unit: true },
+  });
+  const { id: elsewhere } = await prisma.building.findFirstOrThrow({ where: { zoneId: otherZone.zoneId } });
+  const add = (name: string, zoneId: string, buildingId: string | null) =>
+    prisma.spot.create({
+      data: { id: newId(), communityId, zoneId, buildingId, name, nameEn: name, kind: 'lobby', code: name },
+    });
+  await add('a elsewhere', otherZone.zoneId, elsewhere);
+  await add('b shared', zone.zoneId, null);
+  await add('c own', zone.zoneId, unit.buildingId);
+  const seen = (await listSpots(team.resident.ctx)).map(({ name, near }) => [name, near]);
+  expect(seen.filter(([name]) => name?.includes(' '))).toEqual([
+    ['c own', 'own'],
+    ['b shared', 'shared'],
+    ['a elsewhere', 'other'],
+  ]);
+  expect((await listSpots(team.director.ctx)).map(({ near }) => near)).not.toContain('own');
 });

@@ -71,7 +71,7 @@ export function PlaceFields({ home, spots, spotId, fixed, area, placeWords, erro
               name="spotId"
               defaultValue={spotId}
               placeholder={t('portal:report.spot_none')}
-              groups={byZone(spots, zh, t('portal:report.spot_shared'))}
+              groups={grouped(spots, zh, { own: t('portal:report.spot_own'), shared: t('portal:report.spot_shared') })}
             />
           </Field>
         ) : (
@@ -83,13 +83,15 @@ export function PlaceFields({ home, spots, spotId, fixed, area, placeWords, erro
   );
 }
 
-function byZone(spots: readonly Spot[], zh: boolean, shared: string) {
+/** As the server orders them: one's own building, what is everybody's, then the others, zone by zone. */
+function grouped(spots: readonly Spot[], zh: boolean, words: { own: string; shared: string }) {
   const groups = new Map<string, { value: string; label: string }[]>();
   for (const spot of spots) {
-    const zone = (zh ? spot.zoneName : spot.zoneNameEn) ?? shared;
-    const group = groups.get(zone) ?? [];
+    const zone = (zh ? spot.zoneName : spot.zoneNameEn) ?? words.shared;
+    const name = spot.near === 'other' ? zone : words[spot.near];
+    const group = groups.get(name) ?? [];
     group.push({ value: spot.id, label: zh ? spot.name : spot.nameEn });
-    groups.set(zone, group);
+    groups.set(name, group);
   }
   return [...groups].map(([label, options]) => ({ label, options }));
 }
