@@ -17,8 +17,8 @@ const variants: Record<ButtonVariant, string> = {
 };
 
 const sizes: Record<ButtonSize, string> = {
-  md: 'min-h-target px-4 py-2 text-base',
-  lg: 'min-h-[3.25rem] px-5 py-3 text-lg',
+  md: 'min-h-target px-[min(1rem,5vw)] py-2 text-base',
+  lg: 'min-h-[3.25rem] px-[min(1.25rem,5vw)] py-3 text-lg',
 };
 
 export function buttonClasses({ variant = 'primary', size = 'md', block = false }: Look): string {
@@ -64,7 +64,7 @@ export function Button({
       className={cx(buttonClasses({ variant, size, block }), className)}
     >
       {busy ? <Icon of={LoaderCircle} className="animate-spin" /> : icon && <Icon of={icon} />}
-      <span className="min-w-0">{busy && busyWord ? busyWord : children}</span>
+      <span className="wrap-anywhere min-w-0">{busy && busyWord ? busyWord : children}</span>
     </button>
   );
 }
@@ -74,7 +74,7 @@ export function ButtonLink({ variant, size, icon, block, className, children, ..
   return (
     <UiLink {...rest} className={cx(buttonClasses({ variant, size, block }), className)}>
       {icon && <Icon of={icon} />}
-      <span className="min-w-0">{children}</span>
+      <span className="wrap-anywhere min-w-0">{children}</span>
     </UiLink>
   );
 }

@@ -33,7 +33,11 @@ export function ContactCard({ name, role, phone, callWord, note, actions, classN
         {phone && <p className="text-sm">{phone}</p>}
       </div>
       {phone && callWord && (
-        <ButtonLink href={`tel:${phone.replace(/[^\d+]/g, '')}`} icon={Phone} className="flex-1 print:hidden">
+        <ButtonLink
+          href={`tel:${phone.replace(/[^\d+]/g, '')}`}
+          icon={Phone}
+          className="flex-1 whitespace-nowrap print:hidden"
+        >
           {callWord}
         </ButtonLink>
       )}

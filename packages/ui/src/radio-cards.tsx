@@ -61,8 +61,8 @@ export function RadioCards(props: RadioCardsProps) {
               'has-disabled:pointer-events-none has-disabled:opacity-50',
               upright
                 ? option.icon
-                  ? 'flex-col items-center gap-1.5 px-2 py-4 text-center'
-                  : 'flex-col-reverse items-center justify-center gap-1.5 px-2 py-2.5 text-center'
+                  ? 'flex-col items-center gap-1.5 px-1 py-4 text-center'
+                  : 'flex-col-reverse items-center justify-center gap-1.5 px-1 py-2.5 text-center'
                 : 'items-center gap-3 py-2.5 pr-10 pl-3.5',
               Boolean(error) && 'border-danger',
             )}
@@ -80,7 +80,12 @@ export function RadioCards(props: RadioCardsProps) {
             {option.icon && (
               <Icon of={option.icon} size={upright ? 'xl' : 'lg'} className="text-muted peer-checked:text-accent" />
             )}
-            <span className="min-w-0 max-w-full hyphens-auto font-medium leading-snug">
+            <span
+              className={cx(
+                'min-w-0 max-w-full font-medium leading-snug',
+                upright && 'hyphens-auto text-balance text-sm zh:text-base',
+              )}
+            >
               {option.label}
               {option.hint && <span className="mt-0.5 block font-normal text-muted text-sm">{option.hint}</span>}
             </span>
