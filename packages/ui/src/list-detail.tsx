@@ -25,7 +25,7 @@ export function ListDetail({ showing, listLabel, detailLabel, list, detail }: Li
       >
         {list}
       </section>
-      <section aria-label={detailLabel} className={cx(pane, showing === 'list' && 'hidden')}>
+      <section aria-label={detailLabel} data-detail className={cx(pane, showing === 'list' && 'hidden')}>
         {detail}
       </section>
     </div>

@@ -2,18 +2,20 @@ import type { Word } from '@linli/i18n';
 import { useT } from '@linli/i18n/react';
 import { Dialog, Kbd } from '@linli/ui';
 import { useLocation, useNavigate, useSearchParams } from '@remix-run/react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { paths } from '../../paths.ts';
 
 const keys = [
   ['j k', 'office:keys.move'],
   ['Enter', 'office:keys.open'],
+  ['a', 'office:keys.act'],
+  ['r', 'office:keys.reply'],
   ['/', 'office:keys.search'],
   ['n', 'office:keys.new'],
   ['g h', 'office:keys.home'],
   ['g t', 'office:keys.tickets'],
   ['?', 'office:keys.help'],
-  ['Esc', 'office:keys.close'],
+  ['Esc', 'office:keys.back'],
 ] as const satisfies readonly (readonly [string, Word])[];
 
 /** Is the key meant for what is being typed or for a page under a dialog? */
@@ -38,6 +40,33 @@ function step(by: 1 | -1): void {
   next?.scrollIntoView({ block: 'nearest' });
 }
 
+function focusOn(selector: string): void {
+  const element = document.querySelector<HTMLElement>(selector);
+  element?.focus({ preventScroll: true });
+  element?.scrollIntoView({ block: 'nearest' });
+}
+
+/** Opened from the list by a key: the next Tab goes on from the head of what was opened. */
+function useOpenedByKey(): void {
+  const { key } = useLocation();
+  const opening = useRef(false);
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      opening.current =
+        event.key === 'Enter' && Boolean((event.target as HTMLElement | null)?.closest('[data-rows] a'));
+    };
+    document.addEventListener('keydown', press, true);
+    return () => document.removeEventListener('keydown', press, true);
+  }, []);
+  useEffect(() => {
+    const head = opening.current ? document.querySelector<HTMLElement>('[data-detail] h1') : null;
+    opening.current = false;
+    if (!head) return;
+    head.tabIndex = -1;
+    head.focus();
+  }, [key]);
+}
+
 /** The keyboard of the whole office; `?` shows it. The list has an address, so it opens without script too. */
 export function KeyboardHelp() {
   const t = useT();
@@ -49,6 +78,7 @@ export function KeyboardHelp() {
   without.delete('keys');
   const closeHref = `${pathname}${without.size > 0 ? `?${without}` : ''}`;
 
+  useOpenedByKey();
   useEffect(() => {
     let before = '';
     const press = (event: KeyboardEvent) => {
@@ -59,6 +89,9 @@ export function KeyboardHelp() {
         j: () => step(1),
         k: () => step(-1),
         '/': () => document.querySelector<HTMLElement>('[data-search]')?.focus(),
+        a: () => focusOn('[data-detail] [data-actions] :is(a, button)'),
+        r: () => focusOn('#reply textarea'),
+        Escape: () => focusOn('[data-rows] a[aria-current=true]'),
         n: () => navigate(paths.newTicket()),
         gh: () => navigate(paths.home()),
         gt: () => navigate(paths.tickets()),

@@ -22,7 +22,7 @@ export function ActionBar({ ticket, candidates }: DetailProps) {
   if (!next && rest.length === 0 && !talks) return null;
   const desk = rest.slice(0, next ? 4 : 5);
   return (
-    <div onClickCapture={swallow} className="contents">
+    <div onClickCapture={swallow} data-actions className="contents">
       <Toolbar label={t('office:detail.actions')} sticky className="order-last lg:order-none">
         {next && <NextButton ticket={ticket} next={next} candidates={candidates} />}
         {desk.map((action) => (

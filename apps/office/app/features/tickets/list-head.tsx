@@ -4,6 +4,7 @@ import { ButtonLink, type FilterWord, FilterWords, Icon, SearchField, UiLink } f
 import { withQuery } from '@linli/ui/addresses';
 import { Form, useSubmit } from '@remix-run/react';
 import { ListFilter, Plus, X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { paths } from '../../paths.ts';
 import { useOffice } from '../frame/use-office.ts';
 import { type ActiveFilter, activeFilters } from './active-filters.ts';
@@ -44,14 +45,19 @@ function SearchAndOrder({ filters }: { filters: TicketFilters }) {
   const t = useT();
   const submit = useSubmit();
   const { text: _, order, cursor: __, ...kept } = filters;
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    // The words of another address; the field itself stays, with the hand that is in it.
+    const field = form.current?.querySelector<HTMLInputElement>('[data-search]');
+    if (field) field.value = filters.text ?? '';
+  }, [filters.text]);
   const hidden = [...new URLSearchParams(writeFilters(kept))];
   return (
-    <Form method="get" action={paths.tickets()} className="flex gap-2 print:hidden">
+    <Form ref={form} method="get" action={paths.tickets()} className="flex gap-2 print:hidden">
       {hidden.map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <SearchField
-        key={filters.text}
         name="text"
         label={t('office:list.search')}
         placeholder={t('office:list.search_hint')}
