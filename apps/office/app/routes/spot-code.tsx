@@ -1,4 +1,6 @@
+import { languageTags, locales } from '@linli/i18n';
 import { useLocale, useT } from '@linli/i18n/react';
+import { translator } from '@linli/i18n/server';
 import { Button, PageHeader } from '@linli/ui';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
@@ -15,14 +17,15 @@ export async function loader(args: LoaderFunctionArgs) {
   const { request, context, params } = args;
   const spot = await through(args, context.api.zones.spot({ code: params.code ?? '' }));
   const address = context.officeUrl + paths.spot(spot.code);
-  return { title: wordsFor(request)('office:code.title'), spot, address, svg: await context.qr(address) };
+  const use = locales.map((locale) => ({ locale, words: translator(locale)('office:code.use') }));
+  return { title: wordsFor(request)('office:code.title'), spot, address, use, svg: await context.qr(address) };
 }
 
 /** A sheet for the wall: the code, the place's name in both languages, and what it is for. */
 export default function SpotCode() {
   const t = useT();
   const zh = useLocale() === 'zh';
-  const { spot, address, svg } = useLoaderData<typeof loader>();
+  const { spot, address, use, svg } = useLoaderData<typeof loader>();
   return (
     <div className="mx-auto grid grid-cols-1 max-w-xl gap-4">
       <PageHeader
@@ -39,11 +42,15 @@ export default function SpotCode() {
         <p className="font-semibold text-3xl">{zh ? spot.name : spot.nameEn}</p>
         <p className="text-muted">{zh ? spot.nameEn : spot.name}</p>
         <div
-          className="w-full max-w-72 rounded-md bg-[#fff] p-3 [&_svg]:h-auto [&_svg]:w-full"
+          className="w-full max-w-72 rounded-md bg-[#fff] p-3 print:max-w-[12cm] print:p-0 [&_svg]:h-auto [&_svg]:w-full"
           // The server draws it from the spot's own address: a picture, no markup of anybody's.
           dangerouslySetInnerHTML={{ __html: svg }}
         />
-        <p className="font-medium text-lg">{t('office:code.use')}</p>
+        {use.map(({ locale, words }) => (
+          <p key={locale} lang={languageTags[locale]} className="font-medium text-lg print:text-2xl">
+            {words}
+          </p>
+        ))}
         <p className="break-all text-muted text-sm">{address}</p>
       </section>
     </div>

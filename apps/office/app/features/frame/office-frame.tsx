@@ -1,4 +1,4 @@
-import { useLocale, useT } from '@linli/i18n/react';
+import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { useLive } from '@linli/realtime/client';
 import { Avatar, DeskPage, UiLink } from '@linli/ui';
 import { useMatches, useRevalidator } from '@remix-run/react';
@@ -28,7 +28,12 @@ export function OfficeFrame({ office, children }: { office: OfficeData; children
       <DeskPage
         skipWord={t('common:skip_to_content')}
         fill={fill}
-        banner={<ConnectionBanner live={live} />}
+        banner={
+          <>
+            <PaperHead office={office} />
+            <ConnectionBanner live={live} />
+          </>
+        }
         side={{
           label: t('office:nav.label'),
           brand: <Brand />,
@@ -44,6 +49,19 @@ export function OfficeFrame({ office, children }: { office: OfficeData; children
       </DeskPage>
       <KeyboardHelp />
     </>
+  );
+}
+
+/** On paper alone: of which estate, and of when. */
+function PaperHead({ office: { me, now } }: { office: OfficeData }) {
+  const t = useT();
+  const format = useFormat();
+  const estate = useLocale() === 'zh' ? me.communityName : me.communityNameEn;
+  return (
+    <p className="mb-4 hidden justify-between border-line-strong border-b pb-1 text-sm print:flex">
+      <span className="font-semibold">{estate ?? t('common:product')}</span>
+      <span>{t('office:print.at', { when: format.full(now) })}</span>
+    </p>
   );
 }
 
