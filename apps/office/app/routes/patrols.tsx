@@ -41,7 +41,7 @@ export default function Patrols() {
   return (
     <div className="grid grid-cols-1 gap-4">
       <PageHeader title={t('office:nav.patrols')} sub={t('office:patrols.sub')} />
-      <div className="grid grid-cols-3 gap-3">
+      <div className="grid grid-cols-2 gap-3 *:first:max-sm:col-span-2 sm:grid-cols-3">
         <Figure
           label={t('office:patrols.coverage')}
           value={spots.length ? format.percent(visited / spots.length) : '–'}

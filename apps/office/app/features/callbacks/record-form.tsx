@@ -1,6 +1,6 @@
 import { type CallbackOutcome, callbackOutcomes } from '@linli/domain/callbacks';
 import { useT } from '@linli/i18n/react';
-import { Card, Field, Notice, RadioCards, TextArea, TextInput } from '@linli/ui';
+import { Card, Field, Notice, RadioCards, TextArea, TextInput, Toolbar } from '@linli/ui';
 import { Form } from '@remix-run/react';
 import { Frown, type LucideIcon, Meh, PhoneMissed, Smile } from 'lucide-react';
 import { useState } from 'react';
@@ -69,7 +69,9 @@ export function RecordForm({ callback }: { callback: Callback }) {
         >
           <TextInput type="datetime-local" name="nextAt" defaultValue={form.valueOf('nextAt')} />
         </Field>
-        <SubmitButton size="lg">{t('office:callbacks.save')}</SubmitButton>
+        <Toolbar label={t('callbacks:record')} sticky className="lg:sticky! lg:bottom-0! lg:bg-surface! lg:py-2.5!">
+          <SubmitButton size="lg">{t('office:callbacks.save')}</SubmitButton>
+        </Toolbar>
       </Form>
     </Card>
   );

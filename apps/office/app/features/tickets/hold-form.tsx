@@ -9,6 +9,9 @@ import { toWall } from '../forms/wall-clock.ts';
 import { StepForm } from './step-form.tsx';
 import { usePresent } from './use-present.ts';
 
+/** An odd last card takes the whole line. */
+const twoAbreast = '[&>div]:grid-cols-2 [&>div>:last-child:nth-child(odd)]:col-span-2';
+
 /** T3: why it waits, and when the resident hears again. The usual times are one tap. */
 export function HoldForm({ ticket, promises }: { ticket: Ticket; promises: readonly Date[] }) {
   const t = useT();
@@ -22,30 +25,36 @@ export function HoldForm({ ticket, promises }: { ticket: Ticket; promises: reado
       <RadioCards
         name="reason"
         legend={t('tickets:field.reason')}
-        className="[&>div]:grid-cols-2"
+        className={twoAbreast}
         required
         options={holdReasons.map((value) => ({ value, label: t(`tickets:hold_reason.${value}`) }))}
         error={form.errorOf('reason')}
         defaultValue={form.valueOf('reason')}
       />
-      <RadioCards
-        name="until"
-        legend={t('tickets:field.until')}
-        hint={t('office:hold.until_hint')}
-        className="[&>div]:grid-cols-2"
-        required
-        options={[...usual, { value: 'other', label: t('office:hold.other') }]}
-        error={pastPromise ? t('errors:ticket.promise_in_past') : form.errorOf('until')}
-        defaultValue={form.valueOf('until') ?? usual.at(-2)?.value}
-      />
-      <Field id="untilOther" label={t('office:hold.other_time')} optional={t('common:optional')}>
-        <TextInput
-          type="datetime-local"
-          name="untilOther"
-          min={toWall(now, ticket.timeZone)}
-          defaultValue={form.valueOf('untilOther')}
+      <div className="group/until grid grid-cols-1 gap-3">
+        <RadioCards
+          name="until"
+          legend={t('tickets:field.until')}
+          hint={t('office:hold.until_hint')}
+          className={twoAbreast}
+          required
+          options={[...usual, { value: 'other', label: t('office:hold.other') }]}
+          error={pastPromise ? t('errors:ticket.promise_in_past') : form.errorOf('until')}
+          defaultValue={form.valueOf('until') ?? usual.at(-2)?.value}
         />
-      </Field>
+        <Field
+          id="untilOther"
+          label={t('office:hold.other_time')}
+          className="hidden group-has-[input[value=other]:checked]/until:grid"
+        >
+          <TextInput
+            type="datetime-local"
+            name="untilOther"
+            min={toWall(now, ticket.timeZone)}
+            defaultValue={form.valueOf('untilOther')}
+          />
+        </Field>
+      </div>
       <Field id="note" label={t('office:hold.note')} optional={t('common:optional')} error={form.errorOf('note')}>
         <TextArea name="note" rows={2} defaultValue={form.valueOf('note')} />
       </Field>
