@@ -33,18 +33,97 @@ export type IntakeRow = { id: string; number: number; eventId: string };
 
 type Queryable = Pick<Db['pool'], 'query'>;
 
+/** All that the statement writes, in its own words. */
+type Intake = {
+  ticket: NewTicket;
+  id: string;
+  eventId: string;
+  now: Date;
+  by: ReturnType<typeof signatureOf>;
+  door: Ctx['door'];
+  hint: string;
+};
+
+type Columns = Record<string, (intake: Intake) => unknown>;
+
+const id = (intake: Intake) => intake.id;
+const now = (intake: Intake) => intake.now;
+const submitted = () => 'submitted';
+const hint = (intake: Intake) => intake.hint;
+
+const ticketColumns: Columns = {
+  id,
+  community_id: ({ ticket }) => ticket.communityId,
+  zone_id: ({ ticket }) => ticket.zoneId,
+  kind: ({ ticket }) => ticket.kind,
+  source: ({ ticket }) => ticket.source,
+  category: ({ ticket }) => ticket.category,
+  area: ({ ticket }) => ticket.area,
+  severity: ({ ticket }) => ticket.severity,
+  status: submitted,
+  matter: ({ ticket }) => ticket.matter,
+  search: ({ ticket }) => searchTerms(`${ticket.matter} ${ticket.place.zh} ${ticket.place.en} ${ticket.reporterName}`),
+  place_text: ({ ticket }) => ticket.place.zh,
+  place_text_en: ({ ticket }) => ticket.place.en,
+  unit_id: ({ ticket }) => ticket.unitId,
+  spot_id: ({ ticket }) => ticket.spotId,
+  lat: ({ ticket }) => ticket.lat,
+  lng: ({ ticket }) => ticket.lng,
+  reporter_member_id: ({ ticket }) => ticket.reporterMemberId,
+  household_id: ({ ticket }) => ticket.householdId,
+  reporter_staff_id: ({ ticket }) => ticket.reporterStaffId,
+  reporter_name: ({ ticket }) => ticket.reporterName,
+  reporter_phone: ({ ticket }) => ticket.reporterPhone,
+  first_responsible_id: ({ ticket }) => ticket.firstResponsibleId,
+  patrol_sign_in_id: ({ ticket }) => ticket.patrolSignInId,
+  created_at: now,
+  updated_at: now,
+  reply_due_at: ({ ticket }) => ticket.promise.replyDueAt,
+  done_due_at: ({ ticket }) => ticket.promise.doneDueAt,
+  submission_key: ({ ticket }) => ticket.submissionKey,
+};
+
+const eventColumns: Columns = {
+  id: ({ eventId }) => eventId,
+  ticket_id: id,
+  seq: () => 1,
+  type: submitted,
+  at: now,
+  visibility: () => visibilityOf('submitted'),
+  door: ({ door }) => door,
+  actor_kind: ({ by }) => by.actorKind,
+  actor_id: ({ by }) => by.actorId,
+  actor_name: ({ by }) => by.actorName,
+  to_status: submitted,
+};
+
+/** Every parameter of the statement, in its order; columns that share a value share its parameter. */
+const parameters = [...new Set([...Object.values(ticketColumns), ...Object.values(eventColumns), hint])];
+
+const names = (columns: Columns) => Object.keys(columns).join(', ');
+const place = (read: Columns[string]) => `$${parameters.indexOf(read) + 1}`;
+const places = (columns: Columns) => Object.values(columns).map(place).join(', ');
+
+const intakeSql = `
+with ticket as (
+  insert into ticket (${names(ticketColumns)}) values (${places(ticketColumns)})
+  on conflict (submission_key) do nothing
+  returning number
+), event as (
+  insert into ticket_event (${names(eventColumns)})
+  select ${places(eventColumns)} from ticket
+)
+select number, pg_notify('${hintChannel}', ${place(hint)})::text from ticket`;
+
 /**
  * Ticket, first entry and hint in one statement: one round trip, all or nothing. This is the hot path, so plain SQL.
  * Returns undefined when the submission key is known already: the phone sent again.
  */
 export async function insertTicket(ctx: Ctx, client: Queryable, ticket: NewTicket): Promise<IntakeRow | undefined> {
-  const id = newId();
-  const eventId = newId();
-  const now = ctx.clock();
-  const { actorKind, actorId, actorName } = signatureOf(ctx);
+  const ticketId = newId();
   const facts: TicketFacts = {
     ...ticket,
-    id,
+    id: ticketId,
     assigneeId: null,
     status: 'submitted',
     heldFrom: null,
@@ -54,64 +133,17 @@ export async function insertTicket(ctx: Ctx, client: Queryable, ticket: NewTicke
     reopenCount: 0,
     version: 1,
   };
-  const notification = writeHint(roomsOf('submitted', facts), { type: 'ticket', id, seq: 1 });
-  const terms = searchTerms(`${ticket.matter} ${ticket.place.zh} ${ticket.place.en} ${ticket.reporterName}`);
-  const { rows } = await client.query<{ number: number }>({
-    name: 'intake',
-    text: intakeSql,
-    values: [
-      id,
-      ticket.communityId,
-      ticket.zoneId,
-      ticket.kind,
-      ticket.source,
-      ticket.category,
-      ticket.area,
-      ticket.severity,
-      ticket.matter,
-      terms,
-      ticket.place.zh,
-      ticket.place.en,
-      ticket.unitId,
-      ticket.spotId,
-      ticket.lat,
-      ticket.lng,
-      ticket.reporterMemberId,
-      ticket.householdId,
-      ticket.reporterStaffId,
-      ticket.reporterName,
-      ticket.reporterPhone,
-      ticket.firstResponsibleId,
-      ticket.patrolSignInId,
-      now,
-      ticket.promise.replyDueAt,
-      ticket.promise.doneDueAt,
-      ticket.submissionKey,
-      eventId,
-      visibilityOf('submitted'),
-      ctx.door,
-      actorKind,
-      actorId,
-      actorName,
-      notification,
-    ],
-  });
+  const intake: Intake = {
+    ticket,
+    id: ticketId,
+    eventId: newId(),
+    now: ctx.clock(),
+    by: signatureOf(ctx),
+    door: ctx.door,
+    hint: writeHint(roomsOf('submitted', facts), { type: 'ticket', id: ticketId, seq: 1 }),
+  };
+  const values = parameters.map((read) => read(intake));
+  const { rows } = await client.query<{ number: number }>({ name: 'intake', text: intakeSql, values });
   const [row] = rows;
-  return row && { id, eventId, number: row.number };
+  return row && { id: ticketId, eventId: intake.eventId, number: row.number };
 }
-
-const intakeSql = `
-with ticket as (
-  insert into ticket (id, community_id, zone_id, kind, source, category, area, severity, status, matter, search,
-    place_text, place_text_en, unit_id, spot_id, lat, lng, reporter_member_id, household_id, reporter_staff_id,
-    reporter_name, reporter_phone, first_responsible_id, patrol_sign_in_id, created_at, updated_at, reply_due_at,
-    done_due_at, submission_key)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, 'submitted', $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
-    $22, $23, $24, $24, $25, $26, $27)
-  on conflict (submission_key) do nothing
-  returning id, number
-), event as (
-  insert into ticket_event (id, ticket_id, seq, type, at, visibility, door, actor_kind, actor_id, actor_name, to_status)
-  select $28, id, 1, 'submitted', $24, $29, $30, $31, $32, $33, 'submitted' from ticket
-)
-select number, pg_notify('${hintChannel}', $34)::text from ticket`;
