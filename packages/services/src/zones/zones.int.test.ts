@@ -2,6 +2,7 @@ import { newId } from '@linli/db';
 import type { StaffActor } from '@linli/domain/access';
 import { createTeam, createTicket, type Team, useDatabase } from '@linli/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { listStaff } from '../people/index.ts';
 import { acceptTicket, dispatchTicket, getTicket, listCandidates } from '../tickets/index.ts';
 import { getHome, listSpots, listZones } from './index.ts';
 
@@ -40,13 +41,16 @@ describe('a housekeeper who was dismissed', () => {
     expect(ticket.firstResponsible?.id).toBe(team.frontDesk.actor.staffId);
   });
 
-  it('is like anybody dismissed: neither proposed nor sent (T7)', async () => {
+  it('is like anybody dismissed: neither listed, nor proposed, nor sent (T7)', async () => {
     const { id: ticketId, version } = await createTicket(team, { status: 'accepted' });
     const assigneeId = team.tradesperson.actor.staffId;
     const proposed = async () => (await listCandidates(team.director.ctx, { ticketId })).map(({ id }) => id);
+    const listed = async () => (await listStaff(team.director.ctx)).map(({ id }) => id);
     expect(await proposed()).toContain(assigneeId);
+    expect(await listed()).toContain(assigneeId);
     await dismiss(team.tradesperson);
     expect(await proposed()).not.toContain(assigneeId);
+    expect(await listed()).not.toContain(assigneeId);
     await expect(dispatchTicket(team.director.ctx, { ticketId, version, assigneeId, note: '' })).rejects.toMatchObject({
       code: 'ticket.assignee_unfit',
     });

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { wordsToColleagues } from './events.ts';
+import { createTicketInput, listTicketsInput, noteTicketInput } from './inputs.ts';
+
+const anId = '7d444840-9dc0-41d1-b245-5ffdce74fad2';
+const ids = (n: number) => Array.from({ length: n }, () => anId);
+const matter = { submissionKey: anId, kind: 'repair', category: 'engineering', matter: '灯不亮' };
+
+describe('what comes in', () => {
+  it.each([
+    ['a page', listTicketsInput, (n: number) => ({ limit: n }), 100],
+    ['the photos of a matter', createTicketInput, (n: number) => ({ ...matter, photoIds: ids(n) }), 9],
+    ['the photos of a reply', noteTicketInput, (n: number) => ({ ticketId: anId, words: '好', photoIds: ids(n) }), 9],
+    ['the words of a matter', createTicketInput, (n: number) => ({ ...matter, matter: '灯'.repeat(n) }), 2000],
+  ] as const)('ends at a limit: %s', (_name, input, of, most) => {
+    expect(input.safeParse(of(most)).success).toBe(true);
+    expect(input.safeParse(of(most + 1)).success).toBe(false);
+  });
+});
+
+it('words of these steps stay among colleagues; of any other the resident reads them (T4)', () => {
+  expect(wordsToColleagues).toEqual(['accepted', 'dispatched', 'taken', 'arrived', 'verified', 'merged']);
+});
