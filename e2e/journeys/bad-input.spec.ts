@@ -178,6 +178,48 @@ test('a refused form outlives signing in again, and a change that comes in by it
   await expect(photos).toHaveCount(1);
 });
 
+test('a report that does not arrive says so at its button; question, words and photos stay, also over a look elsewhere', async ({
+  people,
+  enter,
+}) => {
+  const page = await enter('portal', await people.resident(0, 36));
+  await page.goto('/');
+  await page.locator('a[href="/report?kind=repair"]').first().click();
+  const report = new ReportPage(page, t);
+  await report.category('engineering.plumbing');
+  await expect(page.getByText(t('portal:report.where'))).toBeFocused();
+  await report.home();
+  await report.matter('断线时写的', [await takePhoto('leak.jpg')]);
+
+  await page.route('**/report**', (route) =>
+    route.request().method() === 'POST' ? route.abort('failed') : route.continue(),
+  );
+  await report.send();
+  await expect(page.getByText(t('portal:offline.unsent_title'))).toBeInViewport();
+  await expect(page.locator('#q-category')).toBeHidden();
+  await expect(page.locator('textarea[name=matter]')).toHaveValue('断线时写的');
+  await page.unroute('**/report**');
+
+  // The arrow is the question before; another place and back brings everything again.
+  await page.getByRole('link', { name: t('common:back') }).click();
+  await expect(page.locator('input[name=area][value=private]')).toBeVisible();
+  await page.getByRole('link', { name: t('portal:nav.housekeeper') }).click();
+  await expect(page).toHaveTitle(new RegExp(t('zones:my_housekeeper')));
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await page.getByRole('link', { name: t('portal:nav.home') }).click();
+  await page.locator('a[href="/report?kind=repair"]').first().click();
+  await expect(page.getByText(t('portal:report.restored_all'))).toBeVisible();
+  await expect(page.locator('input[name=area][value=private]')).toBeVisible();
+  await report.home();
+  await expect(page.locator('textarea[name=matter]')).toHaveValue('断线时写的');
+  await expect(page.getByRole('img', { name: 'leak.jpg' })).toBeVisible();
+  await report.send();
+  await report.receipt();
+  await expect(page.locator('main')).toContainText(
+    t('portal:receipt.title', { number: Number(/\d+$/.exec(page.url().split('?')[0] ?? '')?.[0]) }),
+  );
+});
+
 test('what is not there has a page that says so and leads on', async ({ people, enter }) => {
   const phone = await enter('portal', await people.resident(0, 34));
   const desk = await enter('office', await people.housekeeper(0));

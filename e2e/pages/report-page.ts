@@ -35,11 +35,12 @@ export class ReportPage {
     await where.waitFor({ timeout: 1500 }).catch(() => {});
     await expect(async () => {
       if (!(await where.isVisible())) {
-        await this.page
-          .locator('#q-category')
-          .getByRole('button')
-          .click({ timeout: 500 })
-          .catch(() => {});
+        const question = this.page.locator('#q-category');
+        // What was not sent the last time may have come back with the question it stood at.
+        const step = (await question.isVisible())
+          ? question.getByRole('button')
+          : this.page.getByRole('link', { name: this.t('common:back') });
+        await step.click({ timeout: 500 }).catch(() => {});
       }
       await expect(where).toBeVisible({ timeout: 1500 });
     }).toPass({ intervals: [1500] });

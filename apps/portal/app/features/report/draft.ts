@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 
 const key = 'linli.report';
 const week = 7 * 24 * 3_600_000;
@@ -34,14 +34,11 @@ export function readDraft(who: string, kind: string): Draft | undefined {
   }
 }
 
-function write(form: HTMLFormElement, who: string, kind: string) {
+function write(form: HTMLFormElement, who: string, kind: string, step: string | undefined) {
   const data = new FormData(form);
   const fields = Object.fromEntries(keptNames.map((name) => [name, String(data.get(name) ?? '')]));
   try {
-    localStorage.setItem(
-      key,
-      JSON.stringify({ who, kind, at: Date.now(), fields, step: location.hash.slice(1) } satisfies Draft),
-    );
+    localStorage.setItem(key, JSON.stringify({ who, kind, at: Date.now(), fields, step } satisfies Draft));
   } catch {
     // A full or forbidden store costs the draft, not the form.
   }
@@ -66,6 +63,7 @@ function restore(form: HTMLFormElement, fields: Draft['fields']) {
 
 /**
  * Keeps what is typed on this phone until it is sent, and brings it back after a reload or a way back.
+ * @param step the question one stands at
  * @param blank false when the page came with answers already: they are newer
  * @returns what was brought back, if anything
  */
@@ -73,9 +71,12 @@ export function useDraft(
   ref: RefObject<HTMLFormElement>,
   who: string,
   kind: string,
+  step: string | undefined,
   blank: boolean,
 ): Restored | undefined {
   const [restored, setRestored] = useState<Restored>();
+  const stood = useRef(step);
+  stood.current = step;
   useEffect(() => {
     const form = ref.current;
     if (!form || !who) return;
@@ -88,7 +89,7 @@ export function useDraft(
     let timer: ReturnType<typeof setTimeout> | undefined;
     const save = () => {
       clearTimeout(timer);
-      write(form, who, kind);
+      write(form, who, kind, stood.current);
     };
     const onInput = () => {
       clearTimeout(timer);

@@ -57,9 +57,9 @@ export function ReportForm({
   const [missing, setMissing] = useState<string>();
   const sending = useSend(action, outcome);
   const errors = useFieldErrors(outcome);
-  const restored = useDraft(form, who, kind, !outcome);
   const voice = kind !== 'repair';
   const { steps, paged, at, go } = paging;
+  const restored = useDraft(form, who, kind, steps[at], !outcome);
 
   const answered = (name: string) => Boolean(form.current && new FormData(form.current).get(name)?.toString().trim());
   const next = (step: Step, needs?: string) => () => {
