@@ -5,13 +5,13 @@ type Props = {
   mark: string | number;
   children: ReactNode;
 };
-type Held = { element: Element; top: number } | null;
+type Held = { element: Element; top: number; scroller: HTMLElement | null } | null;
 
-function scrollerOf(element: Element): Element | null {
+function scrollerOf(element: Element): HTMLElement | null {
   for (let box = element.parentElement; box; box = box.parentElement) {
     if (/auto|scroll/.test(getComputedStyle(box).overflowY) && box.scrollHeight > box.clientHeight) return box;
   }
-  return document.scrollingElement;
+  return document.documentElement;
 }
 
 /**
@@ -22,13 +22,19 @@ export class HoldStill extends Component<Props> {
   override getSnapshotBeforeUpdate(before: Readonly<Props>): Held {
     const element = document.activeElement;
     if (before.mark === this.props.mark || !element || element === document.body) return null;
-    return { element, top: element.getBoundingClientRect().top };
+    const scroller = scrollerOf(element);
+    // Some browsers hold still what has the focus by themselves, others do not; both at once would be twice as far.
+    if (scroller) scroller.style.overflowAnchor = 'none';
+    return { element, top: element.getBoundingClientRect().top, scroller };
   }
 
   override componentDidUpdate(_props: Readonly<Props>, _state: unknown, held: Held): void {
-    if (!held?.element.isConnected) return;
-    const moved = held.element.getBoundingClientRect().top - held.top;
-    if (Math.abs(moved) >= 1) scrollerOf(held.element)?.scrollBy({ top: moved, behavior: 'instant' });
+    if (!held) return;
+    const { element, top, scroller } = held;
+    const moved = element.isConnected ? element.getBoundingClientRect().top - top : 0;
+    if (Math.abs(moved) >= 1) scroller?.scrollBy({ top: moved, behavior: 'instant' });
+    const freed = () => scroller?.style.removeProperty('overflow-anchor');
+    requestAnimationFrame(() => requestAnimationFrame(freed));
   }
 
   override render(): ReactNode {

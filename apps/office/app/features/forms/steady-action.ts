@@ -1,5 +1,5 @@
 import { isUnreachable } from '@linli/ui';
-import { type ClientActionFunctionArgs, data } from '@remix-run/react';
+import type { ClientActionFunctionArgs } from '@remix-run/react';
 import type { Refused } from './answer.ts';
 
 /**
@@ -21,5 +21,7 @@ function unsent(form: FormData) {
   for (const [name, value] of form) if (typeof value === 'string') values[name] = value;
   const photoIds = form.getAll('photoIds').filter((id): id is string => typeof id === 'string');
   const failure = { status: 503, code: 'network.unreachable' as const, params: {}, fields: {} };
-  return data({ failure, values, photoIds, photoProblems: [] } satisfies Refused, { status: failure.status });
+  // A whole answer, because only that brings its status along.
+  const refused: Refused = { failure, values, photoIds, photoProblems: [] };
+  return Response.json(refused, { status: failure.status });
 }
