@@ -63,7 +63,7 @@ function TalkForm({ ticket, intent }: { ticket: Ticket; intent: Talk }) {
             rows={2}
             required
             placeholder={t(`office:talk.${intent}_hint`)}
-            defaultValue={form.valueOf('words')}
+            defaultValue={form.valueOf('words') ?? ''}
             className="min-h-20!"
           />
         </Field>
