@@ -18,7 +18,7 @@ export function TicketDetail(props: DetailProps) {
   const { ticket } = props;
   const open = useSearchParams()[0].get('do');
   return (
-    <HoldStill mark={ticket.version}>
+    <HoldStill mark={`${ticket.version} ${ticket.events.length}`}>
       <article className="flex flex-col gap-4 px-4 pt-3 lg:px-6 lg:py-5">
         <TicketHead ticket={ticket} />
         <MovedBanner ticket={ticket} />
