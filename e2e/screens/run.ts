@@ -56,7 +56,10 @@ async function visits(db: Db): Promise<Visit[]> {
     asResident('home', '/'),
     asResident('report', '/report?kind=repair'),
     asResident('tickets', '/tickets'),
-    asResident('ticket-open', `/tickets/${await own(`t.ended_at nulls first, (t.status = 'verified'), t.created_at desc`)}`),
+    asResident(
+      'ticket-open',
+      `/tickets/${await own(`t.ended_at nulls first, (t.status = 'verified'), t.created_at desc`)}`,
+    ),
     asResident('ticket-to-confirm', `/tickets/${await own(`(t.status = 'verified') desc, t.created_at desc`)}`),
     asResident('housekeeper', '/housekeeper'),
     asResident('me', '/me'),
