@@ -126,7 +126,7 @@ test('a photo that arrived with a refused form is sent once', async ({ house, pe
   const filed = await house.db.prisma.ticket.findUniqueOrThrow({ where: { number }, include: { photos: true } });
   expect(filed.photos).toHaveLength(1);
   // The ticket opens at its head.
-  expect(await pocket.evaluate(() => window.scrollY)).toBeLessThanOrEqual(1);
+  await expect.poll(() => pocket.evaluate(() => window.scrollY)).toBeLessThanOrEqual(1);
 });
 
 test('a step that comes in does not move the field that is being written in', async ({ house, people, enter }) => {
