@@ -13,7 +13,15 @@ describe('the places that a resident picks from', () => {
     const listed = (await api.zones.spots()).find(({ id }) => id === spotId);
     const opened = await api.zones.spot({ code: spotCode });
     for (const seen of [listed, opened]) {
-      expect(Object.keys(seen ?? {}).sort()).toEqual(['id', 'kind', 'name', 'nameEn', 'zoneName', 'zoneNameEn']);
+      expect(Object.keys(seen ?? {}).sort()).toEqual([
+        'id',
+        'kind',
+        'name',
+        'nameEn',
+        'near',
+        'zoneName',
+        'zoneNameEn',
+      ]);
     }
     expect(JSON.stringify([await api.zones.spots(), opened])).not.toContain(spotCode);
   });
