@@ -24,7 +24,7 @@ for (const [index, locale] of (['zh-CN', 'en'] as const).entries()) {
     await report.matter('厨房水槽下面漏水 🚰 leak', [await takePhoto('一.jpg'), await takePhoto('二.jpg', '#79c')]);
     await report.send();
     const number = await report.receipt();
-    await expect(phone.getByText(t('portal:receipt.title', { number }))).toBeVisible();
+    await expect(phone.getByText(t('portal:receipt.title', { number }), { exact: true })).toBeVisible();
     await expect(phone.locator(`a[href="tel:${keeper.phone}"]`).first()).toBeVisible();
     await expectAccessible(phone);
     await expectNoSidewaysScroll(phone);
