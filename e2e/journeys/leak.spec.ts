@@ -122,6 +122,6 @@ test('"not solved" opens it again and the housekeeper sees it at once', async ({
   await phone.getByText(t('portal:reopen.title')).click();
   await phone.locator('#reopen-note').fill('又漏了');
   await phone.getByRole('button', { name: t('portal:reopen.send') }).click();
-  await expect(phone.getByText(t('portal:did.reopen'))).toBeVisible();
+  await expect(phone.getByText(t('portal:did.reopen')).last()).toBeVisible();
   await ticket.expectStatus('reopened');
 });
