@@ -2,7 +2,7 @@ import { createServer, type Server as HttpServer } from 'node:http';
 import { type AddressInfo, connect as connectTcp, createServer as createTcpServer, type Socket as Tcp } from 'node:net';
 import type { SignedIn } from '@linli/auth';
 import type { Actor, Door, StaffRole } from '@linli/domain/access';
-import { type Hint, hintChannel, writeHint } from '@linli/domain/kernel';
+import { type Hint, hintChannel, type Rooms, writeHint } from '@linli/domain/kernel';
 import { roomsOfSurvey } from '@linli/domain/surveys';
 import { useDatabase } from '@linli/testing';
 import { io, type Socket } from 'socket.io-client';
@@ -104,7 +104,7 @@ async function connect(url: string, headers: Record<string, string>): Promise<Pa
 
 const as = (door: Door, name: string) => ({ cookie: `${door}_session=${name}` });
 
-async function notify(rooms: { portal?: string[]; office?: string[] }, hint: Hint): Promise<void> {
+async function notify(rooms: Partial<Rooms>, hint: Hint): Promise<void> {
   await database.db.pool.query('select pg_notify($1, $2)', [
     hintChannel,
     writeHint({ portal: [], office: [], ...rooms }, hint),
@@ -148,6 +148,8 @@ describe('a hint', () => {
     await notify({ portal: ['household:h-wang'], office: ['zone:z1', 'community:c1'] }, ticket(1));
     await notify({ office: ['zone:z1', 'staff:fitter', 'community:c1'] }, ticket(2));
     await notify({ office: ['zone:z2'] }, ticket(3));
+    // T5: a complaint about the housekeeper of the zone.
+    await notify({ office: ['zone:z1', 'community:c1'], except: ['staff:li'] }, ticket(5));
     await notify(roomsOfSurvey({ communityId: 'c1' }), { type: 'survey', id: 's1', seq: 4 });
     await settled(Object.values(pages));
     expect(Object.fromEntries(Object.entries(pages).map(([name, page]) => [name, heard(page)]))).toEqual({
@@ -156,7 +158,7 @@ describe('a hint', () => {
       zhao: [],
       li: [1, 2, 4],
       chen: [3, 4],
-      desk: [1, 2, 4],
+      desk: [1, 2, 5, 4],
       fitter: [2],
     });
     expect(pages.li.hints[0]).toEqual({ type: 'ticket', id: 't1', seq: 1 });

@@ -69,7 +69,11 @@ export function createRealtime({ door, httpServer, readSession, allowedOrigin }:
       const rooms = message[door];
       if (rooms.length === 0) return;
       if (message.hint.type === 'session_ended') await recheck(rooms);
-      else io.local.to(rooms).emit('hint', message.hint);
+      else
+        io.local
+          .to(rooms)
+          .except(message.except ?? [])
+          .emit('hint', message.hint);
     },
     resync: () => void io.local.emit('resync'),
     count: () => io.of('/').sockets.size,

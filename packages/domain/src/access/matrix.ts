@@ -50,6 +50,36 @@ const allStaff = {
   ...managers,
 } as const;
 
+/** T5: who answers for a matter may offer it to somebody else; above them, those who answer for the community. */
+const handingOver = {
+  front_desk: 'responsible',
+  housekeeper: 'responsible',
+  tradesperson: 'responsible',
+  cleaner: 'responsible',
+  order_guard: 'responsible',
+  team_leader: 'responsible',
+  department_head: 'community',
+  director: 'community',
+  quality: 'responsible',
+  regional_manager: 'region',
+  administrator: 'responsible',
+} as const;
+
+/** T5: a handover is accepted by the person it was offered to, and by nobody for them. */
+const offered = {
+  front_desk: 'offered',
+  housekeeper: 'offered',
+  tradesperson: 'offered',
+  cleaner: 'offered',
+  order_guard: 'offered',
+  team_leader: 'offered',
+  department_head: 'offered',
+  director: 'offered',
+  quality: 'offered',
+  regional_manager: 'offered',
+  administrator: 'offered',
+} as const;
+
 const everywhereOnSite = {
   front_desk: 'community',
   housekeeper: 'community',
@@ -96,6 +126,8 @@ export const matrix = {
   'ticket.reject': steering,
   'ticket.cancel': { resident: 'own', ...steering },
   'ticket.merge': { front_desk: 'community', housekeeper: 'zone', department_head: 'community', director: 'community' },
+  'ticket.hand_over': handingOver,
+  'ticket.answer_handover': offered,
   'ticket.note': allStaff,
   'ticket.reply': { resident: 'own', ...answering },
   'zone.view': { resident: 'own', ...everywhereOnSite },

@@ -32,6 +32,19 @@ const records = {
   'sent to me': { ...nobodys, assigneeId: 'me' },
   'mine to answer for': { ...nobodys, firstResponsibleId: 'me' },
   'found by me': { ...nobodys, staffId: 'me' },
+  'offered to me': { ...nobodys, handoverToId: 'me' },
+  'brought before me': { ...nobodys, attentionId: 'me' },
+  'about me, though mine in all else': {
+    communityId: 'here',
+    zoneId: 'zone',
+    assigneeId: 'me',
+    firstResponsibleId: 'me',
+    staffId: 'me',
+    handoverToId: 'me',
+    attentionId: 'me',
+    aboutStaffId: 'me',
+  },
+  'about a colleague, in my zone': { ...nobodys, zoneId: 'zone', aboutStaffId: 'colleague' },
   'in my zone': { ...nobodys, zoneId: 'zone' },
   'of no zone': { ...nobodys, zoneId: null },
   'elsewhere in the community': nobodys,
@@ -48,15 +61,20 @@ const everything = [
   'sent to me',
   'mine to answer for',
   'found by me',
+  'offered to me',
+  'brought before me',
+  'about a colleague, in my zone',
   'in my zone',
   'of no zone',
   'elsewhere in the community',
 ];
+const involved = ['sent to me', 'mine to answer for', 'found by me', 'offered to me', 'brought before me'];
 const reach: Record<Scope, string[]> = {
-  own: ['sent to me', 'mine to answer for', 'found by me'],
+  own: involved,
   assigned: ['sent to me'],
+  offered: ['offered to me'],
   responsible: ['mine to answer for'],
-  zone: ['sent to me', 'mine to answer for', 'found by me', 'in my zone'],
+  zone: [...involved, 'in my zone', 'about a colleague, in my zone'],
   community: everything,
   region: everything,
   company: everything,
@@ -94,6 +112,8 @@ describe('the access matrix (X6)', () => {
       ticket.reject | front_desk:community housekeeper:zone team_leader:responsible department_head:community director:community
       ticket.cancel | resident:own front_desk:community housekeeper:zone team_leader:responsible department_head:community director:community
       ticket.merge | front_desk:community housekeeper:zone department_head:community director:community
+      ticket.hand_over | front_desk:responsible housekeeper:responsible tradesperson:responsible cleaner:responsible order_guard:responsible team_leader:responsible department_head:community director:community quality:responsible regional_manager:region administrator:responsible
+      ticket.answer_handover | front_desk:offered housekeeper:offered tradesperson:offered cleaner:offered order_guard:offered team_leader:offered department_head:offered director:offered quality:offered regional_manager:offered administrator:offered
       ticket.note | front_desk:community housekeeper:zone tradesperson:own cleaner:own order_guard:own team_leader:zone department_head:community director:community quality:company regional_manager:region administrator:company
       ticket.reply | resident:own front_desk:community housekeeper:zone tradesperson:responsible cleaner:responsible order_guard:responsible team_leader:responsible department_head:community director:community quality:responsible regional_manager:responsible administrator:responsible
       zone.view | resident:own front_desk:community housekeeper:community tradesperson:community cleaner:community order_guard:community team_leader:community department_head:community director:community quality:company regional_manager:region administrator:company

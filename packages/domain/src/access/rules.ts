@@ -13,6 +13,11 @@ export function scopeOf(actor: Actor, permission: Permission): Scope | undefined
   return row[roleOf(actor)];
 }
 
+/** Does a role hold the permission anywhere at all? */
+export function mayHold(role: Role, permission: Permission): boolean {
+  return role in matrix[permission];
+}
+
 /** May the actor use the permission on this record? The only reader of the matrix, for server and screens (X6). */
 export function can(actor: Actor, permission: Permission, subject: Subject): boolean {
   const scope = scopeOf(actor, permission);
@@ -31,11 +36,19 @@ export function authorize(actor: Actor, permission: Permission, subject: Subject
   if (!can(actor, permission, subject)) throw new DomainError('access.denied');
 }
 
+/** T5: is it the actor whom a complaint is about? To them the record is not there. */
+export function isAbout(actor: Actor, subject: Pick<Subject, 'aboutStaffId'>): boolean {
+  return actor.kind === 'staff' && subject.aboutStaffId === actor.staffId;
+}
+
 function staffWithin(actor: StaffActor, scope: Scope, subject: Subject): boolean {
   if (!actor.communityIds.includes(subject.communityId)) return false;
+  if (isAbout(actor, subject)) return false;
   switch (scope) {
     case 'assigned':
       return subject.assigneeId === actor.staffId;
+    case 'offered':
+      return subject.handoverToId === actor.staffId;
     case 'responsible':
       return subject.firstResponsibleId === actor.staffId;
     case 'own':
@@ -50,6 +63,6 @@ function staffWithin(actor: StaffActor, scope: Scope, subject: Subject): boolean
 }
 
 function isInvolved(actor: StaffActor, subject: Subject): boolean {
-  const { staffId } = actor;
-  return subject.assigneeId === staffId || subject.firstResponsibleId === staffId || subject.staffId === staffId;
+  const { assigneeId, firstResponsibleId, staffId, handoverToId, attentionId } = subject;
+  return [assigneeId, firstResponsibleId, staffId, handoverToId, attentionId].includes(actor.staffId);
 }

@@ -18,10 +18,11 @@ export type Role = 'resident' | 'system' | StaffRole;
 /**
  * On which records a role holds a permission, from narrow to wide:
  * - `own`: a resident's household; for staff, matters they found, own or carry out
- * - `assigned`: the actor is the one sent; `responsible`: the actor is the first-responsible person (T5)
+ * - `assigned`: the actor is the one sent; `responsible`: the actor is the first-responsible person (T5);
+ *   `offered`: it is offered to the actor to answer for
  * - `zone`: the actor's zones (and `own`); `community`, `region`, `company`: everything there
  */
-export const scopes = ['own', 'assigned', 'responsible', 'zone', 'community', 'region', 'company'] as const;
+export const scopes = ['own', 'assigned', 'offered', 'responsible', 'zone', 'community', 'region', 'company'] as const;
 export type Scope = (typeof scopes)[number];
 
 /** The doors of the house; each has its own session cookie. */
@@ -67,4 +68,9 @@ export type Subject = {
   firstResponsibleId?: string | null;
   /** Further staff the record belongs to (who found it, who signed in). */
   staffId?: string | null;
+  /** To whom it is offered to answer for, and before whom it was brought because it keeps coming back (T5). */
+  handoverToId?: string | null;
+  attentionId?: string | null;
+  /** T5: whom a complaint is about. To that person the record does not exist, whatever else they hold. */
+  aboutStaffId?: string | null;
 };

@@ -1,8 +1,13 @@
 import { type Rooms, room } from '../kernel/index.ts';
 
-/** A call due or recorded is heard by the zone's housekeeper and by those who answer for the community. */
-export function roomsOfCallback(callback: { communityId: string; zoneId: string | null }): Rooms {
+/** A call due or recorded is heard by the zone's housekeeper and those who answer for the community, save whom it is about. */
+export function roomsOfCallback(callback: {
+  communityId: string;
+  zoneId: string | null;
+  aboutStaffId: string | null;
+}): Rooms {
   const office = [room.community(callback.communityId)];
   if (callback.zoneId) office.push(room.zone(callback.zoneId));
-  return { portal: [], office };
+  const rooms: Rooms = { portal: [], office };
+  return callback.aboutStaffId ? { ...rooms, except: [room.staff(callback.aboutStaffId)] } : rooms;
 }

@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { hintTypes, readHint, writeHint } from './hints.ts';
 
-const rooms = fc.record({ portal: fc.array(fc.string()), office: fc.array(fc.string()) });
+const rooms = fc.record({
+  portal: fc.array(fc.string()),
+  office: fc.array(fc.string()),
+  except: fc.array(fc.string()),
+});
 const hint = fc.record({ type: fc.constantFrom(...hintTypes), id: fc.uuid(), seq: fc.nat() });
 
 it('a hint arrives as it was sent (X3)', () => {
@@ -25,6 +29,7 @@ it.each([
   'null',
   '{}',
   '{"office":["zone:z1"]}',
+  '{"portal":[],"office":[],"except":"staff:1","hint":{"type":"ticket","id":"1","seq":1}}',
   '{"portal":1,"office":[2],"hint":{"type":"ticket"}}',
   '{"portal":[],"office":[],"hint":{"type":"x","id":"1","seq":1}}',
 ])('what is none of ours is no hint: %s', (text) => {

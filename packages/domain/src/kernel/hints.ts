@@ -5,7 +5,12 @@ export const hintTypes = ['ticket', 'patrol', 'callback', 'survey', 'session_end
 export type Hint = { type: (typeof hintTypes)[number]; id: string; seq: number };
 
 /** Socket rooms of each door that are told to look again. */
-export type Rooms = { portal: string[]; office: string[] };
+export type Rooms = {
+  portal: string[];
+  office: string[];
+  /** Rooms whose sockets are told nothing, wherever else they stand: whom a complaint is about (T5). */
+  except?: string[];
+};
 
 /** What travels over PostgreSQL. */
 export type HintMessage = Rooms & { hint: Hint };
@@ -35,10 +40,10 @@ const isRooms = (value: unknown): value is string[] =>
 /** Reads a notification; undefined for what is none of ours. */
 export function readHint(text: string | undefined): HintMessage | undefined {
   try {
-    const { portal, office, hint } = JSON.parse(text ?? '') as Partial<HintMessage>;
+    const { portal, office, except = [], hint } = JSON.parse(text ?? '') as Partial<HintMessage>;
     const type = hintTypes.find((name) => name === hint?.type);
-    if (!isRooms(portal) || !isRooms(office) || !hint || !type) return undefined;
-    return { portal, office, hint: { type, id: String(hint.id), seq: Number(hint.seq) } };
+    if (!isRooms(portal) || !isRooms(office) || !isRooms(except) || !hint || !type) return undefined;
+    return { portal, office, except, hint: { type, id: String(hint.id), seq: Number(hint.seq) } };
   } catch {
     return undefined;
   }

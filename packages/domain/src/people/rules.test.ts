@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type StaffRole, staffRoles } from '../access/index.ts';
-import { fieldRoles, isFitToSend, maskPhone, phoneSought, suggestionScore } from './rules.ts';
+import { fieldRoles, isFitToSend, maskPhone, oneLevelUp, phoneSought, suggestionScore } from './rules.ts';
+import type { Link } from './types.ts';
 
 describe('maskPhone (K4)', () => {
   it.each([
@@ -78,5 +79,70 @@ describe('who is suggested (T7)', () => {
     expect(isFitToSend({ active: false, communityId: 'here', role: 'cleaner' }, 'here')).toBe(false);
     expect(isFitToSend({ active: true, communityId: 'there', role: 'cleaner' }, 'here')).toBe(false);
     expect(isFitToSend({ active: true, communityId: null, role: 'cleaner' }, 'here')).toBe(false);
+  });
+});
+
+describe('one level up (T5, A1)', () => {
+  const link = (id: string, superiorId: string | null, role: StaffRole, more: Partial<Link> = {}): Link => ({
+    id,
+    superiorId,
+    role,
+    active: true,
+    reaches: true,
+    ...more,
+  });
+  const keeper = (superiorId: string | null) => link('keeper', superiorId, 'housekeeper');
+  const director = link('director', 'manager', 'director');
+  const manager = link('manager', null, 'regional_manager');
+  const head = (superiorId: string | null, more: Partial<Link> = {}) =>
+    link('head', superiorId, 'department_head', more);
+
+  it.each<[string, string, Link[], string | null]>([
+    ['the superior on record', 'keeper', [keeper('head'), head('director'), director, manager], 'head'],
+    ['above a director the region', 'director', [director, manager], 'manager'],
+    ['past who has left', 'keeper', [keeper('head'), head('director', { active: false }), director], 'director'],
+    [
+      'past who is out of reach',
+      'keeper',
+      [keeper('head'), head('director', { reaches: false }), director],
+      'director',
+    ],
+    ['a vacancy: the director', 'keeper', [keeper(null), manager, director], 'director'],
+    ['a superior who is not known: the director', 'keeper', [keeper('nobody'), director], 'director'],
+    ['a loop through the person: the director', 'keeper', [keeper('head'), head('keeper'), director], 'director'],
+    ['their own superior: the director', 'keeper', [keeper('keeper'), director], 'director'],
+    ['a loop above them', 'keeper', [keeper('head'), head('x'), link('x', 'head', 'director')], 'head'],
+    ['no director: the region', 'keeper', [keeper(null), manager], 'manager'],
+    ['a director without a superior: the region', 'director', [link('director', null, 'director'), manager], 'manager'],
+    [
+      'a director beside whom there is another: the region all the same',
+      'director',
+      [link('director', null, 'director'), link('second', null, 'director'), manager],
+      'manager',
+    ],
+    ['nobody left', 'director', [director], null],
+    ['somebody unknown', 'nobody', [director], 'director'],
+  ])('%s', (_, person, people, above) => expect(oneLevelUp(person, people)).toBe(above));
+
+  it('passes over whoever does not fit, and never leads back to the person nor to who is gone', () => {
+    const chain = [keeper('head'), head('director'), director, manager];
+    expect(oneLevelUp('keeper', chain, (role) => role === 'regional_manager')).toBe('manager');
+    const ids = ['a', 'b', 'c', 'd', 'e'];
+    const anyLink = (id: string) =>
+      fc.record({
+        id: fc.constant(id),
+        superiorId: fc.option(fc.constantFrom(...ids)),
+        role: fc.constantFrom(...staffRoles),
+        active: fc.boolean(),
+        reaches: fc.boolean(),
+      });
+    fc.assert(
+      fc.property(fc.tuple(...ids.map(anyLink)), (people) => {
+        const above = oneLevelUp('a', people);
+        if (above === null) return;
+        expect(above).not.toBe('a');
+        expect(people.find(({ id }) => id === above)).toMatchObject({ active: true, reaches: true });
+      }),
+    );
   });
 });

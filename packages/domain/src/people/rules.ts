@@ -1,5 +1,6 @@
 import type { StaffRole } from '../access/index.ts';
 import { type Category, rootOf } from '../tickets/index.ts';
+import type { Link } from './types.ts';
 
 /** Roles that are sent out to work (T7). */
 export const fieldRoles: readonly StaffRole[] = [
@@ -16,6 +17,43 @@ export function isFitToSend(
   communityId: string,
 ): boolean {
   return staff.active && staff.communityId === communityId && fieldRoles.includes(staff.role);
+}
+
+/**
+ * T5: who stands one level above somebody. Whoever is gone, out of reach or unfit is passed over upwards; where the
+ * chain ends, or leads back to the person, it is the community's director, and above the director the regional manager.
+ */
+export function oneLevelUp(
+  personId: string,
+  people: readonly Link[],
+  fits: (role: StaffRole) => boolean = () => true,
+): string | null {
+  const byId = new Map(people.map((person) => [person.id, person]));
+  const mayBe = (person: Link) => person.id !== personId && person.active && person.reaches && fits(person.role);
+  const above: Link[] = [];
+  const seen = new Set<string>();
+  let next = byId.get(personId)?.superiorId ?? null;
+  while (next !== null && !seen.has(next)) {
+    seen.add(next);
+    const person = byId.get(next);
+    if (person) above.push(person);
+    next = person?.superiorId ?? null;
+  }
+  const onRecord = seen.has(personId) ? undefined : above.find(mayBe);
+  if (onRecord) return onRecord.id;
+  const last = byId.get(personId)?.role === 'director' ? lastResorts.slice(1) : lastResorts;
+  for (const role of last) {
+    const person = people.filter((one) => one.role === role && mayBe(one)).sort((a, b) => (a.id < b.id ? -1 : 1))[0];
+    if (person) return person.id;
+  }
+  return null;
+}
+
+const lastResorts: readonly StaffRole[] = ['director', 'regional_manager'];
+
+/** T5: may a matter of the community be put before this person to answer for, or name them in a complaint? */
+export function isOfCommunity(staff: { active: boolean; communityId: string | null }, communityId: string): boolean {
+  return staff.active && staff.communityId === communityId;
 }
 
 /** Those who lead others are sent when nobody else fits as well. */

@@ -28,6 +28,9 @@ const base: TicketFacts & { endedAt: Date | null; holdUntil: Date | null } = {
   doneAt: null,
   endedAt: null,
   reopenCount: 0,
+  aboutStaffId: null,
+  handoverToId: null,
+  attentionId: null,
   version: 1,
 };
 type Row = typeof base;

@@ -22,6 +22,9 @@ const anyTicket: fc.Arbitrary<TicketFacts> = fc.record({
   repliedAt: fc.constant(null),
   doneAt: fc.constant(null),
   reopenCount: fc.nat(5),
+  aboutStaffId: someone,
+  handoverToId: someone,
+  attentionId: someone,
   version: fc.integer({ min: 1, max: 99 }),
 });
 
@@ -37,6 +40,11 @@ describe('who hears of what (X3)', () => {
       'sent_back',
       'noted',
       'called_back',
+      'handover_offered',
+      'handover_accepted',
+      'handover_declined',
+      'handover_withdrawn',
+      'bounced',
     ]);
   });
 
@@ -60,12 +68,20 @@ describe('who hears of what (X3)', () => {
   it('tells the office of everything, each room once, and whoever the matter leaves', () => {
     fc.assert(
       fc.property(event, anyTicket, previous, (type, ticket, previousAssigneeId) => {
-        const { office } = roomsOf(type, ticket, previousAssigneeId);
+        const { office, except = [] } = roomsOf(type, ticket, previousAssigneeId);
         expect(office).toContain(`community:${ticket.communityId}`);
         expect(new Set(office).size).toBe(office.length);
         for (const room of office) expect(room).toMatch(/^(zone|community|staff):[0-9a-f-]{36}$/);
         if (ticket.zoneId) expect(office).toContain(`zone:${ticket.zoneId}`);
-        for (const id of [ticket.assigneeId, ticket.firstResponsibleId, ticket.reporterStaffId, previousAssigneeId]) {
+        expect(except).toEqual(ticket.aboutStaffId ? [`staff:${ticket.aboutStaffId}`] : []);
+        for (const id of [
+          ticket.handoverToId,
+          ticket.attentionId,
+          ticket.assigneeId,
+          ticket.firstResponsibleId,
+          ticket.reporterStaffId,
+          previousAssigneeId,
+        ]) {
           if (id !== null) expect(office).toContain(`staff:${id}`);
         }
       }),

@@ -25,6 +25,11 @@ export const ticketEventTypes = [
   'noted',
   'replied',
   'called_back',
+  'handover_offered',
+  'handover_accepted',
+  'handover_declined',
+  'handover_withdrawn',
+  'bounced',
 ] as const;
 export type TicketEventType = (typeof ticketEventTypes)[number];
 export type Visibility = 'public' | 'internal';
@@ -50,8 +55,16 @@ export const eventOfAction = {
   merge: 'merged',
 } as const satisfies Record<TicketAction, TicketEventType>;
 
-type Listener = 'household' | 'zone' | 'community' | 'assignee' | 'first_responsible' | 'reporter_staff';
-const staffAround: readonly Listener[] = ['zone', 'community', 'assignee', 'first_responsible', 'reporter_staff'];
+const staffAround = [
+  'zone',
+  'community',
+  'assignee',
+  'first_responsible',
+  'reporter_staff',
+  'offered',
+  'attention',
+] as const;
+type Listener = 'household' | (typeof staffAround)[number];
 const everybody: readonly Listener[] = ['household', ...staffAround];
 
 /** Who hears of what (X3). An event that the household does not hear of is internal: the resident never sees it. */
@@ -77,6 +90,11 @@ export const ticketAudience = {
   noted: staffAround,
   replied: everybody,
   called_back: staffAround,
+  handover_offered: staffAround,
+  handover_accepted: staffAround,
+  handover_declined: staffAround,
+  handover_withdrawn: staffAround,
+  bounced: staffAround,
 } as const satisfies Record<TicketEventType, readonly Listener[]>;
 
 /** Steps that the household sees, but not the words that went with them: they were said to a colleague. */
@@ -91,11 +109,11 @@ export const wordsToColleagues: readonly TicketEventType[] = [
 
 /** Public or internal, derived from the audience. */
 export function visibilityOf(type: TicketEventType): Visibility {
-  return ticketAudience[type].includes('household') ? 'public' : 'internal';
+  return (ticketAudience[type] as readonly Listener[]).includes('household') ? 'public' : 'internal';
 }
 
-/** The rooms an event goes to; `previousAssigneeId` is told too when the matter leaves them. */
-export function roomsOf(type: TicketEventType, ticket: TicketFacts, previousAssigneeId: string | null = null): Rooms {
+/** The rooms an event goes to; those whom the matter leaves are told too, whom it is about never is (T5). */
+export function roomsOf(type: TicketEventType, ticket: TicketFacts, ...left: (string | null)[]): Rooms {
   const office = new Set<string>();
   const portal: string[] = [];
   const tell = (name: (id: string) => string, id: string | null) => {
@@ -108,7 +126,10 @@ export function roomsOf(type: TicketEventType, ticket: TicketFacts, previousAssi
     if (listener === 'assignee') tell(room.staff, ticket.assigneeId);
     if (listener === 'first_responsible') tell(room.staff, ticket.firstResponsibleId);
     if (listener === 'reporter_staff') tell(room.staff, ticket.reporterStaffId);
+    if (listener === 'offered') tell(room.staff, ticket.handoverToId);
+    if (listener === 'attention') tell(room.staff, ticket.attentionId);
   }
-  tell(room.staff, previousAssigneeId);
-  return { portal, office: [...office] };
+  for (const id of left) tell(room.staff, id);
+  const rooms: Rooms = { portal, office: [...office] };
+  return ticket.aboutStaffId ? { ...rooms, except: [room.staff(ticket.aboutStaffId)] } : rooms;
 }

@@ -22,19 +22,28 @@ const category = z
   .enum(categories as [string, ...string[]], 'required')
   .transform((c) => c as (typeof categories)[number]);
 
+/** T5: a complaint may name the member of staff it is about. */
+const aboutStaffId = id.optional();
+const namesOnlyInComplaint = (input: { kind: string; aboutStaffId?: string | undefined }) =>
+  !input.aboutStaffId || input.kind === 'complaint';
+const nobodyToName = { path: ['aboutStaffId'], message: 'invalid' };
+
 /** T2 from the portal: person and, for the home, place are known from the session. */
-export const createTicketInput = z.object({
-  submissionKey: id,
-  kind: z.enum(residentKinds, 'required'),
-  category,
-  area: z.enum(areas).default('private'),
-  severity: z.enum(['normal', 'urgent']).default('normal'),
-  matter,
-  spotId: id.optional(),
-  /** Where in the public area, in the resident's words. */
-  placeWords: optionalWords(120),
-  photoIds,
-});
+export const createTicketInput = z
+  .object({
+    submissionKey: id,
+    kind: z.enum(residentKinds, 'required'),
+    category,
+    area: z.enum(areas).default('private'),
+    severity: z.enum(['normal', 'urgent']).default('normal'),
+    matter,
+    spotId: id.optional(),
+    /** Where in the public area, in the resident's words. */
+    placeWords: optionalWords(120),
+    aboutStaffId,
+    photoIds,
+  })
+  .refine(namesOnlyInComplaint, nobodyToName);
 export type CreateTicketInput = z.infer<typeof createTicketInput>;
 
 /** T1 from staff: a finding on a walk (P4), a call, somebody at the desk. */
@@ -55,8 +64,10 @@ export const registerTicketInput = z
     patrolSignInId: id.optional(),
     /** P4: put right on the spot, with what was done. */
     solvedNote: optionalWords(1000),
+    aboutStaffId,
     photoIds,
   })
+  .refine(namesOnlyInComplaint, nobodyToName)
   .refine((input) => input.unitId || input.spotId || input.position, { path: ['spotId'], message: 'required' });
 export type RegisterTicketInput = z.infer<typeof registerTicketInput>;
 

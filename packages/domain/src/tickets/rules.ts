@@ -21,6 +21,8 @@ export type TicketPatch = {
   doneAt: Date | null;
   endedAt: Date | null;
   reopenCount: number;
+  handoverToId: string | null;
+  attentionId: string | null;
   rating: Rating | null;
   ratingWords: string;
 };
@@ -61,6 +63,9 @@ export function subjectOf(ticket: TicketFacts) {
     assigneeId: ticket.assigneeId,
     firstResponsibleId: ticket.firstResponsibleId,
     staffId: ticket.reporterStaffId,
+    handoverToId: ticket.handoverToId,
+    attentionId: ticket.attentionId,
+    aboutStaffId: ticket.aboutStaffId,
   };
 }
 
@@ -119,7 +124,12 @@ export function decide<A extends TicketAction>(
       reopenCount: ticket.reopenCount + 1,
     });
   }
-  if (endedStatuses.includes(status) && action !== 'rate') patch.endedAt = now;
+  if (endedStatuses.includes(status) && action !== 'rate') {
+    patch.endedAt = now;
+    // What is off the desk is offered to nobody and needs nobody's look (T5).
+    patch.handoverToId = null;
+    patch.attentionId = null;
+  }
   return { patch, event: { type: eventOfAction[action], note: asked.note ?? asked.words ?? '', data } };
 }
 

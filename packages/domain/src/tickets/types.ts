@@ -86,5 +86,11 @@ export type TicketFacts = {
   repliedAt: Date | null;
   doneAt: Date | null;
   reopenCount: number;
+  /** T5: whom a complaint is about. */
+  aboutStaffId: string | null;
+  /** T5: to whom it is offered to answer for. */
+  handoverToId: string | null;
+  /** T5: before whom it was brought after it had bounced. */
+  attentionId: string | null;
   version: number;
 };

@@ -40,9 +40,23 @@ describe('scopeWhere', () => {
           assigneeId: assignee?.staffId ?? null,
           firstResponsibleId: responsible?.staffId ?? null,
           reporterStaffId: index === 2 ? estate.cleaner.staffId : null,
+          aboutStaffId: null as string | null,
+          handoverToId: null as string | null,
+          attentionId: null as string | null,
         })),
       ),
     );
+    // T5: a complaint about each of them, and one offered or brought to each, in every place.
+    const [first] = rows;
+    if (!first) throw new Error('no rows');
+    for (const place of places) {
+      for (const { staffId } of [estate.housekeeper, estate.plumber, estate.cleaner]) {
+        const parties = { assigneeId: staffId, firstResponsibleId: staffId, reporterStaffId: staffId };
+        rows.push({ ...first, ...place, id: newId(), assigneeId: null, handoverToId: staffId });
+        rows.push({ ...first, ...place, id: newId(), assigneeId: null, attentionId: staffId });
+        rows.push({ ...first, ...place, ...parties, id: newId(), handoverToId: staffId, aboutStaffId: staffId });
+      }
+    }
     await db.prisma.ticket.createMany({ data: rows });
 
     const people = [estate.housekeeper, estate.plumber, estate.cleaner, estate.farPlumber];

@@ -14,6 +14,11 @@ export type ScopeColumns = {
   responsible?: Prisma.Sql;
   /** Further staff whom the record belongs to (who found it, who signed in). */
   staff?: Prisma.Sql;
+  /** To whom a matter is offered, and before whom it was brought (T5). */
+  offered?: Prisma.Sql;
+  attention?: Prisma.Sql;
+  /** Whom a complaint is about: to that person the row is not there (T5). */
+  about?: Prisma.Sql;
 };
 
 /** The scope of a permission as SQL; says the same as `can()` says in memory, and a test compares the two. */
@@ -27,8 +32,14 @@ export function scopeWhere(actor: Actor, permission: Permission, columns: ScopeC
       : Prisma.sql`${columns.community} = ${actor.communityId}::uuid`;
   }
   const within = staffWithin(actor, scope, columns);
-  const reachable = Prisma.sql`${columns.community} = any(${actor.communityIds}::uuid[])`;
-  return within ? Prisma.sql`(${reachable} and ${within})` : reachable;
+  const inReach = Prisma.sql`${columns.community} = any(${actor.communityIds}::uuid[])`;
+  const reachable = columns.about ? Prisma.sql`${inReach} and ${notAbout(actor, columns.about)}` : inReach;
+  return Prisma.sql`(${reachable} and ${within ?? Prisma.sql`true`})`;
+}
+
+/** T5: not about the actor; for whatever counts or joins records without asking for their scope. */
+export function notAbout(actor: Actor, about: Prisma.Sql): Prisma.Sql {
+  return actor.kind === 'staff' ? Prisma.sql`${about} is distinct from ${actor.staffId}::uuid` : Prisma.sql`true`;
 }
 
 /** What narrows a scope below the community; undefined: nothing does. */
@@ -38,10 +49,12 @@ function staffWithin(actor: StaffActor, scope: Scope, columns: ScopeColumns): Pr
     const mine = known.map((column) => Prisma.sql`${column} = ${actor.staffId}::uuid`);
     return mine.length ? Prisma.sql`(${Prisma.join(mine, ' or ')})` : nothing;
   };
-  const own = me(columns.assignee, columns.responsible, columns.staff);
+  const own = me(columns.assignee, columns.responsible, columns.staff, columns.offered, columns.attention);
   switch (scope) {
     case 'assigned':
       return me(columns.assignee);
+    case 'offered':
+      return me(columns.offered);
     case 'responsible':
       return me(columns.responsible);
     case 'own':

@@ -1,10 +1,18 @@
 import { Prisma } from '@linli/db';
-import { type Door, scopeOf, staffRoles } from '@linli/domain/access';
+import { type Door, isAbout, type StaffRole, scopeOf, staffRoles } from '@linli/domain/access';
 import { DomainError } from '@linli/domain/kernel';
-import { type ListHouseholdsInput, maskPhone, phoneSought } from '@linli/domain/people';
+import {
+  isOfCommunity,
+  type Link,
+  type ListHouseholdsInput,
+  maskPhone,
+  oneLevelUp,
+  phoneSought,
+} from '@linli/domain/people';
 import { openStatuses } from '@linli/domain/tickets';
 import { keysetPage, likePattern, scopeWhere } from '../access/index.ts';
-import type { Ctx } from '../context/index.ts';
+import type { Ctx, Tx } from '../context/index.ts';
+import { notAboutMe } from '../tickets/queries/index.ts';
 import { person } from '../tickets/views.ts';
 import type { DemoAccountView, HouseholdRowView, MeView, StaffView } from './views.ts';
 
@@ -23,7 +31,7 @@ export async function listStaff(ctx: Ctx): Promise<StaffView[]> {
   const rows = await ctx.db.prisma.$queryRaw<StaffRow[]>`
     select s.id, s.name, s.name_en as "nameEn", s.role, s.title, s.phone, s.trades, ${zonesJson} as zones,
       b.id as "superiorId", b.name as "superiorName", b.name_en as "superiorNameEn",
-      (select count(*) from ticket t where t.assignee_id = s.id and t.status = any(${openStatuses}::text[]))::int as "openTickets"
+      (select count(*) from ticket t where t.assignee_id = s.id and ${notAboutMe(ctx.actor)} and t.status = any(${openStatuses}::text[]))::int as "openTickets"
     from staff s left join staff b on b.id = s.superior_id
     where s.active and ${scopeWhere(ctx.actor, 'person.view', scope)}
     order by s.role, s.name limit 500`;
@@ -31,6 +39,41 @@ export async function listStaff(ctx: Ctx): Promise<StaffView[]> {
     ...row,
     superior: person(superiorId, superiorName, superiorNameEn),
   }));
+}
+
+/** T5: who stands one level above somebody, for a matter of the community; null when nobody is left. */
+export async function superiorOf(
+  tx: Tx,
+  personId: string,
+  communityId: string,
+  fits?: (role: StaffRole) => boolean,
+): Promise<string | null> {
+  const people = await tx.$queryRaw<Link[]>`
+    with recursive chain as (
+      select s.id, s.superior_id from staff s where s.id = ${personId}::uuid
+      union select u.id, u.superior_id from chain c join staff u on u.id = c.superior_id
+    ), here as (
+      select c.id, c.region_id, r.company_id from community c join region r on r.id = c.region_id
+      where c.id = ${communityId}::uuid
+    )
+    select s.id, s.superior_id as "superiorId", s.role, s.active,
+      coalesce(s.community_id = here.id, s.region_id = here.region_id, s.company_id = here.company_id) as reaches
+    from staff s, here
+    where s.id in (select id from chain)
+      or (s.company_id = here.company_id and s.role in ('director', 'regional_manager'))`;
+  return oneLevelUp(personId, people, fits);
+}
+
+/**
+ * T5: who answers for a complaint about somebody.
+ * @throws DomainError `ticket.about_unfit` for somebody who is not of the community, has left, or is the one who files
+ */
+export async function whoAnswersAbove(ctx: Ctx, aboutStaffId: string, communityId: string): Promise<string | null> {
+  const about = await ctx.db.prisma.staff.findUnique({ where: { id: aboutStaffId } });
+  if (!about || !isOfCommunity(about, communityId) || isAbout(ctx.actor, { aboutStaffId })) {
+    throw new DomainError('ticket.about_unfit');
+  }
+  return await superiorOf(ctx.db.prisma, aboutStaffId, communityId);
 }
 
 type HouseholdRow = Omit<HouseholdRowView, 'members'> & {
@@ -63,7 +106,7 @@ export async function listHouseholds(ctx: Ctx, input: ListHouseholdsInput) {
       z.name as "zoneName", z.name_en as "zoneNameEn",
       coalesce((select json_agg(json_build_object('id', m.id, 'name', m.name, 'relation', m.relation, 'phone', m.phone,
         'matched', ${named}) order by m.id) from member m where m.household_id = h.id), '[]'::json) as members,
-      (select count(*) from ticket t where t.household_id = h.id and t.status = any(${openStatuses}::text[]))::int as "openTickets"
+      (select count(*) from ticket t where t.household_id = h.id and ${notAboutMe(ctx.actor)} and t.status = any(${openStatuses}::text[]))::int as "openTickets"
     from household h join unit u on u.id = h.unit_id join building b on b.id = u.building_id
       left join zone z on z.id = b.zone_id
     where ${Prisma.join(where, ' and ')} ${page.orderAndLimit}`;

@@ -111,6 +111,10 @@ export const ticketView = ticketRowView.omit({ excerpt: true, last: true }).exte
   /** The zone's housekeeper: whom the resident calls. */
   housekeeper: personView.extend({ phone: z.string() }).nullable(),
   mergedIntoNumber: z.number().nullable(),
+  /** T5: whom the complaint is about. */
+  about: personView.nullable(),
+  /** T5: to whom it is offered to answer for; staff alone see it. */
+  handoverTo: personView.nullable(),
   events: z.array(ticketEventView),
   callbacks: z.array(
     z.object({

@@ -3,8 +3,9 @@ import { matrix, type Permission, type Role, type Scope, staffRoles } from '@lin
 const roles: readonly Role[] = ['resident', ...staffRoles, 'system'];
 
 const meanings: Record<Scope, string> = {
-  own: "a resident's household; for staff, matters that they found, answer for or carry out",
+  own: "a resident's household; for staff, matters that they found, answer for or carry out, or that were put before them",
   assigned: 'matters that the person is sent to',
+  offered: 'matters that are offered to the person to answer for',
   responsible: 'matters that the person answers for to the end (T5)',
   zone: "everything in the person's zones, and what is `own`",
   community: "everything in the person's community",

@@ -1,11 +1,11 @@
-import { authorize } from '@linli/domain/access';
+import { authorize, isAbout } from '@linli/domain/access';
 import { afterOutcome, type CallbackReason, type RecordCallbackInput, roomsOfCallback } from '@linli/domain/callbacks';
 import { DomainError } from '@linli/domain/kernel';
 import { actionsFrom } from '@linli/domain/tickets';
 import { type Ctx, notify } from '../../context/index.ts';
 import { appendStep, inTransaction } from '../../tickets/commands/append.ts';
 import { moveTicketIn } from '../../tickets/commands/move.ts';
-import { requireTicket } from '../../tickets/queries/index.ts';
+import { findTicketFacts } from '../../tickets/queries/index.ts';
 import type { CallbackRefView } from '../views.ts';
 import { addCallback } from './owe.ts';
 
@@ -19,10 +19,12 @@ export function recordCallback(ctx: Ctx, input: RecordCallbackInput): Promise<Ca
     const now = ctx.clock();
     const callback = await tx.callback.findUnique({ where: { id: input.callbackId } });
     if (!callback) throw new DomainError('callback.not_found');
+    // The ticket first, as everywhere: two who lock in different orders would wait for each other.
+    const ticket = await findTicketFacts(tx, { id: callback.ticketId }, true);
+    // Nor is the call there for whom the complaint is about (T5).
+    if (!ticket || isAbout(ctx.actor, ticket)) throw new DomainError('callback.not_found');
     authorize(ctx.actor, 'callback.record', callback);
     if (input.nextAt && input.nextAt <= now) throw new DomainError('ticket.promise_in_past');
-    // The ticket first, as everywhere: two who lock in different orders would wait for each other.
-    const ticket = await requireTicket(ctx, tx, { id: callback.ticketId }, true);
     // A call changes once, so `due` alone decides; the version says, as in every command, which call the screen showed.
     const { count } = await tx.callback.updateMany({
       where: { id: callback.id, status: 'due', version: input.version },
@@ -54,7 +56,7 @@ export function recordCallback(ctx: Ctx, input: RecordCallbackInput): Promise<Ca
       });
     }
     if (next) await addCallback(ctx, tx, ticket, next, callback.id);
-    await notify(tx, roomsOfCallback(callback), { type: 'callback', id: callback.id, seq: input.version + 1 });
+    await notify(tx, roomsOfCallback(ticket), { type: 'callback', id: callback.id, seq: input.version + 1 });
     return { id: callback.id, ticketNumber: ticket.number, reopened };
   });
 }

@@ -4,6 +4,7 @@ import { DomainError } from '@linli/domain/kernel';
 import type { CreateTicketInput } from '@linli/domain/tickets';
 import { placeInWords, placeOfSpot, placeOfUnit } from '@linli/domain/zones';
 import type { Ctx } from '../../context/index.ts';
+import { whoAnswersAbove } from '../../people/queries.ts';
 import type { TicketReceiptView } from '../views.ts';
 import { bindPhotos, inTransaction } from './append.ts';
 import { type IntakeRow, insertTicket, type NewTicket } from './intake.ts';
@@ -18,6 +19,7 @@ export async function createTicket(ctx: Ctx, input: CreateTicketInput): Promise<
   if (actor.kind !== 'resident') throw new DomainError('access.denied');
   authorize(actor, 'ticket.create', actor);
   const place = await homeAndSpot(ctx, actor, input.spotId);
+  const { aboutStaffId = null } = input;
   const inPublic = input.area === 'public';
   return await takeIn(
     ctx,
@@ -45,7 +47,9 @@ export async function createTicket(ctx: Ctx, input: CreateTicketInput): Promise<
       reporterStaffId: null,
       reporterName: actor.name,
       reporterPhone: actor.phone,
-      firstResponsibleId: null,
+      // T5: of a complaint about somebody, whoever stands above them; else the housekeeper, by the first step.
+      firstResponsibleId: aboutStaffId ? await whoAnswersAbove(ctx, aboutStaffId, actor.communityId) : null,
+      aboutStaffId,
       patrolSignInId: null,
       promise: promiseFor(place.policies, input, ctx.clock()),
     },

@@ -9,7 +9,7 @@ import { signatureOf } from './append.ts';
 /** A new matter with its four elements complete (T2). */
 export type NewTicket = Pick<
   TicketFacts,
-  'communityId' | 'zoneId' | 'householdId' | 'reporterStaffId' | 'kind' | 'severity'
+  'communityId' | 'zoneId' | 'householdId' | 'reporterStaffId' | 'aboutStaffId' | 'kind' | 'severity'
 > & {
   submissionKey: string;
   source: string;
@@ -75,6 +75,7 @@ const ticketColumns: Columns = {
   reporter_name: ({ ticket }) => ticket.reporterName,
   reporter_phone: ({ ticket }) => ticket.reporterPhone,
   first_responsible_id: ({ ticket }) => ticket.firstResponsibleId,
+  about_staff_id: ({ ticket }) => ticket.aboutStaffId,
   patrol_sign_in_id: ({ ticket }) => ticket.patrolSignInId,
   created_at: now,
   updated_at: now,
@@ -125,6 +126,8 @@ export async function insertTicket(ctx: Ctx, client: Queryable, ticket: NewTicke
     ...ticket,
     id: ticketId,
     assigneeId: null,
+    handoverToId: null,
+    attentionId: null,
     status: 'submitted',
     heldFrom: null,
     rating: null,

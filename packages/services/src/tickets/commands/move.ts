@@ -49,7 +49,8 @@ export async function moveTicketIn<A extends TicketAction>(
   }
   authorize(ctx.actor, `ticket.${action}`, subjectOf(ticket));
   const assignee = 'assigneeId' in input ? await requireFitAssignee(tx, ticket, input.assigneeId) : undefined;
-  const housekeeperId = ticket.householdId ? ticket.housekeeperId : null;
+  const keeps = ticket.householdId !== null && ticket.housekeeperId !== ticket.aboutStaffId;
+  const housekeeperId = keeps ? ticket.housekeeperId : null;
   const decision = decide(ticket, action, input, ctx.actor, ctx.clock(), {
     housekeeperId,
     ...(assignee && { assignee }),
@@ -76,7 +77,9 @@ async function requireFitAssignee(tx: Tx, ticket: TicketFacts, staffId: string) 
     where: { id: staffId },
     select: { name: true, nameEn: true, active: true, communityId: true, role: true },
   });
-  if (!staff || !isFitToSend({ ...staff, role: staff.role as StaffRole }, ticket.communityId)) {
+  const fits = staff && isFitToSend({ ...staff, role: staff.role as StaffRole }, ticket.communityId);
+  // T5: whom the complaint is about is never sent to see to it.
+  if (!fits || staffId === ticket.aboutStaffId) {
     throw new DomainError('ticket.assignee_unfit');
   }
   return { name: staff.name, nameEn: staff.nameEn };
@@ -95,6 +98,8 @@ async function requireMergeTarget(ctx: Ctx, tx: Tx, ticket: TicketFacts, number:
     target &&
     target.id !== ticket.id &&
     target.communityId === ticket.communityId &&
+    // T5: what is hidden from somebody stays so, and points to nothing that is.
+    target.aboutStaffId === ticket.aboutStaffId &&
     openStatuses.includes(target.status);
   if (!fits) throw new DomainError('ticket.merge_target_unfit');
   authorize(ctx.actor, 'ticket.merge', subjectOf(target));

@@ -4,6 +4,7 @@ import { DomainError } from '@linli/domain/kernel';
 import type { RegisterTicketInput } from '@linli/domain/tickets';
 import { type PlaceWords, placeInWords, placeOfSpot, placeOfUnit } from '@linli/domain/zones';
 import type { Ctx } from '../../context/index.ts';
+import { whoAnswersAbove } from '../../people/queries.ts';
 import type { TicketReceiptView } from '../views.ts';
 import { takeIn } from './create.ts';
 import { moveTicket } from './move.ts';
@@ -26,6 +27,7 @@ type Place = {
 export async function registerTicket(ctx: Ctx, input: RegisterTicketInput): Promise<TicketReceiptView> {
   const { actor } = ctx;
   if (actor.kind !== 'staff') throw new DomainError('access.denied');
+  const { aboutStaffId = null } = input;
   const place = await findPlace(ctx, input);
   authorize(actor, 'ticket.register', place);
   const reporter = input.memberId ? await findReporter(ctx, input.memberId, place.communityId) : null;
@@ -47,7 +49,8 @@ export async function registerTicket(ctx: Ctx, input: RegisterTicketInput): Prom
       reporterStaffId: actor.staffId,
       reporterName: reporter?.name ?? actor.name,
       reporterPhone: reporter?.phone ?? '',
-      firstResponsibleId: actor.staffId,
+      firstResponsibleId: aboutStaffId ? await whoAnswersAbove(ctx, aboutStaffId, place.communityId) : actor.staffId,
+      aboutStaffId,
       patrolSignInId: input.patrolSignInId ?? null,
       promise: promiseFor(policies as TicketPolicy[], input, ctx.clock()),
     },

@@ -3,6 +3,7 @@ import { authorize } from '@linli/domain/access';
 import { fieldRoles, suggestionScore } from '@linli/domain/people';
 import { type Category, openStatuses, rootOf, subjectOf } from '@linli/domain/tickets';
 import type { Ctx } from '../../context/index.ts';
+import { notAboutMe } from './conditions.ts';
 import { requireTicket } from './facts.ts';
 
 type Candidate = {
@@ -24,9 +25,10 @@ export async function listCandidates(ctx: Ctx, input: { ticketId: string }) {
     select s.id, s.name, s.name_en as "nameEn", s.role, s.trades,
       array(select zs.zone_id from zone_staff zs where zs.staff_id = s.id) as "zoneIds",
       (select count(*) from ticket t where t.assignee_id = s.id and t.ended_at is null
-        and t.status = any(${openStatuses}::text[]))::int as "openTickets"
+        and ${notAboutMe(ctx.actor)} and t.status = any(${openStatuses}::text[]))::int as "openTickets"
     from staff s
-    where s.community_id = ${ticket.communityId}::uuid and s.active and s.role = any(${fieldRoles}::text[])`;
+    where s.community_id = ${ticket.communityId}::uuid and s.active
+      and s.id is distinct from ${ticket.aboutStaffId}::uuid and s.role = any(${fieldRoles}::text[])`;
   const ranked = people
     .map((candidate) => ({ candidate, score: suggestionScore(candidate, { category, zoneId: ticket.zoneId }) }))
     .sort((a, b) => b.score - a.score || a.candidate.name.localeCompare(b.candidate.name, 'zh'));

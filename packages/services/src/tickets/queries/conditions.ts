@@ -2,7 +2,7 @@ import { Prisma } from '@linli/db';
 import type { Actor } from '@linli/domain/access';
 import { daysAfter } from '@linli/domain/kernel';
 import type { TicketStatus } from '@linli/domain/tickets';
-import { scopeWhere } from '../../access/index.ts';
+import { notAbout, scopeWhere } from '../../access/index.ts';
 
 /** Where the scope of a ticket stands, for `scopeWhere`. */
 export const ticketScope = {
@@ -12,7 +12,20 @@ export const ticketScope = {
   assignee: Prisma.sql`t.assignee_id`,
   responsible: Prisma.sql`t.first_responsible_id`,
   staff: Prisma.sql`t.reporter_staff_id`,
+  offered: Prisma.sql`t.handover_to_id`,
+  attention: Prisma.sql`t.attention_id`,
+  about: Prisma.sql`t.about_staff_id`,
 };
+
+/** The columns of those whom a matter belongs to, as the rules read them. */
+export const partyColumns = Prisma.sql`
+  t.reporter_staff_id as "reporterStaffId", t.first_responsible_id as "firstResponsibleId", t.assignee_id as "assigneeId",
+  t.handover_to_id as "handoverToId", t.attention_id as "attentionId", t.about_staff_id as "aboutStaffId"`;
+
+/** T5: for what counts matters without asking for their scope. */
+export function notAboutMe(actor: Actor): Prisma.Sql {
+  return notAbout(actor, ticketScope.about);
+}
 
 /*
  * What the list filters by is what the counters and figures count: each condition is said here once, so that a figure

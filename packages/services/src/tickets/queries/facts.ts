@@ -3,6 +3,7 @@ import { can } from '@linli/domain/access';
 import { DomainError } from '@linli/domain/kernel';
 import { subjectOf, type TicketFacts } from '@linli/domain/tickets';
 import type { Ctx, Tx } from '../../context/index.ts';
+import { partyColumns } from './conditions.ts';
 
 /**
  * The facts that rules decide on.
@@ -18,8 +19,7 @@ export async function findTicketFacts(
     (TicketFacts & { number: number; housekeeperId: string | null; category: string })[]
   >`
     select t.id, t.number, t.community_id as "communityId", t.zone_id as "zoneId", t.household_id as "householdId",
-      t.reporter_staff_id as "reporterStaffId", t.first_responsible_id as "firstResponsibleId",
-      t.assignee_id as "assigneeId", t.kind, t.category, t.severity, t.status, t.held_from as "heldFrom", t.rating,
+      ${partyColumns}, t.kind, t.category, t.severity, t.status, t.held_from as "heldFrom", t.rating,
       t.replied_at as "repliedAt", t.done_at as "doneAt", t.reopen_count as "reopenCount", t.version,
       (select z.housekeeper_id from zone z join staff s on s.id = z.housekeeper_id and s.active where z.id = t.zone_id) as "housekeeperId"
     from ticket t where ${where} ${lock ? Prisma.sql`for no key update of t` : Prisma.empty}`;

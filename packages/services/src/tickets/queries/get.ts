@@ -5,6 +5,7 @@ import { maskPhone } from '@linli/domain/people';
 import { subjectOf, type TicketFacts, wordsToColleagues } from '@linli/domain/tickets';
 import type { Ctx } from '../../context/index.ts';
 import { abilitiesOf, person, rowView, type TicketEventView, type TicketRow, type TicketView } from '../views.ts';
+import { partyColumns } from './conditions.ts';
 import { rowColumns, rowJoins } from './rows.ts';
 
 type DetailRow = Omit<TicketRow, 'excerpt'> &
@@ -20,6 +21,10 @@ type DetailRow = Omit<TicketRow, 'excerpt'> &
     housekeeperNameEn: string | null;
     housekeeperPhone: string | null;
     mergedIntoNumber: number | null;
+    aboutName: string | null;
+    aboutNameEn: string | null;
+    handoverToName: string | null;
+    handoverToNameEn: string | null;
   };
 
 /**
@@ -30,14 +35,17 @@ export async function getTicket(ctx: Ctx, by: { number: number }): Promise<Ticke
   const [row] = await ctx.db.prisma.$queryRaw<DetailRow[]>`
     select ${rowColumns}, t.matter, t.rating_words as "ratingWords", t.held_from as "heldFrom",
       t.community_id as "communityId", t.zone_id as "zoneId", t.household_id as "householdId",
-      t.reporter_staff_id as "reporterStaffId", t.reporter_phone as "reporterPhone",
+      ${partyColumns}, t.reporter_phone as "reporterPhone",
       c.name as "communityName", c.name_en as "communityNameEn", c.time_zone as "timeZone",
       h.id as "housekeeperId", h.name as "housekeeperName", h.name_en as "housekeeperNameEn", h.phone as "housekeeperPhone",
-      m.number as "mergedIntoNumber"
+      m.number as "mergedIntoNumber", ab.name as "aboutName", ab.name_en as "aboutNameEn",
+      ho.name as "handoverToName", ho.name_en as "handoverToNameEn"
     from ticket t ${rowJoins}
       join community c on c.id = t.community_id
       left join staff h on h.id = z.housekeeper_id and h.active
       left join ticket m on m.id = t.merged_into_id
+      left join staff ab on ab.id = t.about_staff_id
+      left join staff ho on ho.id = t.handover_to_id
     where t.number = ${by.number}`;
   if (!row || !can(ctx.actor, 'ticket.view', subjectOf(row))) throw new DomainError('ticket.not_found');
   const inside = can(ctx.actor, 'ticket.view_internal', subjectOf(row));
@@ -61,7 +69,11 @@ export async function getTicket(ctx: Ctx, by: { number: number }): Promise<Ticke
       ctx.actor.kind === 'resident' || row.endedAt === null || can(ctx.actor, 'household.view', subjectOf(row))
         ? row.reporterPhone
         : maskPhone(row.reporterPhone),
-    housekeeper: housekeeper && { ...housekeeper, phone: row.housekeeperPhone ?? '' },
+    // Nobody is told to call the very person whom they complain about (T5).
+    housekeeper:
+      housekeeper && housekeeper.id !== row.aboutStaffId ? { ...housekeeper, phone: row.housekeeperPhone ?? '' } : null,
+    about: person(row.aboutStaffId, row.aboutName, row.aboutNameEn),
+    handoverTo: inside ? person(row.handoverToId, row.handoverToName, row.handoverToNameEn) : null,
     mergedIntoNumber: row.mergedIntoNumber,
     events,
     callbacks,
@@ -100,7 +112,7 @@ export async function findPhoto(ctx: Ctx, by: { photoId: string }): Promise<{ id
   >`
     select p.account_id as "accountId", p.ticket_id is not null as bound, p.visibility,
       t.community_id as "communityId", t.zone_id as "zoneId", t.household_id as "householdId",
-      t.reporter_staff_id as "reporterStaffId", t.first_responsible_id as "firstResponsibleId", t.assignee_id as "assigneeId"
+      ${partyColumns}
     from photo p left join ticket t on t.id = p.ticket_id where p.id = ${by.photoId}::uuid`;
   if (!row || !maySee(ctx, row)) throw new DomainError('photo.not_found');
   return { id: by.photoId };
