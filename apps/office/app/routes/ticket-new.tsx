@@ -27,11 +27,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const { request, context } = args;
   const text = (new URL(request.url).searchParams.get('text') ?? '').trim().slice(0, 60);
   const me = await through(args, context.api.people.me());
-  const [spots, households] = await through(
+  const [spots, households, staff] = await through(
     args,
     Promise.all([
       context.api.zones.spots(),
       text && me.abilities.households ? context.api.people.households({ text, limit: 6 }) : { rows: [] },
+      context.api.people.staff(),
     ]),
   );
   return {
@@ -39,6 +40,9 @@ export async function loader(args: LoaderFunctionArgs) {
     text,
     spots,
     households: households.rows,
+    colleagues: staff
+      .filter(({ id }) => id !== me.staffId)
+      .map(({ id, name, nameEn, role }) => ({ id, name, nameEn, role })),
     open: await openMatters(args, households.rows),
     submissionKey: crypto.randomUUID(),
   };
@@ -68,7 +72,7 @@ export const clientAction = steadyAction;
 
 export default function NewTicket() {
   const t = useT();
-  const { text, spots, households, open, submissionKey } = useLoaderData<typeof loader>();
+  const { text, spots, households, colleagues, open, submissionKey } = useLoaderData<typeof loader>();
   return (
     <div className="mx-auto grid grid-cols-1 max-w-5xl gap-4">
       <PageHeader
@@ -81,7 +85,7 @@ export default function NewTicket() {
           <CallerSearch text={text} households={households} formId="register" />
           <OpenMatters rows={open} searched={text !== ''} />
         </div>
-        <RegisterForm spots={spots} submissionKey={submissionKey} />
+        <RegisterForm spots={spots} colleagues={colleagues} submissionKey={submissionKey} />
       </div>
     </div>
   );

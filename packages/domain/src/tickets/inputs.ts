@@ -97,6 +97,14 @@ export const ticketActionInputs = {
 } satisfies Record<TicketAction, z.ZodType>;
 export type TicketActionInput<A extends TicketAction> = z.infer<(typeof ticketActionInputs)[A]>;
 
+/** T5: whom it is offered to, and why; the answer, with a reason where it is no. */
+export const offerHandoverInput = z.object({ ...target, toId: z.uuid('required'), note: reason });
+export type OfferHandoverInput = z.infer<typeof offerHandoverInput>;
+export const acceptHandoverInput = z.object({ ...target, note });
+export const declineHandoverInput = z.object({ ...target, note: reason });
+export const withdrawHandoverInput = z.object({ ...target, note });
+export type AnswerHandoverInput = z.infer<typeof acceptHandoverInput>;
+
 /** An internal note, or a public reply: the history grows, the state stays. */
 export const noteTicketInput = z.object({ ticketId: id, words: words(2000), photoIds });
 export type NoteTicketInput = z.infer<typeof noteTicketInput>;

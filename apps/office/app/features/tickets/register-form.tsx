@@ -3,7 +3,7 @@ import { useLocale, useT } from '@linli/i18n/react';
 import { Card, Field, RadioCards, Select, TextArea, TextInput } from '@linli/ui';
 import { Form } from '@remix-run/react';
 import { Check, DoorOpen, Mail, Phone } from 'lucide-react';
-import type { Spot } from '../../api-types.ts';
+import type { Spot, Staff } from '../../api-types.ts';
 import { FoldedPhotoField } from '../forms/photo-field.tsx';
 import { Refusal } from '../forms/refusal.tsx';
 import { SubmitButton } from '../forms/submit-button.tsx';
@@ -15,8 +15,15 @@ const doors = [
   ['letter', Mail],
 ] as const;
 
+type RegisterFormProps = {
+  spots: readonly Spot[];
+  /** Whom a complaint may be about: everybody but the one who writes it down. */
+  colleagues: readonly Pick<Staff, 'id' | 'name' | 'nameEn' | 'role'>[];
+  submissionKey: string;
+};
+
 /** T1, T2 with the phone at the ear: every field in reach of Tab, what is usual chosen already. */
-export function RegisterForm({ spots, submissionKey }: { spots: readonly Spot[]; submissionKey: string }) {
+export function RegisterForm({ spots, colleagues, submissionKey }: RegisterFormProps) {
   const t = useT();
   const zh = useLocale() === 'zh';
   const form = useFormState();
@@ -36,6 +43,7 @@ export function RegisterForm({ spots, submissionKey }: { spots: readonly Spot[];
             kind: 'tickets:field.kind',
             category: 'tickets:field.category',
             matter: 'tickets:field.matter',
+            aboutStaffId: 'tickets:field.aboutStaffId',
             spotId: 'office:register.place',
           }}
         />
@@ -72,6 +80,24 @@ export function RegisterForm({ spots, submissionKey }: { spots: readonly Spot[];
               name="severity"
               defaultValue={form.valueOf('severity') ?? 'normal'}
               options={severities.map((value) => ({ value, label: t(`tickets:severity.${value}`) }))}
+            />
+          </Field>
+        </div>
+        <div className="about-person">
+          <Field
+            id="aboutStaffId"
+            label={t('tickets:field.aboutStaffId')}
+            hint={t('office:register.about_hint')}
+            error={form.errorOf('aboutStaffId')}
+          >
+            <Select
+              name="aboutStaffId"
+              defaultValue={form.valueOf('aboutStaffId') ?? ''}
+              placeholder={t('office:register.about_none')}
+              options={colleagues.map((person) => ({
+                value: person.id,
+                label: `${zh ? person.name : person.nameEn} · ${t(`people:role.${person.role}`)}`,
+              }))}
             />
           </Field>
         </div>

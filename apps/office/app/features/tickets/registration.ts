@@ -18,6 +18,8 @@ export function readRegistration({ fields, photoIds }: ReceivedForm) {
     unitId: spotId ? undefined : unitId || undefined,
     memberId: memberId || undefined,
     placeWords: fields.placeWords ?? '',
+    // T5: the list of people stands hidden in the form of every other kind.
+    aboutStaffId: (fields.kind === 'complaint' && fields.aboutStaffId) || undefined,
     photoIds,
   };
 }

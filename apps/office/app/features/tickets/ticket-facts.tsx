@@ -17,7 +17,9 @@ export function TicketFacts({ ticket }: { ticket: Ticket }) {
   const at = (value: Date): ReactNode => <time title={format.full(value)}>{format.when(value)}</time>;
 
   const people: Definition[] = [
+    ...(ticket.about ? [{ term: t('tickets:about'), value: <strong>{named(ticket.about)}</strong> }] : []),
     { term: t('tickets:first_responsible'), value: named(ticket.firstResponsible) ?? none },
+    ...(ticket.handoverTo ? [{ term: t('tickets:handover_to'), value: named(ticket.handoverTo) }] : []),
     { term: t('tickets:assignee'), value: named(ticket.assignee) ?? settledBy(ticket, zh) ?? none },
     {
       term: t('tickets:reporter'),

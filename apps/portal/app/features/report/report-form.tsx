@@ -12,6 +12,7 @@ import { rootIcon } from './category-icons.ts';
 import { categoriesFor, voiceKinds } from './choices.ts';
 import { keepPhotos, photosOf, useDraft } from './draft.ts';
 import type { Paged, Step } from './paged.ts';
+import { PersonField } from './person-field.tsx';
 import { PhotoField } from './photo-field.tsx';
 import { PlaceFields } from './place-fields.tsx';
 import { Question } from './question.tsx';
@@ -19,7 +20,7 @@ import { useFieldErrors } from './report-words.ts';
 import { useSend } from './send.ts';
 import { UnsentNotice } from './unsent-notice.tsx';
 
-const asked = ['kind', 'category', 'spotId', 'placeWords', 'matter'] as const;
+const asked = ['kind', 'category', 'spotId', 'placeWords', 'matter', 'aboutStaffId'] as const;
 
 export type ReportFormProps = {
   kind: CreateTicketInput['kind'];
@@ -78,6 +79,7 @@ export function ReportForm({
     spotId: t('portal:report.spot'),
     placeWords: t('portal:report.place_words'),
     matter: t(voice ? 'portal:report.matter_voice' : 'portal:report.matter'),
+    aboutStaffId: t('portal:report.person'),
   };
   const summary = [
     ...asked.flatMap((name) => (errors.of(name) ? [{ id: name, message: labels[name] }] : [])),
@@ -184,6 +186,7 @@ export function ReportForm({
           {/* No maxLength: the browser would cut what is pasted, in silence; too long is said beside it. */}
           <TextArea name="matter" defaultValue={values.matter} rows={4} />
         </Field>
+        {voice && <PersonField home={home} chosen={values.aboutStaffId} error={error('aboutStaffId')} />}
         <PhotoField
           outcome={outcome}
           hint={t('portal:report.photos_hint')}

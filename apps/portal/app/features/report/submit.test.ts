@@ -44,6 +44,14 @@ it('sends no spot for what is at home, however the hidden list stood', async () 
   expect(create).toHaveBeenCalledWith(expect.objectContaining({ spotId: undefined }));
 });
 
+it('names nobody in what is no complaint, however the hidden list stood (T5)', async () => {
+  const fields = { ...form.fields, aboutStaffId: photo };
+  await post({}, { fields });
+  expect(create).toHaveBeenLastCalledWith(expect.objectContaining({ aboutStaffId: undefined }));
+  await post({}, { fields: { ...fields, kind: 'complaint' } });
+  expect(create).toHaveBeenLastCalledWith(expect.objectContaining({ aboutStaffId: photo }));
+});
+
 it('keeps everything when the session has ended, offers to sign in, files nothing', async () => {
   const { answer, context } = await post({ actor: null });
   const { data, init } = cameBack(answer);

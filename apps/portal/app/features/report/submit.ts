@@ -6,7 +6,7 @@ import { receive, refuse } from '../session/form.ts';
 
 /** The fields as they came; the door decides what is right. An empty answer is none. */
 function inputOf({ fields, photoIds }: ReceivedForm): CreateTicketInput {
-  const { submissionKey, kind, category, area, severity, matter, spotId, placeWords } = fields;
+  const { submissionKey, kind, category, area, severity, matter, spotId, placeWords, aboutStaffId } = fields;
   return {
     submissionKey,
     kind,
@@ -16,6 +16,8 @@ function inputOf({ fields, photoIds }: ReceivedForm): CreateTicketInput {
     matter,
     spotId: (area === 'public' && spotId) || undefined,
     placeWords,
+    // The list of people stands hidden in the form of every other kind.
+    aboutStaffId: (kind === 'complaint' && aboutStaffId) || undefined,
     photoIds,
   } as CreateTicketInput;
 }

@@ -10,11 +10,13 @@ export function TicketFacts({ ticket, now }: { ticket: Ticket; now: Date }) {
   const zh = useLocale() === 'zh';
   const name = (person: Ticket['assignee']) => person && (zh ? person.name : person.nameEn);
   const owner = name(ticket.firstResponsible);
+  const about = name(ticket.about);
   const worker = name(ticket.assignee);
   const reply = { due: format.when(ticket.replyDueAt), at: ticket.repliedAt ? format.when(ticket.repliedAt) : '' };
   const done = { due: format.when(ticket.doneDueAt), at: ticket.doneAt ? format.when(ticket.doneAt) : '' };
   const ended = ticket.endedAt !== null && ticket.doneAt === null;
   const items: Definition[] = [
+    ...(about ? [{ term: t('tickets:about'), value: about }] : []),
     ...(owner ? [{ term: t('portal:ticket.owner'), value: owner }] : []),
     ...(worker ? [{ term: t('portal:ticket.worker'), value: worker }] : []),
     ...(ended
