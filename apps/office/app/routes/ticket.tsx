@@ -4,7 +4,7 @@ import { withQuery } from '@linli/ui/addresses';
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { type ShouldRevalidateFunctionArgs, useLoaderData, useParams } from '@remix-run/react';
 import { useRef } from 'react';
-import type { Candidate, Ticket } from '../api-types.ts';
+import type { Candidate, Successor, Ticket } from '../api-types.ts';
 import { missing, type RouteArgs, requireStaff, through } from '../features/access/guard.ts';
 import { answer } from '../features/forms/answer.ts';
 import { steadyAction } from '../features/forms/steady-action.ts';
@@ -32,10 +32,15 @@ export async function loader(args: LoaderFunctionArgs) {
   const candidates: Candidate[] = dispatching
     ? await through(args, context.api.tickets.candidates({ ticketId: ticket.id }))
     : [];
+  const succeeding = ticket.abilities.hand_over && open === 'hand_over';
+  const successors: Successor[] = succeeding
+    ? await through(args, context.api.tickets.successors({ ticketId: ticket.id }))
+    : [];
   return data({
     title: `${number} · ${t(`tickets:kind.${ticket.kind}`)}`,
     ticket,
     candidates,
+    successors,
     promises: ticket.abilities.hold ? usualPromises(context.now, ticket.timeZone) : [],
   });
 }

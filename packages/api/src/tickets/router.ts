@@ -1,13 +1,18 @@
 import {
+  acceptHandoverInput,
   createTicketInput,
+  declineHandoverInput,
   ticketActionInputs as inputs,
   listTicketsInput,
   noteTicketInput,
+  offerHandoverInput,
   registerTicketInput,
   ticketNumberRef,
   ticketRef,
+  withdrawHandoverInput,
 } from '@linli/domain/tickets';
 import {
+  acceptHandover,
   acceptTicket,
   arriveAtTicket,
   cancelTicket,
@@ -16,15 +21,19 @@ import {
   confirmTicket,
   countTickets,
   createTicket,
+  declineHandover,
   dispatchTicket,
   finishTicket,
   getTicket,
   getTicketFigures,
+  handoverCandidateView,
   holdTicket,
   listCandidates,
+  listHandoverCandidates,
   listTickets,
   mergeTicket,
   noteTicket,
+  offerHandover,
   rateTicket,
   registerTicket,
   rejectTicket,
@@ -41,6 +50,7 @@ import {
   ticketRefView,
   ticketView,
   verifyTicket,
+  withdrawHandover,
 } from '@linli/services/tickets';
 import { z } from 'zod';
 import { permitted, router } from '../trpc.ts';
@@ -160,6 +170,26 @@ export const officeTickets = router({
     .input(inputs.merge)
     .output(ticketRefView)
     .mutation(({ ctx, input }) => mergeTicket(ctx, input)),
+  hand_over: permitted('ticket.hand_over')
+    .input(offerHandoverInput)
+    .output(ticketRefView)
+    .mutation(({ ctx, input }) => offerHandover(ctx, input)),
+  withdraw_handover: permitted('ticket.hand_over')
+    .input(withdrawHandoverInput)
+    .output(ticketRefView)
+    .mutation(({ ctx, input }) => withdrawHandover(ctx, input)),
+  accept_handover: permitted('ticket.answer_handover')
+    .input(acceptHandoverInput)
+    .output(ticketRefView)
+    .mutation(({ ctx, input }) => acceptHandover(ctx, input)),
+  decline_handover: permitted('ticket.answer_handover')
+    .input(declineHandoverInput)
+    .output(ticketRefView)
+    .mutation(({ ctx, input }) => declineHandover(ctx, input)),
+  successors: permitted('ticket.hand_over')
+    .input(ticketRef)
+    .output(z.array(handoverCandidateView))
+    .query(({ ctx, input }) => listHandoverCandidates(ctx, input)),
   note: permitted('ticket.note')
     .input(noteTicketInput)
     .output(ticketRefView)

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../access/index.ts';
 import { DomainError } from '../kernel/index.ts';
-import { eventOfAction } from './events.ts';
+import { eventOfAction, type TicketEventType } from './events.ts';
 import { actionsFrom, endedStatuses, nextStatus, type TicketAction, ticketActions } from './lifecycle.ts';
-import { decide, mayAct, type TicketDecision } from './rules.ts';
+import { decide, hasBounced, mayAct, type TicketDecision } from './rules.ts';
 import { holdReasons, ratings, type TicketFacts } from './types.ts';
 
 const start = Date.parse('2026-03-05T00:00:00Z');
@@ -262,4 +262,19 @@ describe('decide', () => {
     expect(mayAct(staff('one'), { ...base, status: 'done' }, 'send_back')).toBe(false);
     expect(mayAct(staff('one'), { ...base, status: 'done', assigneeId: 'w' }, 'send_back')).toBe(true);
   });
+});
+
+describe('sent round once too often (T5)', () => {
+  const d = 'dispatched';
+  it.each<[TicketEventType[], boolean]>([
+    [[], false],
+    [[d], false],
+    [[d, d, 'noted', d], false],
+    [[d, d, d, d], true],
+    [['submitted', 'accepted', d, 'taken', 'arrived', 'finished', 'sent_back', 'finished', 'sent_back', d], true],
+    [[d, 'finished', 'sent_back', 'finished', 'sent_back'], false],
+    [[d, d, d, d, 'bounced'], false],
+    [[d, d, d, d, 'bounced', d, d], false],
+    [[d, d, d, d, 'bounced', d, 'replied', d, d], true],
+  ])('%j: %s', (history, bounced) => expect(hasBounced(history)).toBe(bounced));
 });

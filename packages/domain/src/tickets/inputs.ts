@@ -113,7 +113,15 @@ export type NoteTicketInput = z.infer<typeof noteTicketInput>;
 export const ticketOrders = ['newest', 'due', 'updated'] as const;
 
 /** What a figure of the workbench counts, so that each opens exactly the list behind it. */
-export const ticketFocuses = ['unaccepted', 'due_today', 'done_in_month', 'ended_in_month'] as const;
+export const ticketFocuses = [
+  'unaccepted',
+  'due_today',
+  'done_in_month',
+  'ended_in_month',
+  'follow_up',
+  'offered',
+  'attention',
+] as const;
 
 /** Filters of the office list, readable aloud: "open, late, zone A, category cleaning". */
 export const listTicketsInput = z.object({

@@ -6,6 +6,7 @@ export {
   getTicket,
   getTicketFigures,
   listCandidates,
+  listHandoverCandidates,
   listTickets,
   ticketScope,
 } from './queries/index.ts';

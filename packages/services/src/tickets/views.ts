@@ -1,4 +1,4 @@
-import { type Actor, can } from '@linli/domain/access';
+import { type Actor, can, staffRoles } from '@linli/domain/access';
 import { isLate } from '@linli/domain/clocks';
 import {
   areas,
@@ -6,6 +6,7 @@ import {
   type CategoryRoot,
   categoryRoots,
   mayAct,
+  mayHandOver,
   mayReply,
   ratings,
   severities,
@@ -94,7 +95,10 @@ export type TicketRowView = z.infer<typeof ticketRowView>;
 export const ticketPageView = z.object({ rows: z.array(ticketRowView), nextCursor: z.string().nullable() });
 
 /** What the viewer may do now: screens ask this, never for a role. */
-export const abilitiesView = z.record(z.enum([...ticketActions, 'note', 'reply']), z.boolean());
+export const abilitiesView = z.record(
+  z.enum([...ticketActions, 'note', 'reply', 'hand_over', 'accept_handover', 'decline_handover', 'withdraw_handover']),
+  z.boolean(),
+);
 
 /** One matter with its history, as far as the viewer may see it. */
 export const ticketView = ticketRowView.omit({ excerpt: true, last: true }).extend({
@@ -115,6 +119,8 @@ export const ticketView = ticketRowView.omit({ excerpt: true, last: true }).exte
   about: personView.nullable(),
   /** T5: to whom it is offered to answer for; staff alone see it. */
   handoverTo: personView.nullable(),
+  /** T5: before whom it was brought; staff alone see it. */
+  attentionId: z.string().nullable(),
   events: z.array(ticketEventView),
   callbacks: z.array(
     z.object({
@@ -151,6 +157,10 @@ export const candidateView = personView.extend({
   suggested: z.boolean(),
 });
 
+/** To whom a matter can be offered to answer for (T5). */
+export const handoverCandidateView = personView.extend({ role: z.enum(staffRoles), inZone: z.boolean() });
+export type HandoverCandidateView = z.infer<typeof handoverCandidateView>;
+
 export const ticketCountsView = z.object({
   open: z.number(),
   late: z.number(),
@@ -159,6 +169,10 @@ export const ticketCountsView = z.object({
   mine: z.number(),
   /** What waits for the viewer's own yes: theirs to accept, or sent to them and not taken. */
   waiting: z.number(),
+  /** T5: the viewer's own to see to the end, offered to the viewer, and brought before them. */
+  followUp: z.number(),
+  offered: z.number(),
+  attention: z.number(),
 });
 
 /** Thirty days in figures; each one opens the list behind it. */
@@ -205,5 +219,11 @@ export function abilitiesOf(actor: Actor, ticket: TicketFacts): TicketView['abil
   const subject = subjectOf(ticket);
   const actions = Object.fromEntries(ticketActions.map((action) => [action, mayAct(actor, ticket, action)]));
   const talk = { note: can(actor, 'ticket.note', subject), reply: mayReply(actor, ticket) };
-  return { ...actions, ...talk } as TicketView['abilities'];
+  const handover = {
+    hand_over: mayHandOver(actor, ticket, 'offer'),
+    accept_handover: mayHandOver(actor, ticket, 'accept'),
+    decline_handover: mayHandOver(actor, ticket, 'decline'),
+    withdraw_handover: mayHandOver(actor, ticket, 'withdraw'),
+  };
+  return { ...actions, ...talk, ...handover } as TicketView['abilities'];
 }

@@ -8,6 +8,7 @@ import { writeFilters } from '../tickets/list-query.ts';
 import { RowSprites } from '../tickets/ticket-row.tsx';
 import { usePresent } from '../tickets/use-present.ts';
 import type { FieldData } from './load.ts';
+import { OwnCards } from './own-cards.tsx';
 import { RowCard } from './row-card.tsx';
 
 const search = writeFilters({ mine: true, order: 'due' });
@@ -42,6 +43,7 @@ export function FieldHome({ home }: { home: FieldData }) {
           none=""
         />
       )}
+      <OwnCards own={home.own} />
       <Card
         flush
         title={t('office:home.walked_today')}

@@ -13,8 +13,11 @@ export type ManagerData = {
   calls: Callback[];
   signIns: SignIn[];
   figures: TicketFigures;
+  own: OwnData;
 };
-export type FieldData = { view: 'field'; jobs: LeanRow[]; signIns: SignIn[] };
+export type FieldData = { view: 'field'; jobs: LeanRow[]; signIns: SignIn[]; own: OwnData };
+/** T5: what waits for this person's yes, what was brought before them, what is theirs to follow up. */
+export type OwnData = { offered: LeanRow[]; attention: LeanRow[]; followUp: LeanRow[] };
 
 /** The first look of whoever steers: what breaks next, what nobody took, what waits for a look, who was unhappy. */
 export async function loadManager(
@@ -22,7 +25,7 @@ export async function loadManager(
   timeZone: string,
 ): Promise<ManagerData> {
   const lean = (rows: Parameters<typeof leanRow>[0][]) => rows.map((row) => leanRow(row, localeOf(request)));
-  const [next, unaccepted, toVerify, unhappy, calls, signIns, figures] = await Promise.all([
+  const [next, unaccepted, toVerify, unhappy, calls, signIns, figures, own] = await Promise.all([
     api.tickets.list({ order: 'due', limit: 8 }),
     api.tickets.list({ state: 'all', focus: 'unaccepted', order: 'due', limit: 4 }),
     api.tickets.list({ state: 'all', status: 'done', order: 'due', limit: 4 }),
@@ -30,6 +33,7 @@ export async function loadManager(
     api.callbacks.list({ limit: 5 }),
     api.patrols.list({ limit: 50 }),
     api.tickets.figures(),
+    loadOwn(request, api),
   ]);
   const leanUnaccepted = lean(unaccepted.rows);
   return {
@@ -41,20 +45,36 @@ export async function loadManager(
     calls: calls.rows,
     signIns: today(signIns.rows, now, timeZone),
     figures,
+    own,
   };
 }
 
 /** The first look of whoever is sent: the own jobs, the next promise first. */
 export async function loadField({ request, context: { api, now } }: RouteArgs, timeZone: string): Promise<FieldData> {
-  const [jobs, signIns] = await Promise.all([
+  const [jobs, signIns, own] = await Promise.all([
     api.tickets.list({ mine: true, order: 'due', limit: 30 }),
     api.patrols.list({ mine: true, limit: 20 }),
+    loadOwn(request, api),
   ]);
   return {
     view: 'field',
+    own,
     jobs: jobs.rows.map((row) => leanRow(row, localeOf(request))),
     signIns: today(signIns.rows, now, timeZone),
   };
+}
+
+async function loadOwn(request: Request, api: RouteArgs['context']['api']): Promise<OwnData> {
+  const rowsOf = async (focus: 'offered' | 'attention' | 'follow_up', limit: number) => {
+    const { rows } = await api.tickets.list({ state: 'all', focus, order: 'due', limit });
+    return rows.map((row) => leanRow(row, localeOf(request)));
+  };
+  const [offered, attention, followUp] = await Promise.all([
+    rowsOf('offered', 3),
+    rowsOf('attention', 3),
+    rowsOf('follow_up', 4),
+  ]);
+  return { offered, attention, followUp };
 }
 
 /** Of this calendar day by the community's clock. */

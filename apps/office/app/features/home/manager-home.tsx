@@ -12,6 +12,7 @@ import { CallsCard } from './calls-card.tsx';
 import { CountStrip } from './count-strip.tsx';
 import { FiguresRow } from './figures-row.tsx';
 import type { ManagerData } from './load.ts';
+import { OwnCards } from './own-cards.tsx';
 import { RowCard } from './row-card.tsx';
 import { WalkedCard } from './walked-card.tsx';
 
@@ -44,13 +45,16 @@ export function ManagerHome({ home }: { home: ManagerData }) {
       />
       <CountStrip counts={counts} dueToday={home.figures.dueToday} />
       <div className="grid grid-cols-1 items-start gap-3 lg:grid-cols-2 xl:grid-cols-3">
-        <RowCard
-          title={t('office:home.next')}
-          rows={home.next.slice(0, 5)}
-          search={lists.next}
-          href={paths.tickets(lists.next)}
-          none={t('office:list.none_hint')}
-        />
+        <div className="grid grid-cols-1 gap-3">
+          <OwnCards own={home.own} />
+          <RowCard
+            title={t('office:home.next')}
+            rows={home.next.slice(0, 5)}
+            search={lists.next}
+            href={paths.tickets(lists.next)}
+            none={t('office:list.none_hint')}
+          />
+        </div>
         <div className="grid grid-cols-1 gap-3">
           <RowCard
             title={t('office:count.unaccepted')}

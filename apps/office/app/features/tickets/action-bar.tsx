@@ -18,7 +18,8 @@ export function ActionBar({ ticket, candidates }: DetailProps) {
   const rest = furtherSteps(ticket);
   const href = useDoHref(ticket.number);
   const swallow = useCalm(`${ticket.status} ${next ?? ''}`);
-  const talks = ticket.abilities.note || ticket.abilities.reply;
+  const { note, reply, hand_over } = ticket.abilities;
+  const talks = note || reply || hand_over;
   if (!next && rest.length === 0 && !talks) return null;
   const desk = rest.slice(0, next ? 4 : 5);
   return (
@@ -35,7 +36,7 @@ export function ActionBar({ ticket, candidates }: DetailProps) {
             href={href('more')}
             variant="secondary"
             icon={Ellipsis}
-            className={rest.length > desk.length ? '' : 'lg:hidden'}
+            className={rest.length > desk.length || hand_over ? '' : 'lg:hidden'}
           >
             {t('common:more')}
           </ButtonLink>
@@ -64,7 +65,7 @@ function Step({ ticket, action, href }: { ticket: DetailProps['ticket']; action:
   );
 }
 
-function NextButton({ ticket, next, candidates }: Omit<DetailProps, 'promises'> & { next: TicketAction }) {
+function NextButton({ ticket, next, candidates }: Pick<DetailProps, 'ticket' | 'candidates'> & { next: TicketAction }) {
   const t = useT();
   const href = useDoHref(ticket.number);
   const busy = useNavigation().state === 'submitting';

@@ -6,6 +6,7 @@ import { SubmitButton } from '../forms/submit-button.tsx';
 import { actionIcons } from './action-icons.ts';
 import type { DetailProps } from './detail-props.ts';
 import { DispatchForm } from './dispatch-form.tsx';
+import { HandoverForm } from './handover-form.tsx';
 import { HoldForm } from './hold-form.tsx';
 import { MergeForm } from './merge-form.tsx';
 import { furtherSteps, isOneTap } from './next-step.ts';
@@ -18,7 +19,7 @@ import { isWordsStep, WordsForm } from './words-form.tsx';
 /** The sheet of `?do=…`. It stays open when the step has become impossible meanwhile: what was typed is still there. */
 export function ActionDialog({ open, ...props }: DetailProps & { open: string }) {
   const t = useT();
-  const { ticket, candidates, promises } = props;
+  const { ticket, candidates, successors, promises } = props;
   const intent = readIntent(open);
   const closeHref = paths.ticket(ticket.number, useListSearch());
   if (open !== 'more' && (!intent || intent === 'note' || intent === 'reply' || isOneTap(intent))) return null;
@@ -33,6 +34,7 @@ export function ActionDialog({ open, ...props }: DetailProps & { open: string })
       {open === 'more' && <MoreSteps {...props} />}
       {intent === 'dispatch' && <DispatchForm ticket={ticket} candidates={candidates} />}
       {intent === 'hold' && <HoldForm ticket={ticket} promises={promises} />}
+      {intent === 'hand_over' && <HandoverForm ticket={ticket} successors={successors} />}
       {intent === 'merge' && <MergeForm ticket={ticket} />}
       {intent && isWordsStep(intent) && <WordsForm ticket={ticket} intent={intent} />}
     </Dialog>
@@ -61,6 +63,13 @@ function MoreSteps({ ticket }: DetailProps) {
           )}
         </li>
       ))}
+      {ticket.abilities.hand_over && (
+        <li>
+          <ButtonLink href={href('hand_over')} variant="secondary" block icon={actionIcons.hand_over}>
+            {t('tickets:action.hand_over')}
+          </ButtonLink>
+        </li>
+      )}
       {ticket.abilities.reply && (
         <li>
           <ButtonLink href={`${here}#reply`} variant="quiet" block icon={MessageCircle}>

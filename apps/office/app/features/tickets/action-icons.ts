@@ -8,6 +8,7 @@ import {
   Combine,
   FolderCheck,
   Hand,
+  Handshake,
   Inbox,
   type LucideIcon,
   MapPinCheck,
@@ -16,11 +17,14 @@ import {
   Smile,
   SmilePlus,
   Undo2,
+  UserCheck,
+  UserX,
   Wrench,
   Zap,
 } from 'lucide-react';
+import type { Handover } from './perform.ts';
 
-export const actionIcons: Record<TicketAction, LucideIcon> = {
+export const actionIcons: Record<TicketAction | Handover, LucideIcon> = {
   accept: Inbox,
   dispatch: Send,
   take: Hand,
@@ -38,4 +42,8 @@ export const actionIcons: Record<TicketAction, LucideIcon> = {
   reject: CircleX,
   cancel: ArchiveX,
   merge: Combine,
+  hand_over: Handshake,
+  accept_handover: UserCheck,
+  decline_handover: UserX,
+  withdraw_handover: Undo2,
 };

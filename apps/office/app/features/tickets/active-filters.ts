@@ -3,6 +3,9 @@ import type { TicketFilters } from './list-query.ts';
 
 export type ActiveFilter = { key: string; words: string; without: Partial<TicketFilters> };
 
+/** What is a view of its own, named over the list already. */
+const views: readonly TicketFilters['focus'][] = ['unaccepted', 'follow_up', 'offered', 'attention'];
+
 /** What narrows the list beyond its views, each as words that can be taken away. */
 export function activeFilters(t: Translate, filters: TicketFilters, zoneName: string | null): ActiveFilter[] {
   const { kind, source, category, zoneId, status, rating, focus, text } = filters;
@@ -10,7 +13,7 @@ export function activeFilters(t: Translate, filters: TicketFilters, zoneName: st
   const add = (words: string, without: Partial<TicketFilters>) =>
     active.push({ key: Object.keys(without).join(), words, without });
   if (text) add(`“${text}”`, { text: '' });
-  if (focus && focus !== 'unaccepted') add(t(`office:focus.${focus}`), { focus: undefined });
+  if (focus && !views.includes(focus)) add(t(`office:focus.${focus}`), { focus: undefined });
   if (status && status !== 'done') add(t(`tickets:status.${status}`), { status: undefined });
   if (rating) add(t(`tickets:rating.${rating}`), { rating: undefined });
   if (kind) add(t(`tickets:kind.${kind}`), { kind: undefined });

@@ -1,4 +1,10 @@
-import type { Candidate, Ticket } from '../../api-types.ts';
+import type { Candidate, Successor, Ticket } from '../../api-types.ts';
 
 /** What the detail and its parts stand on. */
-export type DetailProps = { ticket: Ticket; candidates: readonly Candidate[]; promises: readonly Date[] };
+export type DetailProps = {
+  ticket: Ticket;
+  candidates: readonly Candidate[];
+  /** To whom it can be handed over, while that is asked. */
+  successors: readonly Successor[];
+  promises: readonly Date[];
+};

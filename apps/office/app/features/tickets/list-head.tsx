@@ -13,6 +13,7 @@ import { type TicketFilters, writeFilters } from './list-query.ts';
 /** Over the list: what one looks for, in words one can read aloud. */
 export function ListHead({ filters, zoneName }: { filters: TicketFilters; zoneName: string | null }) {
   const t = useT();
+  const { counts } = useOffice();
   const active = activeFilters(t, filters, zoneName);
   const search = writeFilters({ ...filters, cursor: undefined });
   return (
@@ -36,6 +37,14 @@ export function ListHead({ filters, zoneName }: { filters: TicketFilters; zoneNa
       <div className="-mx-4 overflow-x-auto px-4 max-lg:[&_ul]:w-max max-lg:[&_ul]:flex-nowrap">
         <FilterWords label={t('office:list.views')} items={useViews(filters)} />
       </div>
+      {filters.focus === 'follow_up' && counts.offered > 0 && (
+        <UiLink
+          href={paths.tickets(writeFilters({ focus: 'offered', order: 'due' }))}
+          className="inline-flex min-h-target items-center rounded-md bg-accent-soft px-3 text-accent text-sm hover:underline lg:min-h-9"
+        >
+          {t('office:handover.offers', { count: counts.offered })}
+        </UiLink>
+      )}
       {active.length > 0 && <ActiveFilters active={active} filters={filters} />}
     </div>
   );
@@ -90,7 +99,7 @@ function SearchAndOrder({ filters }: { filters: TicketFilters }) {
   );
 }
 
-/** The five views that the counters count. */
+/** The views that the counters count. What waits for this very person is named only while something does. */
 function useViews(filters: TicketFilters): FilterWord[] {
   const t = useT();
   const { counts } = useOffice();
@@ -105,6 +114,13 @@ function useViews(filters: TicketFilters): FilterWord[] {
     view('late', t('office:count.late'), counts.late, { late: true }),
     view('unaccepted', t('office:count.unaccepted'), counts.unaccepted, { focus: 'unaccepted' }),
     view('to_verify', t('office:count.to_verify'), counts.toVerify, { status: 'done' }),
+    view('follow_up', t('office:count.follow_up'), counts.followUp, { focus: 'follow_up', order: 'due' }),
+    ...(counts.offered
+      ? [view('offered', t('office:count.offered'), counts.offered, { focus: 'offered', order: 'due' })]
+      : []),
+    ...(counts.attention
+      ? [view('attention', t('office:count.attention'), counts.attention, { focus: 'attention', order: 'due' })]
+      : []),
     view('mine', t('office:count.mine'), counts.mine, { mine: true }),
     view('ended', t('tickets:state.ended'), undefined, { state: 'ended' }),
     view('all', t('common:all'), undefined, { state: 'all' }),

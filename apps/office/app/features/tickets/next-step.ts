@@ -1,11 +1,21 @@
 import type { TicketAction } from '@linli/domain/tickets';
 import type { Ticket } from '../../api-types.ts';
+import type { Intent } from './perform.ts';
 
 /** Steps that ask nothing: one tap does them. */
-export const oneTap = ['accept', 'take', 'arrive', 'resume', 'verify', 'close'] as const;
+export const oneTap = [
+  'accept',
+  'take',
+  'arrive',
+  'resume',
+  'verify',
+  'close',
+  'accept_handover',
+  'withdraw_handover',
+] as const;
 export type OneTap = (typeof oneTap)[number];
-export function isOneTap(action: TicketAction): action is OneTap {
-  return (oneTap as readonly TicketAction[]).includes(action);
+export function isOneTap(action: TicketAction | Intent): action is OneTap {
+  return (oneTap as readonly string[]).includes(action);
 }
 
 /** From the most to the least likely; the first that the viewer may do is the large button under the thumb. */

@@ -6,7 +6,10 @@ import { fromWall } from '../forms/wall-clock.ts';
 /** What the forms of a ticket can ask for. */
 export const talks = ['note', 'reply'] as const;
 export type Talk = (typeof talks)[number];
-export type Intent = Exclude<TicketAction, 'confirm' | 'rate'> | Talk;
+/** T5: who answers for it. */
+export const handovers = ['hand_over', 'accept_handover', 'decline_handover', 'withdraw_handover'] as const;
+export type Handover = (typeof handovers)[number];
+export type Intent = Exclude<TicketAction, 'confirm' | 'rate'> | Handover | Talk;
 
 export function isTalk(intent: Intent): intent is Talk {
   return (talks as readonly Intent[]).includes(intent);
@@ -14,7 +17,7 @@ export function isTalk(intent: Intent): intent is Talk {
 
 export function readIntent(value: string | undefined | null): Intent | undefined {
   if (value === 'confirm' || value === 'rate') return undefined;
-  return [...ticketActions, ...talks].find((one): one is Intent => one === value);
+  return [...ticketActions, ...handovers, ...talks].find((one): one is Intent => one === value);
 }
 
 /** The fields of every ticket form as the door wants them; what a step does not ask for, its schema drops. */
@@ -26,6 +29,7 @@ function inputOf({ fields, photoIds }: ReceivedForm, timeZone: string) {
     note: fields.note,
     words: fields.words,
     assigneeId: fields.assigneeId,
+    toId: fields.toId,
     reason: fields.reason,
     until,
     intoNumber: fields.intoNumber,

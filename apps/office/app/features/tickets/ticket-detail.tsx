@@ -4,6 +4,7 @@ import { useSearchParams } from '@remix-run/react';
 import { ActionBar } from './action-bar.tsx';
 import { ActionDialog } from './action-dialog.tsx';
 import type { DetailProps } from './detail-props.ts';
+import { HandoverCard } from './handover-card.tsx';
 import { MovedBanner } from './moved-banner.tsx';
 import { NextStepCard } from './next-step-card.tsx';
 import { TalkForms } from './talk-forms.tsx';
@@ -22,6 +23,7 @@ export function TicketDetail(props: DetailProps) {
       <article className="flex flex-col gap-4 px-4 pt-3 lg:px-6 lg:py-5">
         <TicketHead ticket={ticket} />
         <MovedBanner ticket={ticket} />
+        <HandoverCard ticket={ticket} />
         <NextStepCard {...props} />
         <ActionBar {...props} />
         <TicketMatter ticket={ticket} />

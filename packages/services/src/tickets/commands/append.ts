@@ -57,10 +57,13 @@ export async function appendStep(ctx: Ctx, tx: Tx, ticket: TicketFacts, step: St
     },
   });
   await bindPhotos(ctx, tx, { ticketId: ticket.id, eventId, visibility, photoIds: step.photoIds });
-  const left = ticket.assigneeId === after.assigneeId ? null : ticket.assigneeId;
-  await notify(tx, roomsOf(step.event.type, after, left), { type: 'ticket', id: ticket.id, seq: version });
+  const left = parties.map((party) => (ticket[party] === after[party] ? null : ticket[party]));
+  await notify(tx, roomsOf(step.event.type, after, ...left), { type: 'ticket', id: ticket.id, seq: version });
   return after;
 }
+
+/** Whoever a matter leaves is told too. */
+const parties = ['assigneeId', 'firstResponsibleId', 'handoverToId'] as const;
 
 /** Binds photos that the same person uploaded and that belong to nothing yet. */
 export async function bindPhotos(

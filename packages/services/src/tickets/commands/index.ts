@@ -1,5 +1,6 @@
 export * from './actions.ts';
 export * from './create.ts';
+export * from './handover.ts';
 export * from './photos.ts';
 export * from './register.ts';
 export * from './talk.ts';

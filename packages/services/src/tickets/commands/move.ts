@@ -17,6 +17,7 @@ import { findTicketFacts, requireTicket } from '../queries/index.ts';
 
 import type { TicketRefView } from '../views.ts';
 import { appendStep, inTransaction } from './append.ts';
+import { bringBeforeSuperior } from './bounce.ts';
 import { scheduleFollowUp } from './timers.ts';
 
 type Moved = TicketFacts & { number: number };
@@ -57,11 +58,13 @@ export async function moveTicketIn<A extends TicketAction>(
   });
   const mergedInto =
     'intoNumber' in input ? { mergedIntoId: await requireMergeTarget(ctx, tx, ticket, input.intoNumber) } : {};
-  const after = await appendStep(ctx, tx, ticket, {
+  const moved = await appendStep(ctx, tx, ticket, {
     event: decision.event,
     patch: { ...decision.patch, ...mergedInto },
     photoIds: 'photoIds' in input ? input.photoIds : [],
   });
+  const sent = action === 'dispatch' || action === 'send_back';
+  const after = sent ? await bringBeforeSuperior(ctx, tx, moved) : moved;
   // Owed when the matter closes; a rating given later owes one only if it is a low one.
   if (ticket.status !== after.status || after.rating === 'dissatisfied') await oweCallback(ctx, tx, after);
   await scheduleFollowUp(tx, after, decision.patch.holdUntil ?? null, ctx.clock());

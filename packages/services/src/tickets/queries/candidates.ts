@@ -1,8 +1,9 @@
 import type { StaffRole } from '@linli/domain/access';
 import { authorize } from '@linli/domain/access';
 import { fieldRoles, suggestionScore } from '@linli/domain/people';
-import { type Category, openStatuses, rootOf, subjectOf } from '@linli/domain/tickets';
+import { type Category, isFitToAnswerFor, openStatuses, rootOf, subjectOf } from '@linli/domain/tickets';
 import type { Ctx } from '../../context/index.ts';
+import type { HandoverCandidateView } from '../views.ts';
 import { notAboutMe } from './conditions.ts';
 import { requireTicket } from './facts.ts';
 
@@ -43,4 +44,18 @@ export async function listCandidates(ctx: Ctx, input: { ticketId: string }) {
     openTickets: candidate.openTickets,
     suggested: index === 0 && score > 0,
   }));
+}
+
+/** T5: to whom a matter can be offered to answer for: everybody of the community, those of its zone first. */
+export async function listHandoverCandidates(ctx: Ctx, input: { ticketId: string }): Promise<HandoverCandidateView[]> {
+  const ticket = await requireTicket(ctx, ctx.db.prisma, { id: input.ticketId }, false);
+  authorize(ctx.actor, 'ticket.hand_over', subjectOf(ticket));
+  const people = await ctx.db.prisma.$queryRaw<(HandoverCandidateView & { active: boolean; communityId: string })[]>`
+    select s.id, s.name, coalesce(nullif(s.name_en, ''), s.name) as "nameEn", s.role, s.active, s.community_id as "communityId",
+      exists (select 1 from zone z left join zone_staff zs on zs.zone_id = z.id and zs.staff_id = s.id
+        where z.id = ${ticket.zoneId}::uuid and (zs.staff_id is not null or z.housekeeper_id = s.id)) as "inZone"
+    from staff s where s.community_id = ${ticket.communityId}::uuid and s.active`;
+  return people
+    .filter((person) => isFitToAnswerFor(ticket, person))
+    .sort((a, b) => Number(b.inZone) - Number(a.inZone) || a.name.localeCompare(b.name, 'zh'));
 }

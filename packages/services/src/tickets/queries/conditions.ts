@@ -50,6 +50,26 @@ export function mineOf(actor: Actor): Prisma.Sql {
   return Prisma.sql`(t.assignee_id = ${me}::uuid or t.first_responsible_id = ${me}::uuid)`;
 }
 
+/** T5: the actor's own to follow up until it has ended, whoever works on it. */
+export function followedBy(actor: Actor): Prisma.Sql {
+  return openFor(actor, ticketScope.responsible);
+}
+
+/** T5: waits for the actor's yes to answer for it. */
+export function offeredTo(actor: Actor): Prisma.Sql {
+  return openFor(actor, ticketScope.offered);
+}
+
+/** T5: was sent round too often, and brought before the actor. */
+export function broughtBefore(actor: Actor): Prisma.Sql {
+  return openFor(actor, ticketScope.attention);
+}
+
+function openFor(actor: Actor, party: Prisma.Sql): Prisma.Sql {
+  const me = actor.kind === 'staff' ? actor.staffId : null;
+  return Prisma.sql`(${party} = ${me}::uuid and t.ended_at is null)`;
+}
+
 /** Nothing moves until this very person says yes: theirs to accept, or sent to them and not taken yet. */
 export function waitingFor(actor: Actor): Prisma.Sql {
   const me = actor.kind === 'staff' ? actor.staffId : null;

@@ -75,6 +75,7 @@ export async function getTicket(ctx: Ctx, by: { number: number }): Promise<Ticke
     about: person(row.aboutStaffId, row.aboutName, row.aboutNameEn),
     handoverTo: inside ? person(row.handoverToId, row.handoverToName, row.handoverToNameEn) : null,
     mergedIntoNumber: row.mergedIntoNumber,
+    attentionId: inside ? row.attentionId : null,
     events,
     callbacks,
     abilities: abilitiesOf(ctx.actor, row),

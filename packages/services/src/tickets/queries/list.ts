@@ -6,11 +6,14 @@ import { keysetPage, likePattern, scopeWhere } from '../../access/index.ts';
 import type { Ctx } from '../../context/index.ts';
 import { type LastEventColumns, rowView, type TicketRow, type TicketRowView } from '../views.ts';
 import {
+  broughtBefore,
   doneSince,
   dueToday,
   endedSince,
+  followedBy,
   lateAt,
   mineOf,
+  offeredTo,
   statusIn,
   ticketScope,
   unacceptedStatuses,
@@ -66,12 +69,12 @@ function filters(actor: Actor, input: ListTicketsInput, now: Date): Prisma.Sql[]
   if (input.late) where.push(lateAt(now));
   if (input.mine && actor.kind === 'staff') where.push(mineOf(actor));
   if (input.rating) where.push(Prisma.sql`t.rating = ${input.rating}`);
-  if (input.focus) where.push(focusWhere(input.focus, now));
+  if (input.focus) where.push(focusWhere(actor, input.focus, now));
   if (input.text) where.push(textWhere(input.text));
   return where;
 }
 
-function focusWhere(focus: NonNullable<ListTicketsInput['focus']>, now: Date): Prisma.Sql {
+function focusWhere(actor: Actor, focus: NonNullable<ListTicketsInput['focus']>, now: Date): Prisma.Sql {
   switch (focus) {
     case 'unaccepted':
       return statusIn(unacceptedStatuses);
@@ -81,6 +84,12 @@ function focusWhere(focus: NonNullable<ListTicketsInput['focus']>, now: Date): P
       return doneSince(monthBefore(now));
     case 'ended_in_month':
       return endedSince(monthBefore(now));
+    case 'follow_up':
+      return followedBy(actor);
+    case 'offered':
+      return offeredTo(actor);
+    case 'attention':
+      return broughtBefore(actor);
   }
 }
 

@@ -1,0 +1,64 @@
+import { DomainError } from '@linli/domain/kernel';
+import {
+  type AnswerHandoverInput,
+  type HandoverStep,
+  isFitToAnswerFor,
+  type OfferHandoverInput,
+  requireHandOver,
+  type TicketFacts,
+} from '@linli/domain/tickets';
+import type { Ctx, Tx } from '../../context/index.ts';
+import { requireTicket } from '../queries/index.ts';
+import type { TicketRefView } from '../views.ts';
+import { appendStep, inTransaction, type Step } from './append.ts';
+import { refOf } from './move.ts';
+
+/**
+ * Offers a matter to somebody else to answer for; nothing changes until they accept (T5).
+ * @throws DomainError `handover.unfit`, `handover.already_offered`, and what every step may refuse
+ */
+export function offerHandover(ctx: Ctx, input: OfferHandoverInput): Promise<TicketRefView> {
+  return handOver(ctx, 'offer', input, async (tx, ticket) => {
+    const staff = await tx.staff.findUnique({ where: { id: input.toId } });
+    if (!staff || !isFitToAnswerFor(ticket, staff)) throw new DomainError('handover.unfit');
+    const data = { assigneeId: staff.id, assigneeName: staff.name, assigneeNameEn: staff.nameEn };
+    return { event: { type: 'handover_offered', note: input.note, data }, patch: { handoverToId: staff.id } };
+  });
+}
+
+/** The person offered says yes: they answer for it from now on, and in no other way does that ever change (T5). */
+export const acceptHandover = (ctx: Ctx, input: AnswerHandoverInput) =>
+  handOver(ctx, 'accept', input, async (_, ticket) => ({
+    event: { type: 'handover_accepted', note: input.note, data: { fromId: ticket.firstResponsibleId } },
+    patch: { firstResponsibleId: ticket.handoverToId, handoverToId: null },
+  }));
+
+/** The person offered says no, with a reason: who answered for it still does. */
+export const declineHandover = (ctx: Ctx, input: AnswerHandoverInput) =>
+  handOver(ctx, 'decline', input, async () => ({
+    event: { type: 'handover_declined', note: input.note, data: {} },
+    patch: { handoverToId: null },
+  }));
+
+/** Whoever gives it away keeps it after all. */
+export const withdrawHandover = (ctx: Ctx, input: AnswerHandoverInput) =>
+  handOver(ctx, 'withdraw', input, async () => ({
+    event: { type: 'handover_withdrawn', note: input.note, data: {} },
+    patch: { handoverToId: null },
+  }));
+
+/** Load and lock → authorise → decide → save, in one transaction; a stale screen loses cleanly. */
+function handOver(
+  ctx: Ctx,
+  step: HandoverStep,
+  input: { ticketId: string; version: number },
+  decide: (tx: Tx, ticket: TicketFacts) => Promise<Omit<Step, 'photoIds'>>,
+): Promise<TicketRefView> {
+  return inTransaction(ctx.db, async (tx) => {
+    const ticket = await requireTicket(ctx, tx, { id: input.ticketId }, true);
+    if (ticket.version !== input.version) throw new DomainError('ticket.changed_meanwhile', { status: ticket.status });
+    requireHandOver(ctx.actor, ticket, step);
+    const after = await appendStep(ctx, tx, ticket, { ...(await decide(tx, ticket)), photoIds: [] });
+    return refOf({ ...after, number: ticket.number });
+  });
+}
