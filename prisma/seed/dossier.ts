@@ -4,6 +4,7 @@ import { afterOutcome, type CallbackOutcome, type CallbackReason, callbackAfter 
 import {
   decide,
   mayAct,
+  requireHandOver,
   type TicketAction,
   type TicketActionInput,
   type TicketEventType,
@@ -80,6 +81,15 @@ export class Dossier {
     if (this.passed(at)) return;
     if (type === 'replied' && by.kind === 'staff') this.row.repliedAt ??= at;
     this.append(type, by, at, words, {}, this.row.status);
+  }
+
+  /** T5: offered to somebody, who has not answered yet. */
+  offer(by: Actor, to: { id: string; name: string; nameEn: string }, at: Date, words: string): void {
+    if (this.passed(at)) return;
+    requireHandOver(by, this.row, 'offer');
+    this.row.handoverToId = to.id;
+    const data = { assigneeId: to.id, assigneeName: to.name, assigneeNameEn: to.nameEn };
+    this.append('handover_offered', by, at, words, data, this.row.status);
   }
 
   /** A photo of the latest entry. */

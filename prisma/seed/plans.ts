@@ -1,7 +1,7 @@
 import type { TicketKind, TicketSource, TicketStatus } from '@linli/domain/tickets';
 import { plusMinutes, startOfDay } from './calendar.ts';
 import { type Course, courses } from './courses.ts';
-import { complaints, declined, findings, type Matter, repairs, requests } from './matters/index.ts';
+import { aboutHousekeeper, complaints, declined, findings, type Matter, repairs, requests } from './matters/index.ts';
 import type { SignIn } from './patrols.ts';
 import type { Random } from './random.ts';
 import type { Home, Member } from './residents.ts';
@@ -19,6 +19,8 @@ export type Plan = {
   course: Course | null;
   standing: TicketStatus | null;
   into: Plan | null;
+  /** T5: a complaint about the zone's housekeeper, or a matter that is being handed over. */
+  special?: 'about' | 'offered';
 };
 
 type World = {
@@ -87,7 +89,13 @@ const pickCourse = (random: Random, kind: TicketKind) =>
 /** Everything of the last thirty days in the order in which it was reported. */
 export function planMonth(given: Omit<World, 'deal'>): Plan[] {
   const world = { ...given, deal: createDealer(given.random) };
-  const plans = [...planDays(world), ...planFindings(world), ...planStandings(world), ...planFocus(world)];
+  const plans = [
+    ...planDays(world),
+    ...planFindings(world),
+    ...planStandings(world),
+    ...planFocus(world),
+    ...planOwners(world),
+  ];
   return plans.sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
 }
 
@@ -187,6 +195,20 @@ function planStandings(world: World): Plan[] {
       return { ...plan, matter, course: null, standing };
     }),
   );
+}
+
+/** T5: who answers for it, where that is not as usual. */
+function planOwners(world: World): Plan[] {
+  const homes = world.homes.filter(({ english }) => !english);
+  const planned = (kind: TicketKind, age: number, more: Partial<Plan>): Plan => {
+    const plan = planResident(world, kind, plusMinutes(world.now, -age), homes);
+    return { ...plan, matter: calm(world, plan.matter), course: null, source: 'portal', ...more };
+  };
+  return [
+    planned('complaint', 230, { matter: aboutHousekeeper, standing: 'accepted', special: 'about' }),
+    planned('repair', 340, { standing: 'under_way', special: 'offered' }),
+    planned('repair', 480, { standing: 'accepted', special: 'offered' }),
+  ];
 }
 
 /** T6: neighbours report the same lift within the hour; all but the first are merged. */

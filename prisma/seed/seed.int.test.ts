@@ -48,6 +48,10 @@ describe('the demo estate', () => {
     for (const table of ['zone', 'spot', 'unit', 'household', 'member', 'staff', 'zone_staff', 'account', 'photo']) {
       expect(await count(table), table).toBeGreaterThan(2);
     }
+    // T5: whom a complaint is about never answers for it; offers wait for an answer.
+    expect(await count('ticket where about_staff_id is not null and first_responsible_id is not null')).toBe(1);
+    expect(await count('ticket where about_staff_id in (first_responsible_id, assignee_id)')).toBe(0);
+    expect(await count('ticket where handover_to_id is not null')).toBe(2);
     expect(await count('ticket')).toBeGreaterThan(360);
     expect(await count(`callback where status = 'due'`)).toBeGreaterThan(0);
     expect(await count(`callback where status = 'done' and outcome = 'dissatisfied'`)).toBeGreaterThan(0);

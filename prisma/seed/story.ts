@@ -29,6 +29,8 @@ export type Cast = {
   /** Steers it: the zone's housekeeper, or the finder of a patrol finding. */
   steers: StaffActor;
   works: StaffMember;
+  /** To whom it is handed over, where it is (T5). */
+  colleague: StaffMember;
   resident: ResidentActor | null;
   director: StaffActor;
   /** Moments of the steps, when they are laid out beforehand; else working hours and chance decide. */
@@ -37,7 +39,7 @@ export type Cast = {
 
 /** The words of one story: each takes one step, at a believable time after the step before. */
 export function tell(cast: Cast) {
-  const { dossier, matter, random, steers, works, resident, director, moments } = cast;
+  const { dossier, matter, random, steers, works, colleague, resident, director, moments } = cast;
   const reporter: Actor = resident ?? steers;
   let at = dossier.row.createdAt as Date;
   const say = ({ zh, en }: { zh: readonly string[]; en: readonly string[] }) =>
@@ -129,6 +131,13 @@ export function tell(cast: Cast) {
     at = plusMinutes(at, random.between(low, high));
   };
   const guide = () => settle(say(words.guide), 5, 25);
+  const offer = () =>
+    dossier.offer(
+      steers,
+      colleague,
+      pass(10, 60),
+      '下周起我去总部培训十天，这户的后续请您接着跟，照片和约定都在经过里。',
+    );
   const work = () => {
     dispatch();
     take();
@@ -156,6 +165,7 @@ export function tell(cast: Cast) {
     callWhoIsOwed,
     wait,
     guide,
+    offer,
     work,
   };
 }

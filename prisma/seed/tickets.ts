@@ -27,8 +27,10 @@ export function playOut(world: World, plans: readonly Plan[]): Dossier[] {
     if (into) {
       story.accept();
       story.merge(into);
-    } else if (plan.standing) play(standings[plan.standing] ?? [], story, world.random);
-    else if (plan.course) {
+    } else if (plan.standing) {
+      play(standings[plan.standing] ?? [], story, world.random);
+      if (plan.special === 'offered') story.offer();
+    } else if (plan.course) {
       play(plan.course.steps, story, world.random);
       story.callWhoIsOwed();
     }
@@ -43,6 +45,8 @@ function open(world: World, plan: Plan, number: number): { story: Story; dossier
   const desk = random.pick(staff.filter(({ role }) => role === 'front_desk'));
   const where = placeOf(world, plan);
   const keeper = theOne(staff, ({ leads }) => leads.includes(where.zoneId));
+  const above = plan.special === 'about' ? theOne(staff, ({ id }) => id === keeper.superiorId) : null;
+  const colleague = theOne(staff, ({ role, id }) => role === 'housekeeper' && id !== keeper.id);
   const registers = signIn?.staff ?? (plan.source === 'portal' ? null : desk);
   const by: Actor | undefined = registers?.actor ?? reporter?.member.actor;
   if (!by) throw new Error('Nobody reported this matter.');
@@ -74,9 +78,9 @@ function open(world: World, plan: Plan, number: number): { story: Story; dossier
     reporterStaffId: registers?.id ?? null,
     reporterName: name,
     reporterPhone: reporter?.member.phone ?? '',
-    firstResponsibleId: registers?.id ?? null,
+    firstResponsibleId: above?.id ?? registers?.id ?? null,
     assigneeId: null,
-    aboutStaffId: null,
+    aboutStaffId: above ? keeper.id : null,
     handoverToId: null,
     attentionId: null,
     mergedIntoId: null,
@@ -100,7 +104,8 @@ function open(world: World, plan: Plan, number: number): { story: Story; dossier
     dossier,
     matter,
     random,
-    steers: (signIn?.staff ?? keeper).actor satisfies StaffActor,
+    steers: (signIn?.staff ?? above ?? keeper).actor satisfies StaffActor,
+    colleague,
     works: workerFor(world, matter, where.zoneId, keeper),
     resident: reporter?.member.actor ?? null,
     director: director.actor,

@@ -1,5 +1,13 @@
 import { atHome, type Matter, outside } from './matter.ts';
 
+/** T5: what its own subject must never read. */
+export const aboutHousekeeper = atHome(
+  'complaint',
+  'service_attitude',
+  '跟管家说了三次楼道堆物，每次都说“知道了”，后来微信也不回，语气很不耐烦。',
+  '主任上门致歉，与管家谈话，楼道堆物当天清理，并约定一周后回访。',
+);
+
 /** What annoys people. */
 export const complaints: readonly Matter[] = [
   outside(

@@ -1,4 +1,4 @@
-export { complaints } from './complaints.ts';
+export { aboutHousekeeper, complaints } from './complaints.ts';
 export { declined } from './declined.ts';
 export { findings } from './findings.ts';
 export type { Matter } from './matter.ts';
