@@ -15,10 +15,12 @@ export function Receipt({ ticket }: { ticket: Ticket }) {
     history.replaceState(history.state, '', location.pathname);
   }, []);
   const title = t('portal:receipt.title', { number: ticket.number });
-  const promise = t('portal:receipt.promise', {
+  const by = t('portal:receipt.promise', {
     reply: format.when(ticket.replyDueAt),
     done: format.when(ticket.doneDueAt),
   });
+  // Nobody is told to call the very person whom they complain about (T5).
+  const promise = ticket.housekeeper ? `${by} ${t('portal:receipt.call')}` : by;
   return (
     <>
       <LiveRegion>{there && `${title} ${promise}`}</LiveRegion>
