@@ -1,0 +1,158 @@
+import type { Actor } from '@linli/domain/access';
+import {
+  actionsFrom,
+  eventOfAction,
+  type TicketAction,
+  type TicketEventType,
+  type TicketStatus,
+  ticketActions,
+  ticketLifecycle,
+  ticketStatuses,
+} from '@linli/domain/tickets';
+import { createTeam, createTicket, ctxOf, type Team, useDatabase } from '@linli/testing';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Ctx } from '../context/index.ts';
+import * as tickets from './index.ts';
+
+const database = useDatabase({ emptied: 'once' });
+let team: Team;
+beforeAll(async () => {
+  team = await createTeam(database.db);
+});
+
+type Ref = { id: string; version: number };
+
+/** Each step with what it asks for, by the command that every door ends at. */
+function take(action: TicketAction, by: Ctx, ticket: Ref, otherNumber: number): Promise<unknown> {
+  const at = { ticketId: ticket.id, version: ticket.version };
+  const note = { ...at, note: '就这样办。' };
+  const withPhotos = { ...note, photoIds: [] };
+  const opinion = { ...at, rating: 'satisfied' as const, words: '' };
+  const until = new Date(team.clock.now().getTime() + 86_400_000);
+  const commands: Record<TicketAction, () => Promise<unknown>> = {
+    accept: () => tickets.acceptTicket(by, note),
+    dispatch: () => tickets.dispatchTicket(by, { ...note, assigneeId: team.tradesperson.actor.staffId }),
+    take: () => tickets.takeTicket(by, note),
+    arrive: () => tickets.arriveAtTicket(by, note),
+    finish: () => tickets.finishTicket(by, withPhotos),
+    settle: () => tickets.settleTicket(by, withPhotos),
+    verify: () => tickets.verifyTicket(by, withPhotos),
+    send_back: () => tickets.sendBackTicket(by, note),
+    confirm: () => tickets.confirmTicket(by, opinion),
+    close: () => tickets.closeTicket(by, note),
+    rate: () => tickets.rateTicket(by, opinion),
+    hold: () => tickets.holdTicket(by, { ...note, reason: 'parts', until }),
+    resume: () => tickets.resumeTicket(by, note),
+    reopen: () => tickets.reopenTicket(by, withPhotos),
+    reject: () => tickets.rejectTicket(by, note),
+    cancel: () => tickets.cancelTicket(by, note),
+    merge: () => tickets.mergeTicket(by, { ...note, intoNumber: otherNumber }),
+  };
+  return commands[action]();
+}
+
+/** Whoever takes the step in life. */
+function whoTakes(action: TicketAction): Ctx {
+  if (action === 'confirm' || action === 'rate') return team.resident.ctx;
+  if (action === 'take' || action === 'arrive' || action === 'finish') return team.tradesperson.ctx;
+  return action === 'close' ? team.director.ctx : team.housekeeper.ctx;
+}
+
+describe('a step that the table does not allow (T3)', () => {
+  it.each(ticketStatuses)(
+    '%s: is refused at every door, whoever asks, and leaves no trace',
+    async (status) => {
+      const ticket = await createTicket(team, { status });
+      const other = await createTicket(team);
+      const read = () =>
+        database.db.prisma.ticket.findUniqueOrThrow({ where: { id: ticket.id }, include: { events: true } });
+      const before = await read();
+      const system: Actor = { kind: 'system', reason: 'test' };
+      const doors: Ctx[] = [
+        team.director.ctx,
+        team.housekeeper.ctx,
+        team.resident.ctx,
+        ctxOf(database.db, system, team.clock),
+        { ...team.director.ctx, door: 'import' },
+        { ...team.director.ctx, door: 'cli' },
+      ];
+      const forbidden = ticketActions.filter((action) => !actionsFrom(status).includes(action));
+      expect(forbidden.length).toBeGreaterThan(8);
+      for (const action of forbidden) {
+        for (const by of doors) {
+          await expect(take(action, by, ticket, other.number), `${action} by ${by.door}`).rejects.toMatchObject({
+            code: 'ticket.invalid_transition',
+          });
+        }
+      }
+      expect(await read()).toEqual(before);
+    },
+    60_000,
+  );
+});
+
+/** A matter that stands so; closed by silence, so that a rating is still to come. */
+async function standing(status: TicketStatus): Promise<Ref> {
+  if (status !== 'closed') return createTicket(team, { status });
+  const ticket = await createTicket(team, { status: 'verified' });
+  return tickets.closeTicket(team.director.ctx, { ticketId: ticket.id, version: ticket.version, note: '' });
+}
+
+/** Every two steps that are both allowed from a state, the same one twice included. */
+const pairs = ticketStatuses.flatMap((status) => {
+  const actions = actionsFrom(status);
+  return actions.flatMap((one, index) => actions.slice(index).map((two) => [status, one, two] as const));
+});
+
+describe('two steps in the same moment', () => {
+  it.each(pairs)('%s: %s and %s: one wins, and the history is one line', async (status, one, two) => {
+    const ticket = await standing(status);
+    const other = await createTicket(team);
+    const before = await database.db.prisma.ticketEvent.count({ where: { ticketId: ticket.id } });
+    const outcomes = await Promise.allSettled([one, two].map((it) => take(it, whoTakes(it), ticket, other.number)));
+    const lost = outcomes.filter((outcome) => outcome.status === 'rejected');
+    expect(outcomes.length - lost.length, JSON.stringify(lost.map(({ reason }) => String(reason)))).toBe(1);
+    expect(lost[0]?.reason).toMatchObject({ code: 'ticket.changed_meanwhile' });
+
+    const { events, ...row } = await database.db.prisma.ticket.findUniqueOrThrow({
+      where: { id: ticket.id },
+      include: { events: { orderBy: { seq: 'asc' } } },
+    });
+    expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1));
+    expect(events).toHaveLength(before + 1);
+    expect(row.version).toBe(events.length);
+    const last = events.at(-1);
+    const winner = outcomes[0]?.status === 'fulfilled' ? one : two;
+    expect(last?.type as TicketEventType).toBe(eventOfAction[winner]);
+    expect(last).toMatchObject({ fromStatus: status, toStatus: row.status });
+    // Each entry goes on where the one before it ended, by the table.
+    for (const [index, { fromStatus, toStatus, type }] of events.entries()) {
+      if (index === 0) continue;
+      expect(fromStatus).toBe(events[index - 1]?.toStatus);
+      const action = ticketActions.find((it) => eventOfAction[it] === type);
+      const cells: Partial<Record<TicketAction, string>> = ticketLifecycle[fromStatus as 'submitted'];
+      if (action && action !== 'resume') expect(cells[action]).toBe(toStatus);
+    }
+  });
+
+  it('words lose to nobody: both are heard, beside a step or beside each other', async () => {
+    const ticket = await createTicket(team, { status: 'accepted' });
+    const say = (by: Ctx, words: string) => tickets.replyToTicket(by, { ticketId: ticket.id, words, photoIds: [] });
+    await Promise.all([
+      say(team.resident.ctx, '在家'),
+      say(team.housekeeper.ctx, '马上到'),
+      say(team.director.ctx, '请放心'),
+    ]);
+    const events = await database.db.prisma.ticketEvent.findMany({
+      where: { ticketId: ticket.id },
+      orderBy: { seq: 'asc' },
+    });
+    expect(events.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5]);
+    expect(
+      events
+        .slice(2)
+        .map(({ note }) => note)
+        .sort(),
+    ).toEqual(['在家', '马上到', '请放心'].sort());
+  });
+});
