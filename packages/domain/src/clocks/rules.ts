@@ -1,6 +1,19 @@
+import { addOpen, always, type WorkingCalendars } from '../calendars/index.ts';
 import type { Severity, TicketKind } from '../tickets/index.ts';
-import type { ClockFacts, TicketPolicy, TicketPromise } from './types.ts';
+import { type ClockNorm, clockTable, inOrder, measure, walkClock } from './lifecycle.ts';
+import type {
+  ClockFacts,
+  ClockMatter,
+  ClockName,
+  ClockPolicy,
+  ClockReading,
+  ClockStep,
+  TicketPolicy,
+  TicketPromise,
+} from './types.ts';
+import { clockNames } from './types.ts';
 
+const minute = 60_000;
 const hour = 60;
 const day = 24 * hour;
 
@@ -31,8 +44,8 @@ export function promiseFor(
 ): TicketPromise {
   const policy = policyFor(policies, matter.kind, matter.severity);
   return {
-    replyDueAt: new Date(at.getTime() + policy.replyMinutes * 60_000),
-    doneDueAt: new Date(at.getTime() + policy.doneMinutes * 60_000),
+    replyDueAt: new Date(at.getTime() + policy.replyMinutes * minute),
+    doneDueAt: new Date(at.getTime() + policy.doneMinutes * minute),
   };
 }
 
@@ -49,4 +62,142 @@ export function nextDueAt({ status, replyDueAt, doneDueAt, repliedAt, doneAt, en
 /** Late: something that was promised has passed. A finished matter is judged by when it was done, or ended without work. */
 export function isLate(ticket: ClockFacts, now: Date): boolean {
   return (ticket.doneAt ?? ticket.endedAt ?? now) > nextDueAt(ticket);
+}
+
+const norm = (
+  clock: ClockName,
+  minutes: number,
+  calendar: 'always' | 'service_hours',
+  only: Partial<Pick<ClockPolicy, 'kind' | 'severity'>> = {},
+): ClockPolicy => ({
+  id: ['default', clock, only.severity, only.kind].filter(Boolean).join('.'),
+  clock,
+  kind: null,
+  severity: null,
+  category: null,
+  area: null,
+  ...only,
+  minutes,
+  calendar,
+  warnShare: 0.8,
+  escalateEveryMinutes: Math.max(minutes, 30),
+  validFrom: new Date(0),
+  validUntil: null,
+});
+const onTheSpot = (clock: ClockName, minutes: number) =>
+  (['urgent', 'major'] as const).map((severity) => norm(clock, minutes, 'always', { severity }));
+
+/**
+ * Clock policies that a new community starts with (T8, T9); reply and completion are what `defaultPolicies` promise.
+ * Each clock has a row for everything, so that nothing is ever without a norm.
+ */
+export const defaultClockPolicies: readonly ClockPolicy[] = [
+  ...defaultPolicies.flatMap(({ replyMinutes, doneMinutes, ...only }) => [
+    norm('reply', replyMinutes, 'always', only),
+    norm('completion', doneMinutes, 'always', only),
+  ]),
+  norm('dispatch', 30, 'service_hours'),
+  ...onTheSpot('dispatch', 30),
+  norm('arrival', 30, 'service_hours'),
+  ...onTheSpot('arrival', 5),
+  norm('rectification', day, 'always'),
+  norm('promise', day, 'always'),
+  norm('silence', day, 'service_hours'),
+  norm('confirmation', 3 * day, 'always'),
+];
+
+/** How closely a policy speaks of a matter; the weights add up to a different sum for each set of selectors. */
+function weightOf({ severity, category, kind, area }: ClockPolicy): number {
+  return (severity ? 16 : 0) + (category ? (category.includes('.') ? 8 : 4) : 0) + (kind ? 2 : 0) + (area ? 1 : 0);
+}
+
+function speaksOf(policy: ClockPolicy, matter: ClockMatter): boolean {
+  return (
+    (policy.severity ?? matter.severity) === matter.severity &&
+    (policy.kind ?? matter.kind) === matter.kind &&
+    (policy.area ?? matter.area) === matter.area &&
+    (policy.category === null || `${matter.category}.`.startsWith(`${policy.category}.`))
+  );
+}
+
+/**
+ * The policy for a clock of a matter, of those in force at `at`: the most specific wins, where severity outweighs a leaf
+ * category, that a root category, that the kind, that the area, and each outweighs all that follow together. Rows that
+ * `checkPolicies` calls a contradiction are settled all the same: the one in force since later, then by id.
+ */
+export function choosePolicy(
+  policies: readonly ClockPolicy[],
+  clock: ClockName,
+  matter: ClockMatter,
+  at: Date,
+): ClockPolicy | null {
+  const fitting = policies.filter(
+    (policy) =>
+      policy.clock === clock &&
+      policy.validFrom <= at &&
+      (policy.validUntil === null || at < policy.validUntil) &&
+      speaksOf(policy, matter),
+  );
+  const closer = (a: ClockPolicy, b: ClockPolicy) =>
+    weightOf(a) - weightOf(b) || a.validFrom.getTime() - b.validFrom.getTime() || (a.id < b.id ? 1 : -1);
+  return fitting.reduce<ClockPolicy | null>((best, policy) => (best && closer(best, policy) > 0 ? best : policy), null);
+}
+
+/** A hole in the policies falls back on the defaults: nothing goes without a clock. */
+function policyOf(policies: readonly ClockPolicy[], clock: ClockName, matter: ClockMatter, at: Date): ClockPolicy {
+  const policy = choosePolicy(policies, clock, matter, at) ?? choosePolicy(defaultClockPolicies, clock, matter, at);
+  if (!policy) throw new RangeError(`no policy for ${clock}`);
+  return policy;
+}
+
+/** Milliseconds allowed, and the calendar they run on; where that is missing it is `always`, the strictest. */
+function normOf(policy: ClockPolicy, calendars: WorkingCalendars): ClockNorm {
+  return {
+    policyId: policy.id,
+    allowance: policy.minutes * minute,
+    warnShare: policy.warnShare,
+    escalateEvery: policy.escalateEveryMinutes * minute,
+    calendar: (Object.hasOwn(calendars, policy.calendar) && calendars[policy.calendar]) || always,
+  };
+}
+
+/** What the resident is told at submission (T8), to be frozen on the ticket: the engine's own due times. */
+export function promiseOf(
+  policies: readonly ClockPolicy[],
+  calendars: WorkingCalendars,
+  matter: ClockMatter,
+  at: Date,
+): TicketPromise {
+  const dueAt = (clock: ClockName) => {
+    const { calendar, allowance } = normOf(policyOf(policies, clock, matter, at), calendars);
+    return addOpen(calendar, at, allowance) ?? new Date(at.getTime() + allowance);
+  };
+  return { replyDueAt: dueAt('reply'), doneDueAt: dueAt('completion') };
+}
+
+/**
+ * Every attempt of every clock of a matter as it stands at `now` (T8). The policies in force are those of the moment of
+ * submission; which of them speaks of the matter follows its facts from step to step. Used time is never given back.
+ * @param history oldest first, beginning with the submission; an empty one has no clocks
+ */
+export function readClocks(
+  history: readonly ClockStep[],
+  policies: readonly ClockPolicy[],
+  calendars: WorkingCalendars,
+  now: Date,
+): ClockReading[] {
+  const steps = inOrder(history);
+  const [first, last] = [steps[0], steps.at(-1)];
+  if (!first || !last) return [];
+  const at = Math.max(now.getTime(), last.ms);
+  return clockNames.flatMap((clock) => {
+    const norms = new Map<ClockPolicy, ClockNorm>();
+    const normNow = (matter: ClockMatter) => {
+      const policy = policyOf(policies, clock, matter, first.at);
+      const norm = norms.get(policy) ?? normOf(policy, calendars);
+      norms.set(policy, norm);
+      return norm;
+    };
+    return walkClock(clockTable[clock], steps, normNow).map((attempt, n) => measure(clock, n + 1, attempt, at));
+  });
 }
