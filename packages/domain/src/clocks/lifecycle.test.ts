@@ -14,7 +14,7 @@ const firstMinute = Date.parse('2026-02-01T00:00:00Z') / minute;
 const known = new Map<WorkingCalendar, Int8Array>();
 const wallClocks = new Map<string, Intl.DateTimeFormat>();
 
-/** 1 open, 2 closed by the hours, 3 open by the hours with a closure in it. */
+/** 1 open, 2 closed by the hours, 3 open by the hours with an edge of a closure in it. */
 function minuteOf(calendar: WorkingCalendar, index: number): number {
   const memory = known.get(calendar) ?? new Int8Array(500 * 1440);
   if (!known.has(calendar)) known.set(calendar, memory);
@@ -23,7 +23,8 @@ function minuteOf(calendar: WorkingCalendar, index: number): number {
   if (memory[place] === 0) {
     const [start, end] = [index * minute, (index + 1) * minute];
     const touched = calendar.closures.some((c) => c.from.getTime() < end && c.to.getTime() > start);
-    memory[place] = !lookAtTheWall(calendar, start) ? 2 : touched ? 3 : 1;
+    const covered = calendar.closures.some((c) => c.from.getTime() <= start && end <= c.to.getTime());
+    memory[place] = covered || !lookAtTheWall(calendar, start) ? 2 : touched ? 3 : 1;
   }
   return memory[place] ?? 2;
 }
@@ -228,7 +229,8 @@ it('clocks are what the slow model says, to the millisecond, in 10,000 histories
         const lengths = { running: length(true), paused: length(false) };
         return { clock, state, usedMs, allowanceMs, policyId, ...times, ...lengths };
       });
-      expect(found).toEqual(expected);
+      // The matcher is slow; it is asked for its words only.
+      if (JSON.stringify(found) !== JSON.stringify(expected)) expect(found).toEqual(expected);
     }),
     { numRuns: 10_000 },
   );
