@@ -162,7 +162,7 @@ export const anyHistory = fc
     return { history, now: new Date(at + rest) };
   });
 
-const nothing = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null, freq: 2 });
+const nothing = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null, freq: 1 });
 const row = fc.record({
   kind: nothing(facts.kind),
   severity: nothing(facts.severity),
@@ -181,7 +181,10 @@ const row = fc.record({
 export const anyPolicies = fc
   .record({
     change: fc.record({ season: fc.constantFrom(...seasons), hours: fc.nat(6 * 24) }),
-    rows: fc.array(fc.record({ clock: fc.constantFrom(...clockNames), old: fc.boolean(), row }), { maxLength: 40 }),
+    rows: fc.array(fc.record({ clock: fc.constantFrom(...clockNames), old: fc.boolean(), row }), {
+      minLength: 20,
+      maxLength: 40,
+    }),
     general: fc.array(row, { minLength: 2 * clockNames.length, maxLength: 2 * clockNames.length }),
   })
   .map(({ change, rows, general }): ClockPolicy[] => {

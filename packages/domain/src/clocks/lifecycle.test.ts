@@ -209,6 +209,7 @@ function modelOf(clock: ClockName, life: Life, policies: ClockPolicy[], submitte
     breachedAt,
     running: stretches.reduce((sum, { on, from, to }) => sum + (on ? to - from : 0), 0),
     paused: stretches.reduce((sum, { on, from, to }) => sum + (on ? 0 : to - from), 0),
+    crumbs: 0,
   };
 }
 
@@ -226,7 +227,8 @@ it('clocks are what the slow model says, to the millisecond, in 10,000 histories
             .filter((segment) => segment.running === running)
             .reduce((sum, { from, to }) => sum + (to ?? now).getTime() - from.getTime(), 0);
         const times = { dueAt: dueAt && +dueAt, warnAt: warnAt && +warnAt, breachedAt: breachedAt && +breachedAt };
-        const lengths = { running: length(true), paused: length(false) };
+        const crumbs = segments.slice(0, -1).filter(({ from, to }) => +from === Number(to)).length;
+        const lengths = { running: length(true), paused: length(false), crumbs };
         return { clock, state, usedMs, allowanceMs, policyId, ...times, ...lengths };
       });
       // The matcher is slow; it is asked for its words only.
@@ -234,4 +236,4 @@ it('clocks are what the slow model says, to the millisecond, in 10,000 histories
     }),
     { numRuns: 10_000 },
   );
-}, 120_000);
+}, 300_000);
