@@ -1,9 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { defaultCalendars } from '../calendars/index.ts';
 import type { TicketEventType, TicketStatus } from '../tickets/index.ts';
-import { clockWords, escalationChain, escalationList, nextWake } from './events.ts';
+import {
+  actedOn,
+  clockWords,
+  dueWakes,
+  escalationChain,
+  escalationList,
+  eventOfThreshold,
+  nextWake,
+  stepsOf,
+} from './events.ts';
 import { defaultClockPolicies, readClocks } from './rules.ts';
-import type { ClockPolicy, ClockStep, EscalationStaff } from './types.ts';
+import type { ClockEntry, ClockPolicy, ClockStep, EscalationStaff } from './types.ts';
 
 const calendars = defaultCalendars('Asia/Shanghai');
 const facts = { kind: 'repair', severity: 'normal', category: 'engineering', area: 'private' } as const;
@@ -222,5 +231,57 @@ describe('the chain (T8, A1)', () => {
     expect(escalationChain(people({ firstResponsibleId: 'worker' }), 'warn')).toEqual(['worker']);
     expect(escalationChain(people({ assigneeId: null, firstResponsibleId: null }), 'warn')).toEqual(['director']);
     expect(escalationChain(people({}, { worker: person('leader', false) }), 'warn')).toEqual(['desk']);
+  });
+});
+
+describe('a history in the database', () => {
+  const entry = (part: Partial<ClockEntry>): ClockEntry => ({
+    at: when('05T09:00'),
+    type: 'submitted',
+    fromStatus: null,
+    toStatus: 'submitted',
+    visibility: 'public',
+    door: 'office',
+    actorKind: 'staff',
+    data: {},
+    ...part,
+  });
+
+  it('becomes steps: facts with the first, times as times, timers left out, another system counted as staff', () => {
+    const until = '2026-03-07T04:00:00.000Z';
+    const steps = stepsOf(facts, [
+      entry({ door: 'portal', actorKind: 'resident' }),
+      entry({ type: 'clock_warned', actorKind: 'system', visibility: 'internal', data: { clock: 'reply' } }),
+      entry({ type: 'held', toStatus: 'on_hold', data: { until, reason: 'parts' } }),
+      entry({ type: 'noted', visibility: 'internal', door: 'import', actorKind: 'system' }),
+    ]);
+    expect(steps.map(({ type, byStaff, public: open, data }) => [type, byStaff, open, data])).toEqual([
+      ['submitted', false, true, facts],
+      ['held', true, true, { until: new Date(until), reason: 'parts' }],
+      ['noted', true, false, {}],
+    ]);
+  });
+
+  it('says what was acted on; what is marked stands for all before it', () => {
+    const acted = (threshold: string, more: object = {}) =>
+      entry({ type: 'escalated', data: { clock: 'reply', attempt: 2, threshold, ...more } });
+    expect(actedOn([entry({}), acted('breach')])).toEqual(new Set(['reply:2:breach']));
+    expect(actedOn([acted('level_2', { marked: 1 })])).toEqual(
+      new Set(['reply:2:warn', 'reply:2:breach', 'reply:2:level_2']),
+    );
+  });
+
+  it('calls for all that is due at once, in order, each once', () => {
+    const readings = read([submitted], '05T11:00').filter(({ clock: name }) => name === 'reply');
+    const due = (at: string, done: string[] = [], levels = 4) =>
+      dueWakes(readings, when(at), new Set(done), levels).map(({ threshold }) => threshold);
+    expect(due('05T09:20')).toEqual([]);
+    expect(due('05T11:00')).toEqual(['warn', 'breach', 'level_2', 'level_3', 'level_4']);
+    expect(due('05T11:00', ['reply:1:breach'], 2)).toEqual(['warn', 'level_2']);
+    expect((['warn', 'breach', 'level_2'] as const).map(eventOfThreshold)).toEqual([
+      'clock_warned',
+      'clock_breached',
+      'escalated',
+    ]);
   });
 });

@@ -1,5 +1,74 @@
-import type { ClockReading, ClockThreshold, ClockWake, EscalationStaff } from './types.ts';
-import { clockThresholds } from './types.ts';
+import { clockEventTypes, type TicketEventType } from '../tickets/index.ts';
+import {
+  type ClockEntry,
+  type ClockMatter,
+  type ClockReading,
+  type ClockStep,
+  type ClockThreshold,
+  type ClockWake,
+  clockThresholds,
+  type EscalationStaff,
+} from './types.ts';
+
+/** The entry that a threshold leaves in the history: the record of every breach (T8). */
+export function eventOfThreshold(threshold: ClockThreshold): (typeof clockEventTypes)[number] {
+  return threshold === 'warn' ? 'clock_warned' : threshold === 'breach' ? 'clock_breached' : 'escalated';
+}
+
+const isClockEvent = (type: TicketEventType) => (clockEventTypes as readonly TicketEventType[]).includes(type);
+
+/**
+ * A history as clocks read it, without what the clocks wrote themselves.
+ * @param matter the facts of today: also those of the submission, as far as no later step says what they were before
+ */
+export function stepsOf(matter: ClockMatter, history: readonly ClockEntry[]): ClockStep[] {
+  const steps = history.filter(({ type }) => !isClockEvent(type));
+  return steps.map(({ at, type, fromStatus, toStatus, visibility, door, actorKind, data }, n): ClockStep => {
+    const { until, reason, assigneeId } = data;
+    return {
+      at,
+      type,
+      fromStatus,
+      toStatus,
+      // Whoever typed it in another system was staff there.
+      byStaff: actorKind === 'staff' || door === 'import',
+      public: visibility === 'public',
+      data: {
+        ...(n === 0 && matter),
+        ...(typeof until === 'string' && { until: new Date(until) }),
+        ...(typeof reason === 'string' && { reason }),
+        ...(typeof assigneeId === 'string' && { assigneeId }),
+      },
+    };
+  });
+}
+
+/** What the history says was acted on, as keys. What was only marked, long after, stands for all that came before it. */
+export function actedOn(history: readonly Pick<ClockEntry, 'type' | 'data'>[]): Set<string> {
+  const keys = history.flatMap(({ type, data }) => {
+    if (!isClockEvent(type)) return [];
+    const threshold = data.threshold as ClockThreshold;
+    const done = data.marked ? clockThresholds.slice(0, clockThresholds.indexOf(threshold) + 1) : [threshold];
+    return done.map((each) => wakeKey(String(data.clock), Number(data.attempt), each));
+  });
+  return new Set(keys);
+}
+
+/** All that calls for an act now, in the order in which it came due. */
+export function dueWakes(
+  readings: readonly ClockReading[],
+  now: Date,
+  done: ReadonlySet<string>,
+  levels?: number,
+): ClockWake[] {
+  const acted = new Set(done);
+  const due: ClockWake[] = [];
+  for (let wake = nextWake(readings, now, acted, levels); wake?.due; wake = nextWake(readings, now, acted, levels)) {
+    due.push(wake);
+    acted.add(wake.key);
+  }
+  return due;
+}
 
 /** What makes a timer's act happen once: the threshold of an attempt, whenever it is reached. */
 export function wakeKey(clock: string, attempt: number, threshold: ClockThreshold): string {

@@ -1,5 +1,4 @@
 import { addOpen, always, type WorkingCalendars } from '../calendars/index.ts';
-import type { Severity, TicketKind } from '../tickets/index.ts';
 import { type ClockNorm, clockTable, inOrder, measure, walkClock } from './lifecycle.ts';
 import type {
   ClockFacts,
@@ -8,7 +7,6 @@ import type {
   ClockPolicy,
   ClockReading,
   ClockStep,
-  TicketPolicy,
   TicketPromise,
 } from './types.ts';
 import { clockNames } from './types.ts';
@@ -17,51 +15,28 @@ const minute = 60_000;
 const hour = 60;
 const day = 24 * hour;
 
-/** Defaults that a new community starts with (T8, and the response norms in field.md 1.7). Data, not constants of a rule. */
-export const defaultPolicies: readonly TicketPolicy[] = [
-  { kind: null, severity: null, replyMinutes: 2 * hour, doneMinutes: 3 * day },
-  { kind: null, severity: 'urgent', replyMinutes: 15, doneMinutes: 4 * hour },
-  { kind: null, severity: 'major', replyMinutes: 15, doneMinutes: day },
-  { kind: 'repair', severity: null, replyMinutes: 30, doneMinutes: day },
-  { kind: 'patrol', severity: null, replyMinutes: 30, doneMinutes: day },
-  { kind: 'complaint', severity: null, replyMinutes: 2 * hour, doneMinutes: 2 * day },
-];
-
-/** The most specific policy wins: kind and severity, then severity, then kind, then the community's default. */
-export function policyFor(policies: readonly TicketPolicy[], kind: TicketKind, severity: Severity): TicketPolicy {
-  const weight = (policy: TicketPolicy) => (policy.severity ? 2 : 0) + (policy.kind ? 1 : 0);
-  const fitting = [...policies, ...defaultPolicies.slice(0, 1)].filter(
-    (policy) => (policy.kind ?? kind) === kind && (policy.severity ?? severity) === severity,
-  );
-  return fitting.reduce((best, policy) => (weight(policy) > weight(best) ? policy : best));
-}
-
-/** The promise a matter gets when it is submitted at `at`. */
-export function promiseFor(
-  policies: readonly TicketPolicy[],
-  matter: { kind: TicketKind; severity: Severity },
-  at: Date,
-): TicketPromise {
-  const policy = policyFor(policies, matter.kind, matter.severity);
-  return {
-    replyDueAt: new Date(at.getTime() + policy.replyMinutes * minute),
-    doneDueAt: new Date(at.getTime() + policy.doneMinutes * minute),
-  };
-}
-
 /**
  * What breaks next: the promised reply of a matter on hold (T3), the first reply, or the completion. Of a finished matter
- * it is the completion it was judged by. The column `ticket.next_due_at` says the same in SQL.
+ * it is the completion it was judged by. While everything waits it stays what it was.
+ * @param kept what broke next before the last step; at the submission the promise to complete it
  */
-export function nextDueAt({ status, replyDueAt, doneDueAt, repliedAt, doneAt, endedAt, holdUntil }: ClockFacts): Date {
-  if (doneAt || endedAt) return doneDueAt;
-  if (status === 'on_hold' && holdUntil) return holdUntil;
-  return repliedAt === null && replyDueAt < doneDueAt ? replyDueAt : doneDueAt;
+export function nextDueAt(readings: readonly ClockReading[], kept: Date): Date {
+  const last = (clock: ClockName) => readings.findLast((reading) => reading.clock === clock);
+  const dueAt = (clock: ClockName) => {
+    const reading = last(clock);
+    return reading && reading.stoppedAt === null ? reading.dueAt : null;
+  };
+  const completion = last('completion');
+  if (completion?.stoppedAt) return completion.dueAt ?? kept;
+  const [promise, reply, done] = [dueAt('promise'), dueAt('reply'), dueAt('completion')];
+  if (promise) return promise;
+  const dues = [reply, done].filter((due) => due !== null);
+  return dues.length > 0 ? new Date(Math.min(...dues.map(Number))) : kept;
 }
 
 /** Late: something that was promised has passed. A finished matter is judged by when it was done, or ended without work. */
-export function isLate(ticket: ClockFacts, now: Date): boolean {
-  return (ticket.doneAt ?? ticket.endedAt ?? now) > nextDueAt(ticket);
+export function isLate({ nextDueAt: due, doneAt, endedAt }: ClockFacts, now: Date): boolean {
+  return (doneAt ?? endedAt ?? now) > due;
 }
 
 const norm = (
@@ -87,15 +62,23 @@ const norm = (
 const onTheSpot = (clock: ClockName, minutes: number) =>
   (['urgent', 'major'] as const).map((severity) => norm(clock, minutes, 'always', { severity }));
 
+/** A first reply and a completion within so many minutes (the response norms in field.md 1.7). */
+const promised = (replyMinutes: number, doneMinutes: number, only: Parameters<typeof norm>[3] = {}) => [
+  norm('reply', replyMinutes, 'always', only),
+  norm('completion', doneMinutes, 'always', only),
+];
+
 /**
- * Clock policies that a new community starts with (T8, T9); reply and completion are what `defaultPolicies` promise.
- * Each clock has a row for everything, so that nothing is ever without a norm.
+ * Clock policies that a new community starts with (T8, T9): data, not constants of a rule. Each clock has a row for
+ * everything, so that nothing is ever without a norm.
  */
 export const defaultClockPolicies: readonly ClockPolicy[] = [
-  ...defaultPolicies.flatMap(({ replyMinutes, doneMinutes, ...only }) => [
-    norm('reply', replyMinutes, 'always', only),
-    norm('completion', doneMinutes, 'always', only),
-  ]),
+  ...promised(2 * hour, 3 * day),
+  ...promised(15, 4 * hour, { severity: 'urgent' }),
+  ...promised(15, day, { severity: 'major' }),
+  ...promised(30, day, { kind: 'repair' }),
+  ...promised(30, day, { kind: 'patrol' }),
+  ...promised(2 * hour, 2 * day, { kind: 'complaint' }),
   norm('dispatch', 30, 'service_hours'),
   ...onTheSpot('dispatch', 30),
   norm('arrival', 30, 'service_hours'),

@@ -1,24 +1,10 @@
 import type { Area, Severity, TicketEventType, TicketKind, TicketStatus } from '../tickets/index.ts';
 
-/** A norm of a community (T8). A missing kind or severity stands for all. Times are minutes since submission. */
-export type TicketPolicy = {
-  kind: TicketKind | null;
-  severity: Severity | null;
-  replyMinutes: number;
-  doneMinutes: number;
-};
-
 /** What the resident is told at submission, and what is frozen on the ticket. */
 export type TicketPromise = { replyDueAt: Date; doneDueAt: Date };
 
-/** What the clocks of a matter stand on. */
-export type ClockFacts = TicketPromise & {
-  status: TicketStatus;
-  repliedAt: Date | null;
-  doneAt: Date | null;
-  endedAt: Date | null;
-  holdUntil: Date | null;
-};
+/** What lateness stands on. */
+export type ClockFacts = { nextDueAt: Date; doneAt: Date | null; endedAt: Date | null };
 
 /**
  * T8: every clock that can run on a matter. `reply`: the first answer; `dispatch`: until somebody is sent; `arrival`;
@@ -71,6 +57,18 @@ export type ClockStep = {
   public: boolean;
   /** Facts that changed with this step, and what a hold or a dispatch says. */
   data: Partial<ClockMatter> & { until?: Date; reason?: string; assigneeId?: string };
+};
+
+/** An entry of a ticket's history, as it stands in the database. */
+export type ClockEntry = {
+  at: Date;
+  type: TicketEventType;
+  fromStatus: TicketStatus | null;
+  toStatus: TicketStatus;
+  visibility: string;
+  door: string;
+  actorKind: string;
+  data: Readonly<Record<string, string | number | null>>;
 };
 
 /** A running or a paused piece; `to` is null while it lasts, `reason` is why it is paused. */

@@ -25,6 +25,9 @@ export const ticketEventTypes = [
   'noted',
   'replied',
   'called_back',
+  'clock_warned',
+  'clock_breached',
+  'escalated',
 ] as const;
 export type TicketEventType = (typeof ticketEventTypes)[number];
 export type Visibility = 'public' | 'internal';
@@ -77,6 +80,9 @@ export const ticketAudience = {
   noted: staffAround,
   replied: everybody,
   called_back: staffAround,
+  clock_warned: staffAround,
+  clock_breached: staffAround,
+  escalated: staffAround,
 } as const satisfies Record<TicketEventType, readonly Listener[]>;
 
 /** Steps that the household sees, but not the words that went with them: they were said to a colleague. */
@@ -89,13 +95,16 @@ export const wordsToColleagues: readonly TicketEventType[] = [
   'merged',
 ];
 
+/** What timers write (T8). The matter stands as it stood: nobody's screen is out of date for it. */
+export const clockEventTypes = ['clock_warned', 'clock_breached', 'escalated'] as const satisfies TicketEventType[];
+
 /** Public or internal, derived from the audience. */
 export function visibilityOf(type: TicketEventType): Visibility {
   return ticketAudience[type].includes('household') ? 'public' : 'internal';
 }
 
-/** The rooms an event goes to; `previousAssigneeId` is told too when the matter leaves them. */
-export function roomsOf(type: TicketEventType, ticket: TicketFacts, previousAssigneeId: string | null = null): Rooms {
+/** The rooms an event goes to; `also` is told too: whom the matter leaves, whom it goes up to. */
+export function roomsOf(type: TicketEventType, ticket: TicketFacts, also: readonly (string | null)[] = []): Rooms {
   const office = new Set<string>();
   const portal: string[] = [];
   const tell = (name: (id: string) => string, id: string | null) => {
@@ -109,6 +118,6 @@ export function roomsOf(type: TicketEventType, ticket: TicketFacts, previousAssi
     if (listener === 'first_responsible') tell(room.staff, ticket.firstResponsibleId);
     if (listener === 'reporter_staff') tell(room.staff, ticket.reporterStaffId);
   }
-  tell(room.staff, previousAssigneeId);
+  for (const id of also) tell(room.staff, id);
   return { portal, office: [...office] };
 }

@@ -1,5 +1,6 @@
 import { newId } from '@linli/db';
 import type { Actor } from '@linli/domain/access';
+import { defaultClockPolicies } from '@linli/domain/clocks';
 import { type ImportRows, identityMapping, readRow } from '@linli/domain/imports';
 import { useDatabase } from '@linli/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -61,7 +62,7 @@ async function everything(): Promise<unknown> {
     'staff',
     'account',
   ];
-  const reads = [...tables, 'zone_staff', 'ticket', 'ticket_event', 'ticket_policy'].map(
+  const reads = [...tables, 'zone_staff', 'ticket', 'ticket_event', 'clock_policy', 'calendar'].map(
     async (table) => (await database.db.pool.query(`select t::text from ${table} t order by 1`)).rows,
   );
   const { rows } = await database.db.pool.query('select last_value, is_called from ticket_number_seq');
@@ -81,7 +82,8 @@ describe('estates', () => {
     const { prisma } = database.db;
     expect(await prisma.building.count()).toBe(2);
     expect(await prisma.unit.count()).toBe(0);
-    expect(await prisma.ticketPolicy.count()).toBe(6);
+    expect(await prisma.clockPolicy.count()).toBe(defaultClockPolicies.length);
+    expect(await prisma.calendar.count()).toBe(3);
     expect(await prisma.community.findFirst()).toMatchObject({ flats: 4500, timeZone: 'Asia/Shanghai' });
   });
 
@@ -94,7 +96,7 @@ describe('estates', () => {
 
   it('need a company', async () => {
     await database.db.pool.query(
-      'delete from ticket_policy; delete from building; delete from community; delete from region; delete from company',
+      'delete from building; delete from community; delete from region; delete from company',
     );
     expect(summary(await bring('estates', [estate], { company: undefined }))).toEqual(['company_unknown']);
   });

@@ -1,8 +1,9 @@
 import { type Db, newId } from '@linli/db';
-import type { TicketPromise } from '@linli/domain/clocks';
 import { hintChannel, writeHint } from '@linli/domain/kernel';
 import { roomsOf, searchTerms, type TicketFacts, visibilityOf } from '@linli/domain/tickets';
 import type { PlaceWords } from '@linli/domain/zones';
+import type { BegunClocks } from '../../clocks/commands/begin.ts';
+import { clockJob } from '../../clocks/commands/follow.ts';
 import type { Ctx } from '../../context/index.ts';
 import { signatureOf } from './append.ts';
 
@@ -26,7 +27,7 @@ export type NewTicket = Pick<
   reporterPhone: string;
   firstResponsibleId: string | null;
   patrolSignInId: string | null;
-  promise: TicketPromise;
+  clocks: BegunClocks;
 };
 
 export type IntakeRow = { id: string; number: number; eventId: string };
@@ -34,7 +35,7 @@ export type IntakeRow = { id: string; number: number; eventId: string };
 type Queryable = Pick<Db['pool'], 'query'>;
 
 /**
- * Ticket, first entry and hint in one statement: one round trip, all or nothing. This is the hot path, so plain SQL.
+ * Ticket, first entry, alarm of the clocks and hint in one statement: one round trip, all or nothing. This is the hot path, so plain SQL.
  * Returns undefined when the submission key is known already: the phone sent again.
  */
 export async function insertTicket(ctx: Ctx, client: Queryable, ticket: NewTicket): Promise<IntakeRow | undefined> {
@@ -84,8 +85,8 @@ export async function insertTicket(ctx: Ctx, client: Queryable, ticket: NewTicke
       ticket.firstResponsibleId,
       ticket.patrolSignInId,
       now,
-      ticket.promise.replyDueAt,
-      ticket.promise.doneDueAt,
+      ticket.clocks.replyDueAt,
+      ticket.clocks.doneDueAt,
       ticket.submissionKey,
       eventId,
       visibilityOf('submitted'),
@@ -94,6 +95,8 @@ export async function insertTicket(ctx: Ctx, client: Queryable, ticket: NewTicke
       actorId,
       actorName,
       notification,
+      ticket.clocks.nextDueAt,
+      ticket.clocks.wakeAt,
     ],
   });
   const [row] = rows;
@@ -105,13 +108,15 @@ with ticket as (
   insert into ticket (id, community_id, zone_id, kind, source, category, area, severity, status, matter, search,
     place_text, place_text_en, unit_id, spot_id, lat, lng, reporter_member_id, household_id, reporter_staff_id,
     reporter_name, reporter_phone, first_responsible_id, patrol_sign_in_id, created_at, updated_at, reply_due_at,
-    done_due_at, submission_key)
+    done_due_at, submission_key, next_due_at)
   values ($1, $2, $3, $4, $5, $6, $7, $8, 'submitted', $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
-    $22, $23, $24, $24, $25, $26, $27)
+    $22, $23, $24, $24, $25, $26, $27, $35)
   on conflict (submission_key) do nothing
   returning id, number
 ), event as (
   insert into ticket_event (id, ticket_id, seq, type, at, visibility, door, actor_kind, actor_id, actor_name, to_status)
   select $28, id, 1, 'submitted', $24, $29, $30, $31, $32, $33, 'submitted' from ticket
 )
-select number, pg_notify('${hintChannel}', $34)::text from ticket`;
+select number, pg_notify('${hintChannel}', $34)::text, case when $36::timestamptz is not null then
+  (graphile_worker.add_job('${clockJob.task}', json_build_object('ticketId', id), job_key := '${clockJob.key('')}' || id,
+    run_at := $36::timestamptz, max_attempts := 25)).id end from ticket`;
