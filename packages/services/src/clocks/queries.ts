@@ -17,6 +17,7 @@ import {
 import type { TicketFacts } from '@linli/domain/tickets';
 import { publicHolidays } from '../calendars/index.ts';
 import { type Read, readIn, type Tx } from '../context/index.ts';
+import { type ClockView, clockViews } from './views.ts';
 
 /** What the clocks of a community run by (T8). Kept as it is: calendars remember what was worked out of them. */
 export type ClockSettings = { policies: readonly ClockPolicy[]; calendars: WorkingCalendars };
@@ -138,7 +139,17 @@ export async function findClocked(tx: Tx, ticketId: string, lock: boolean): Prom
 
 /** Every clock of a ticket as it stands now. */
 export async function readingsOf(tx: Tx, ticket: ClockedTicket, now: Date): Promise<ClockReading[]> {
-  const community = { id: ticket.communityId, clocksStamp: ticket.clocksStamp };
-  const { policies, calendars } = await findClockSettings(readIn(tx), community);
+  const { policies, calendars } = await settingsFor(tx, ticket);
   return readClocks(stepsOf(ticket, ticket.history), policies, calendars, now);
+}
+
+function settingsFor(tx: Tx, { communityId: id, clocksStamp: stamp }: ClockedTicket): Promise<ClockSettings> {
+  return findClockSettings(readIn(tx), { id, clocksStamp: stamp });
+}
+
+/** The clocks of a ticket for those inside; empty for a ticket that is gone. */
+export async function listClocks(tx: Tx, ticketId: string, now: Date): Promise<ClockView[]> {
+  const ticket = await findClocked(tx, ticketId, false);
+  if (!ticket) return [];
+  return clockViews(ticket, await readingsOf(tx, ticket, now), await settingsFor(tx, ticket), now);
 }

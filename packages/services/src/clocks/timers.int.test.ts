@@ -222,6 +222,36 @@ describe('a promise of a hold (C3)', () => {
   });
 });
 
+it('staff read each clock with what was done about it, the resident only the promise', async () => {
+  const made = await file();
+  await database.db.prisma.clockPolicy.updateMany({ where: { clock: 'completion' }, data: { calendar: 'workdays' } });
+  await workUntil(inMinutes(45));
+  const { clocks } = await tickets.getTicket(as(estate.housekeeper), { number: made.number });
+  const minute = 60_000;
+  expect(clocks).toMatchObject([
+    {
+      clock: 'reply',
+      state: 'breached',
+      live: true,
+      usedMs: 45 * minute,
+      allowanceMs: 30 * minute,
+      overMs: 15 * minute,
+      acts: [
+        { type: 'clock_warned', toName: '主任', at: new Date(made.replyDueAt.getTime() - 6 * minute) },
+        { type: 'clock_breached', toName: '主任', at: made.replyDueAt },
+      ],
+    },
+    { clock: 'completion', state: 'running', unknownYears: [], acts: [] },
+  ]);
+  const seen = await tickets.getTicket(as(estate.resident), { number: made.number });
+  expect([seen.clocks, seen.replyDueAt]).toEqual([[], made.replyDueAt]);
+  // Far beyond what the package knows, the office says so.
+  clock.set(new Date('2036-03-03T02:00Z'));
+  const later = await file();
+  const far = await tickets.getTicket(as(estate.housekeeper), { number: later.number });
+  expect(far.clocks.find((each) => each.clock === 'completion')?.unknownYears).toEqual([2036]);
+});
+
 it('the hint goes to the person it went up to, and not to the household', async () => {
   const made = await file();
   const listener = await database.db.pool.connect();

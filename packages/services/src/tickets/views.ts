@@ -18,6 +18,7 @@ import {
   ticketStatuses,
 } from '@linli/domain/tickets';
 import { z } from 'zod';
+import { clockView } from '../clocks/views.ts';
 
 /** A member of staff as others see them. */
 export const personView = z.object({ id: z.string(), name: z.string(), nameEn: z.string() });
@@ -121,6 +122,8 @@ export const ticketView = ticketRowView.omit({ excerpt: true, last: true }).exte
       outcome: z.string().nullable(),
     }),
   ),
+  /** For those inside; the resident is told promises (T8). */
+  clocks: z.array(clockView),
   abilities: abilitiesView,
 });
 export type TicketView = z.infer<typeof ticketView>;

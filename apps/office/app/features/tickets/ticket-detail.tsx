@@ -7,6 +7,7 @@ import type { DetailProps } from './detail-props.ts';
 import { MovedBanner } from './moved-banner.tsx';
 import { NextStepCard } from './next-step-card.tsx';
 import { TalkForms } from './talk-forms.tsx';
+import { TicketClocks } from './ticket-clocks.tsx';
 import { TicketFacts } from './ticket-facts.tsx';
 import { TicketHead } from './ticket-head.tsx';
 import { TicketHistory } from './ticket-history.tsx';
@@ -26,6 +27,7 @@ export function TicketDetail(props: DetailProps) {
         <ActionBar {...props} />
         <TicketMatter ticket={ticket} />
         <TicketFacts ticket={ticket} />
+        <TicketClocks ticket={ticket} />
         <Card title={t('tickets:history')}>
           <TicketHistory ticket={ticket} />
         </Card>
