@@ -41,7 +41,7 @@ export async function intake(db: Db): Promise<Figure> {
 
 const matter = '厨房水槽下面漏水，柜子已经湿了，麻烦尽快来看一下';
 const ticketSql = `insert into ticket (id, community_id, zone_id, household_id, kind, source, category, area, severity, status,
-  matter, search, place_text, created_at, updated_at, reply_due_at, done_due_at)
-  values ($1, $2, $3, $4, 'repair', 'portal', 'engineering', 'private', 'normal', 'submitted', $5, $6, '', $7, $7, $7, $7)`;
+  matter, search, place_text, created_at, updated_at, reply_due_at, done_due_at, next_due_at)
+  values ($1, $2, $3, $4, 'repair', 'portal', 'engineering', 'private', 'normal', 'submitted', $5, $6, '', $7, $7, $7, $7, $7)`;
 const eventSql = `insert into ticket_event (id, ticket_id, seq, type, at, visibility, door, actor_kind, actor_name, to_status)
   values ($1, $2, 1, 'submitted', $3, 'public', 'portal', 'resident', '', 'submitted')`;

@@ -1,4 +1,5 @@
-import { defaultPolicies, type TicketPolicy } from '@linli/domain/clocks';
+import { defaultCalendars } from '@linli/domain/calendars';
+import { defaultClockPolicies } from '@linli/domain/clocks';
 import type { SpotKind } from '@linli/domain/zones';
 import { plusDays } from './calendar.ts';
 import source from './data/choi-fook-estate.json' with { type: 'json' };
@@ -123,8 +124,8 @@ export function buildEstate(random: Random, now: Date) {
     const place = { zoneId: zoneAt(zone).id, buildingId: null, floor: null, ...move(north, east) };
     spots.push({ id: id(), ...place, name: zh, nameEn: en, kind, code: code() });
   }
-  const policies: readonly TicketPolicy[] = defaultPolicies;
-  return { founded, company, region, community, zones, buildings, floorsOf, units, spots, policies };
+  const clocks = { policies: defaultClockPolicies, calendars: defaultCalendars(community.timeZone) };
+  return { founded, company, region, community, zones, buildings, floorsOf, units, spots, clocks };
 }
 
 function raise(what: string): never {

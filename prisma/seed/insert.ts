@@ -1,4 +1,7 @@
 import { Prisma } from '@linli/db';
+import { endedStatuses } from '@linli/domain/tickets';
+import { followClocks, insertStartingClocks } from '@linli/services/clocks';
+import { readIn } from '@linli/services/context';
 import { scheduleFollowUp } from '@linli/services/tickets';
 import type { Demo } from './demo.ts';
 
@@ -8,7 +11,6 @@ type Table =
   | 'building'
   | 'unit'
   | 'spot'
-  | 'ticket_policy'
   | 'staff'
   | 'zone_staff'
   | 'household'
@@ -79,11 +81,14 @@ export async function insertDemo(
   await insertRows(tx, 'survey_answer', answers);
   await tx.$executeRaw`select setval('ticket_number_seq', (select max(number) from ticket))`;
   // What waits today goes on by itself tomorrow (T9).
-  for (const { row } of dossiers) await scheduleFollowUp(tx, row, row.holdUntil as Date | null, row.updatedAt as Date);
+  for (const { row } of dossiers) {
+    await scheduleFollowUp(tx, row, row.holdUntil as Date | null, row.updatedAt as Date);
+    if (!endedStatuses.includes(row.status)) await followClocks(tx, row.id, demo.now, { since: demo.now });
+  }
 }
 
 async function insertPlaces(tx: Prisma.TransactionClient, { estate, random }: Demo): Promise<void> {
-  const { company, region, community, zones, buildings, floorsOf, units, spots, policies } = estate;
+  const { company, region, community, zones, buildings, floorsOf, units, spots } = estate;
   const communityId = community.id;
   await tx.company.create({ data: company });
   await tx.region.create({ data: region });
@@ -108,8 +113,7 @@ async function insertPlaces(tx: Prisma.TransactionClient, { estate, random }: De
     'spot',
     spots.map((spot) => ({ ...spot, communityId })),
   );
-  const data = policies.map((policy) => ({ ...policy, id: random.id(estate.founded), communityId }));
-  await insertRows(tx, 'ticket_policy', data);
+  await insertStartingClocks(readIn(tx), [communityId], estate.founded, () => random.id(estate.founded));
 }
 
 async function insertPeople(tx: Prisma.TransactionClient, { estate, staff, homes }: Demo): Promise<void> {

@@ -129,7 +129,11 @@ describe('the demo estate', () => {
     await seed();
     const waiting = await count(`ticket where status in ('verified', 'on_hold')`);
     expect(waiting).toBeGreaterThan(8);
-    expect(await count(`graphile_worker.jobs where run_at > '${now.toISOString()}'`)).toBe(waiting);
+    const asleep = `graphile_worker.jobs where run_at > '${now.toISOString()}'`;
+    expect(await count(`${asleep} and task_identifier <> 'watch_clocks'`)).toBe(waiting);
+    const alarms = await count(`${asleep} and task_identifier = 'watch_clocks'`);
+    expect(alarms).toBeGreaterThan(20);
+    expect(alarms).toBe(await count(`graphile_worker.jobs where task_identifier = 'watch_clocks'`));
     const [next] = await rows<{ n: string }>(`select nextval('ticket_number_seq')::int as n`);
     expect(Number(next?.n)).toBe(Number((await rows<{ n: number }>('select max(number) as n from ticket'))[0]?.n) + 1);
   });

@@ -1,10 +1,10 @@
 import type { Actor, StaffActor } from '@linli/domain/access';
-import { promiseFor } from '@linli/domain/clocks';
+import { type ClockEntry, type ClockMatter, nextDueAt, promiseOf, readClocks, stepsOf } from '@linli/domain/clocks';
 import { rootOf, searchTerms } from '@linli/domain/tickets';
 import { placeOfSpot, placeOfUnit } from '@linli/domain/zones';
 import { plusMinutes } from './calendar.ts';
 import { play, standings } from './courses.ts';
-import { Dossier, type TicketRow } from './dossier.ts';
+import { Dossier, type EventRow, type TicketRow } from './dossier.ts';
 import type { Estate, Spot } from './estate.ts';
 import type { Matter } from './matters/index.ts';
 import type { Plan } from './plans.ts';
@@ -35,11 +35,19 @@ export function playOut(world: World, plans: readonly Plan[]): Dossier[] {
       story.callWhoIsOwed();
     }
   });
+  for (const dossier of dossiers.values()) setNextDue(world, dossier);
   return [...dossiers.values()];
+}
+
+/** By the clocks, as each step of the product does. */
+function setNextDue({ estate: { clocks }, now }: World, { row, events }: Dossier): void {
+  const steps = stepsOf(row as TicketRow & ClockMatter, events as EventRow[] as ClockEntry[]);
+  row.nextDueAt = nextDueAt(readClocks(steps, clocks.policies, clocks.calendars, now), row.doneDueAt as Date);
 }
 
 function open(world: World, plan: Plan, number: number): { story: Story; dossier: Dossier } {
   const { random, now, staff } = world;
+  const { clocks } = world.estate;
   const { matter, createdAt, signIn, reporter } = plan;
   const director = theOne(staff, ({ role }) => role === 'director');
   const desk = random.pick(staff.filter(({ role }) => role === 'front_desk'));
@@ -89,7 +97,8 @@ function open(world: World, plan: Plan, number: number): { story: Story; dossier
     reopenCount: 0,
     createdAt,
     updatedAt: createdAt,
-    ...promiseFor(world.estate.policies, matter, createdAt),
+    ...promiseOf(clocks.policies, clocks.calendars, matter, createdAt),
+    nextDueAt: createdAt,
     repliedAt: null,
     doneAt: null,
     endedAt: null,

@@ -1,5 +1,6 @@
 import { staffRoles } from '@linli/domain/access';
 import { callbackOutcomes, callbackReasons, type recordCallbackInput } from '@linli/domain/callbacks';
+import { clockNames } from '@linli/domain/clocks';
 import { importKinds, importProblems } from '@linli/domain/imports';
 import { type ErrorCode, errorCodes, fieldProblems } from '@linli/domain/kernel';
 import { suspicions } from '@linli/domain/patrols';
@@ -35,6 +36,7 @@ const words: Record<string, readonly Word[]> = {
   status: ticketStatuses.map((it) => `tickets:status.${it}` as const),
   action: ticketActions.map((it) => `tickets:action.${it}` as const),
   event: ticketEventTypes.map((it) => `tickets:event.${it}` as const),
+  clock: clockNames.map((it) => `tickets:clock.${it}` as const),
   kind: ticketKinds.map((it) => `tickets:kind.${it}` as const),
   source: ticketSources.map((it) => `tickets:source.${it}` as const),
   category: categories.map((it) => `tickets:category.${it}` as const),

@@ -16,6 +16,8 @@ describe('eventSentence', () => {
       '李管家暂缓处理（等待配件），承诺答复：明天 09:00',
     );
     expect(zh('confirmed', { rating: 'satisfied' }, '陈女士')).toBe('陈女士确认已解决，评价：满意');
+    expect(zh('clock_breached', { clock: 'arrival', toName: '李主任' }, null)).toBe('到场已超时，已报告李主任');
+    expect(zh('clock_breached', { clock: 'reply', marked: 1 }, null)).toBe('首次答复早已超时，记录在案');
     expect(zh('merged', { intoNumber: 1024 })).toBe('李管家将本单并入工单 1024');
   });
 

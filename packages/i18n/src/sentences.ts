@@ -1,3 +1,4 @@
+import type { ClockName } from '@linli/domain/clocks';
 import type { HoldReason, Rating, TicketEventType } from '@linli/domain/tickets';
 import { type FormatContext, formatWhen } from './format.ts';
 import type { Translate } from './words.ts';
@@ -13,6 +14,9 @@ export type SaidEvent = {
 /** One true sentence of the timeline (T4), e.g. 王师傅已到场. What an imported entry does not tell is said plainly. */
 export function eventSentence(t: Translate, event: SaidEvent, context: FormatContext): string {
   const { actor, data } = event;
+  const clock = data.clock ? t(`tickets:clock.${data.clock as ClockName}`) : t('tickets:event_unnamed.clock');
+  // Recorded long after it came due: nobody was told.
+  if (data.marked) return t('tickets:clock_marked', { clock });
   return t(`tickets:event.${event.type}`, {
     actor: actor || t('tickets:event_unnamed.actor'),
     assignee:
@@ -21,6 +25,8 @@ export function eventSentence(t: Translate, event: SaidEvent, context: FormatCon
     reason: data.reason ? t(`tickets:hold_reason.${data.reason as HoldReason}`) : t('tickets:event_unnamed.reason'),
     until: data.until ? formatWhen(new Date(text(data.until)), context) : t('tickets:event_unnamed.until'),
     rating: data.rating ? t(`tickets:rating.${data.rating as Rating}`) : t('tickets:event_unnamed.rating'),
+    clock,
+    to: text((context.locale === 'en' && data.toNameEn) || data.toName) || t('tickets:event_unnamed.to'),
     intoNumber: text(data.intoNumber) || t('tickets:event_unnamed.intoNumber'),
   });
 }

@@ -1,52 +1,186 @@
-import type { Severity, TicketKind } from '../tickets/index.ts';
-import type { ClockFacts, TicketPolicy, TicketPromise } from './types.ts';
+import { addOpen, always, type WorkingCalendars } from '../calendars/index.ts';
+import { type ClockNorm, clockTable, inOrder, measure, walkClock } from './lifecycle.ts';
+import type {
+  ClockFacts,
+  ClockMatter,
+  ClockName,
+  ClockPolicy,
+  ClockReading,
+  ClockStep,
+  TicketPromise,
+} from './types.ts';
+import { clockNames } from './types.ts';
 
+const minute = 60_000;
 const hour = 60;
 const day = 24 * hour;
 
-/** Defaults that a new community starts with (T8, and the response norms in field.md 1.7). Data, not constants of a rule. */
-export const defaultPolicies: readonly TicketPolicy[] = [
-  { kind: null, severity: null, replyMinutes: 2 * hour, doneMinutes: 3 * day },
-  { kind: null, severity: 'urgent', replyMinutes: 15, doneMinutes: 4 * hour },
-  { kind: null, severity: 'major', replyMinutes: 15, doneMinutes: day },
-  { kind: 'repair', severity: null, replyMinutes: 30, doneMinutes: day },
-  { kind: 'patrol', severity: null, replyMinutes: 30, doneMinutes: day },
-  { kind: 'complaint', severity: null, replyMinutes: 2 * hour, doneMinutes: 2 * day },
-];
-
-/** The most specific policy wins: kind and severity, then severity, then kind, then the community's default. */
-export function policyFor(policies: readonly TicketPolicy[], kind: TicketKind, severity: Severity): TicketPolicy {
-  const weight = (policy: TicketPolicy) => (policy.severity ? 2 : 0) + (policy.kind ? 1 : 0);
-  const fitting = [...policies, ...defaultPolicies.slice(0, 1)].filter(
-    (policy) => (policy.kind ?? kind) === kind && (policy.severity ?? severity) === severity,
-  );
-  return fitting.reduce((best, policy) => (weight(policy) > weight(best) ? policy : best));
-}
-
-/** The promise a matter gets when it is submitted at `at`. */
-export function promiseFor(
-  policies: readonly TicketPolicy[],
-  matter: { kind: TicketKind; severity: Severity },
-  at: Date,
-): TicketPromise {
-  const policy = policyFor(policies, matter.kind, matter.severity);
-  return {
-    replyDueAt: new Date(at.getTime() + policy.replyMinutes * 60_000),
-    doneDueAt: new Date(at.getTime() + policy.doneMinutes * 60_000),
-  };
-}
-
 /**
  * What breaks next: the promised reply of a matter on hold (T3), the first reply, or the completion. Of a finished matter
- * it is the completion it was judged by. The column `ticket.next_due_at` says the same in SQL.
+ * it is the completion it was judged by. While everything waits it stays what it was.
+ * @param kept what broke next before the last step; at the submission the promise to complete it
  */
-export function nextDueAt({ status, replyDueAt, doneDueAt, repliedAt, doneAt, endedAt, holdUntil }: ClockFacts): Date {
-  if (doneAt || endedAt) return doneDueAt;
-  if (status === 'on_hold' && holdUntil) return holdUntil;
-  return repliedAt === null && replyDueAt < doneDueAt ? replyDueAt : doneDueAt;
+export function nextDueAt(readings: readonly ClockReading[], kept: Date): Date {
+  const last = (clock: ClockName) => readings.findLast((reading) => reading.clock === clock);
+  const dueAt = (clock: ClockName) => {
+    const reading = last(clock);
+    return reading && reading.stoppedAt === null ? reading.dueAt : null;
+  };
+  const completion = last('completion');
+  if (completion?.stoppedAt) return completion.dueAt ?? kept;
+  const [promise, reply, done] = [dueAt('promise'), dueAt('reply'), dueAt('completion')];
+  if (promise) return promise;
+  const dues = [reply, done].filter((due) => due !== null);
+  return dues.length > 0 ? new Date(Math.min(...dues.map(Number))) : kept;
 }
 
 /** Late: something that was promised has passed. A finished matter is judged by when it was done, or ended without work. */
-export function isLate(ticket: ClockFacts, now: Date): boolean {
-  return (ticket.doneAt ?? ticket.endedAt ?? now) > nextDueAt(ticket);
+export function isLate({ nextDueAt: due, doneAt, endedAt }: ClockFacts, now: Date): boolean {
+  return (doneAt ?? endedAt ?? now) > due;
+}
+
+const norm = (
+  clock: ClockName,
+  minutes: number,
+  calendar: 'always' | 'service_hours',
+  only: Partial<Pick<ClockPolicy, 'kind' | 'severity'>> = {},
+): ClockPolicy => ({
+  id: ['default', clock, only.severity, only.kind].filter(Boolean).join('.'),
+  clock,
+  kind: null,
+  severity: null,
+  category: null,
+  area: null,
+  ...only,
+  minutes,
+  calendar,
+  warnShare: 0.8,
+  escalateEveryMinutes: Math.max(minutes, 30),
+  validFrom: new Date(0),
+  validUntil: null,
+});
+const onTheSpot = (clock: ClockName, minutes: number) =>
+  (['urgent', 'major'] as const).map((severity) => norm(clock, minutes, 'always', { severity }));
+
+/** A first reply and a completion within so many minutes (the response norms in field.md 1.7). */
+const promised = (replyMinutes: number, doneMinutes: number, only: Parameters<typeof norm>[3] = {}) => [
+  norm('reply', replyMinutes, 'always', only),
+  norm('completion', doneMinutes, 'always', only),
+];
+
+/**
+ * Clock policies that a new community starts with (T8, T9): data, not constants of a rule. Each clock has a row for
+ * everything, so that nothing is ever without a norm.
+ */
+export const defaultClockPolicies: readonly ClockPolicy[] = [
+  ...promised(2 * hour, 3 * day),
+  ...promised(15, 4 * hour, { severity: 'urgent' }),
+  ...promised(15, day, { severity: 'major' }),
+  ...promised(30, day, { kind: 'repair' }),
+  ...promised(30, day, { kind: 'patrol' }),
+  ...promised(2 * hour, 2 * day, { kind: 'complaint' }),
+  norm('dispatch', 30, 'service_hours'),
+  ...onTheSpot('dispatch', 30),
+  norm('arrival', 30, 'service_hours'),
+  ...onTheSpot('arrival', 5),
+  norm('rectification', day, 'always'),
+  norm('promise', day, 'always'),
+  norm('silence', day, 'service_hours'),
+  norm('confirmation', 3 * day, 'always'),
+];
+
+/** How closely a policy speaks of a matter; the weights add up to a different sum for each set of selectors. */
+function weightOf({ severity, category, kind, area }: ClockPolicy): number {
+  return (severity ? 16 : 0) + (category ? (category.includes('.') ? 8 : 4) : 0) + (kind ? 2 : 0) + (area ? 1 : 0);
+}
+
+function speaksOf(policy: ClockPolicy, matter: ClockMatter): boolean {
+  return (
+    (policy.severity ?? matter.severity) === matter.severity &&
+    (policy.kind ?? matter.kind) === matter.kind &&
+    (policy.area ?? matter.area) === matter.area &&
+    (policy.category === null || `${matter.category}.`.startsWith(`${policy.category}.`))
+  );
+}
+
+/**
+ * The policy for a clock of a matter, of those in force at `at`: the most specific wins, where severity outweighs a leaf
+ * category, that a root category, that the kind, that the area, and each outweighs all that follow together. Rows that
+ * `checkPolicies` calls a contradiction are settled all the same: the one in force since later, then by id.
+ */
+export function choosePolicy(
+  policies: readonly ClockPolicy[],
+  clock: ClockName,
+  matter: ClockMatter,
+  at: Date,
+): ClockPolicy | null {
+  const fitting = policies.filter(
+    (policy) =>
+      policy.clock === clock &&
+      policy.validFrom <= at &&
+      (policy.validUntil === null || at < policy.validUntil) &&
+      speaksOf(policy, matter),
+  );
+  const closer = (a: ClockPolicy, b: ClockPolicy) =>
+    weightOf(a) - weightOf(b) || a.validFrom.getTime() - b.validFrom.getTime() || (a.id < b.id ? 1 : -1);
+  return fitting.reduce<ClockPolicy | null>((best, policy) => (best && closer(best, policy) > 0 ? best : policy), null);
+}
+
+/** A hole in the policies falls back on the defaults: nothing goes without a clock. */
+function policyOf(policies: readonly ClockPolicy[], clock: ClockName, matter: ClockMatter, at: Date): ClockPolicy {
+  const policy = choosePolicy(policies, clock, matter, at) ?? choosePolicy(defaultClockPolicies, clock, matter, at);
+  if (!policy) throw new RangeError(`no policy for ${clock}`);
+  return policy;
+}
+
+/** Milliseconds allowed, and the calendar they run on; where that is missing it is `always`, the strictest. */
+function normOf(policy: ClockPolicy, calendars: WorkingCalendars): ClockNorm {
+  return {
+    policyId: policy.id,
+    allowance: policy.minutes * minute,
+    warnShare: policy.warnShare,
+    escalateEvery: policy.escalateEveryMinutes * minute,
+    calendar: (Object.hasOwn(calendars, policy.calendar) && calendars[policy.calendar]) || always,
+  };
+}
+
+/** What the resident is told at submission (T8), to be frozen on the ticket: the engine's own due times. */
+export function promiseOf(
+  policies: readonly ClockPolicy[],
+  calendars: WorkingCalendars,
+  matter: ClockMatter,
+  at: Date,
+): TicketPromise {
+  const dueAt = (clock: ClockName) => {
+    const { calendar, allowance } = normOf(policyOf(policies, clock, matter, at), calendars);
+    return addOpen(calendar, at, allowance) ?? new Date(at.getTime() + allowance);
+  };
+  return { replyDueAt: dueAt('reply'), doneDueAt: dueAt('completion') };
+}
+
+/**
+ * Every attempt of every clock of a matter as it stands at `now` (T8). The policies in force are those of the moment of
+ * submission; which of them speaks of the matter follows its facts from step to step. Used time is never given back.
+ * @param history oldest first, beginning with the submission; an empty one has no clocks
+ */
+export function readClocks(
+  history: readonly ClockStep[],
+  policies: readonly ClockPolicy[],
+  calendars: WorkingCalendars,
+  now: Date,
+): ClockReading[] {
+  const steps = inOrder(history);
+  const [first, last] = [steps[0], steps.at(-1)];
+  if (!first || !last) return [];
+  const at = Math.max(now.getTime(), last.ms);
+  return clockNames.flatMap((clock) => {
+    const norms = new Map<ClockPolicy, ClockNorm>();
+    const normNow = (matter: ClockMatter) => {
+      const policy = policyOf(policies, clock, matter, first.at);
+      const norm = norms.get(policy) ?? normOf(policy, calendars);
+      norms.set(policy, norm);
+      return norm;
+    };
+    return walkClock(clockTable[clock], steps, normNow).map((attempt, n) => measure(clock, n + 1, attempt, at));
+  });
 }

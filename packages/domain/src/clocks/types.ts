@@ -1,21 +1,133 @@
-import type { Severity, TicketKind, TicketStatus } from '../tickets/index.ts';
-
-/** A norm of a community (T8). A missing kind or severity stands for all. Times are minutes since submission. */
-export type TicketPolicy = {
-  kind: TicketKind | null;
-  severity: Severity | null;
-  replyMinutes: number;
-  doneMinutes: number;
-};
+import type { Area, Severity, TicketEventType, TicketKind, TicketStatus } from '../tickets/index.ts';
 
 /** What the resident is told at submission, and what is frozen on the ticket. */
 export type TicketPromise = { replyDueAt: Date; doneDueAt: Date };
 
-/** What the clocks of a matter stand on. */
-export type ClockFacts = TicketPromise & {
-  status: TicketStatus;
-  repliedAt: Date | null;
-  doneAt: Date | null;
-  endedAt: Date | null;
-  holdUntil: Date | null;
+/** What lateness stands on. */
+export type ClockFacts = { nextDueAt: Date; doneAt: Date | null; endedAt: Date | null };
+
+/**
+ * T8: every clock that can run on a matter. `reply`: the first answer; `dispatch`: until somebody is sent; `arrival`;
+ * `rectification`: from being sent until done; `completion`: from submission until done; `promise`: the next-reply time of
+ * a hold (T3, C3); `silence`: since staff last said something; `confirmation`: the resident's word on what was verified (T9).
+ */
+export const clockNames = [
+  'reply',
+  'dispatch',
+  'arrival',
+  'rectification',
+  'completion',
+  'promise',
+  'silence',
+  'confirmation',
+] as const;
+export type ClockName = (typeof clockNames)[number];
+
+/** What a policy looks at. The category is a path, `root` or `root.leaf`. */
+export type ClockMatter = { kind: TicketKind; severity: Severity; category: string; area: Area };
+
+/** A norm of a community for one clock (T8). A selector that is null stands for all; a root category for its leaves too. */
+export type ClockPolicy = {
+  id: string;
+  clock: ClockName;
+  kind: TicketKind | null;
+  severity: Severity | null;
+  category: string | null;
+  area: Area | null;
+  /** What is allowed, in minutes of the calendar. A promise brings its own time; there it is not read. */
+  minutes: number;
+  /** Name of a working calendar. */
+  calendar: string;
+  /** The share of the allowance after which to warn, 0–1. */
+  warnShare: number;
+  /** After the breach, one level up each time that so many minutes of the calendar have run; 0 = never. */
+  escalateEveryMinutes: number;
+  /** In force for matters submitted in `[validFrom, validUntil)`. */
+  validFrom: Date;
+  validUntil: Date | null;
+};
+
+/** One entry of the history as clocks read it, oldest first. The first is `submitted` with the whole of the facts. */
+export type ClockStep = {
+  at: Date;
+  type: TicketEventType;
+  fromStatus: TicketStatus | null;
+  toStatus: TicketStatus;
+  byStaff: boolean;
+  public: boolean;
+  /** Facts that changed with this step, and what a hold or a dispatch says. */
+  data: Partial<ClockMatter> & { until?: Date; reason?: string; assigneeId?: string };
+};
+
+/** An entry of a ticket's history, as it stands in the database. */
+export type ClockEntry = {
+  at: Date;
+  type: TicketEventType;
+  fromStatus: TicketStatus | null;
+  toStatus: TicketStatus;
+  visibility: string;
+  door: string;
+  actorKind: string;
+  data: Readonly<Record<string, string | number | null>>;
+};
+
+/** A running or a paused piece; `to` is null while it lasts, `reason` is why it is paused. */
+export type ClockSegment = { from: Date; to: Date | null; running: boolean; reason: string | null };
+
+/**
+ * `kept`: stopped by what it waited for, in time. `breached`: the allowance was used up, whatever came after. `stopped`:
+ * ended before that by something else (cancelled, merged, another person sent).
+ */
+export type ClockState = 'running' | 'paused' | 'kept' | 'breached' | 'stopped';
+
+/** `breach` is the first level of the chain; the others follow while the clock still runs. */
+export const clockThresholds = ['warn', 'breach', 'level_2', 'level_3', 'level_4'] as const;
+export type ClockThreshold = (typeof clockThresholds)[number];
+
+/** One attempt of one clock, as it stands at a moment. */
+export type ClockReading = {
+  clock: ClockName;
+  /** From 1; a clock that starts anew counts on. */
+  attempt: number;
+  state: ClockState;
+  /** In order; where the clock was stopped for a time there is a gap. */
+  segments: ClockSegment[];
+  stoppedAt: Date | null;
+  /** Open time of the running pieces in milliseconds, each by the calendar in force during it. */
+  usedMs: number;
+  /** In force now, or when it was stopped, in milliseconds. */
+  allowanceMs: number;
+  /** When the allowance is (or was) used up; null while paused, and on a calendar that never opens. */
+  dueAt: Date | null;
+  /** When to warn; null where a pause or the stop came first. */
+  warnAt: Date | null;
+  /** The first moment at which the clock ran with its allowance used up. */
+  breachedAt: Date | null;
+  policyId: string;
+  /** What still calls for an act: all that is ahead of a running clock, what a paused one has passed, the breach of a stopped one. */
+  thresholds: { threshold: ClockThreshold; at: Date }[];
+};
+
+/** The next moment at which a clock calls for an act; `due` when it is now or past. */
+export type ClockWake = {
+  at: Date;
+  due: boolean;
+  clock: ClockName;
+  attempt: number;
+  threshold: ClockThreshold;
+  key: string;
+};
+
+/** What is wrong with a set of policies. */
+export type PolicyProblem =
+  | { code: 'contradiction'; clock: ClockName; ids: [string, string] }
+  | { code: 'hole'; clock: ClockName; matter: ClockMatter; from: Date; until: Date | null }
+  | { code: 'minutes' | 'calendar' | 'warn_share' | 'escalation' | 'validity'; clock: ClockName; id: string };
+
+/** Who stands above whom (A1), as the staff list says it: with vacancies, people who left, and loops. */
+export type EscalationStaff = {
+  assigneeId: string | null;
+  firstResponsibleId: string | null;
+  directorId: string;
+  staff: Readonly<Record<string, { superiorId: string | null; active: boolean }>>;
 };

@@ -1,7 +1,7 @@
 const clocks: Record<string, Intl.DateTimeFormat> = {};
 
-/** Minutes by which the zone's clock is ahead of UTC at that moment. */
-function offsetAt(at: number, timeZone: string): number {
+/** Milliseconds by which the zone's wall clock is ahead of UTC at that moment (milliseconds since 1970). */
+export function offsetAt(at: number, timeZone: string): number {
   clocks[timeZone] ??= new Intl.DateTimeFormat('en-US', {
     timeZone,
     hourCycle: 'h23',
@@ -15,7 +15,41 @@ function offsetAt(at: number, timeZone: string): number {
   const part: Record<string, number> = {};
   for (const { type, value } of clocks[timeZone].formatToParts(at)) part[type] = Number(value);
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
-  return Math.round((Date.UTC(year, month - 1, day, hour, minute, second) - at) / 60_000);
+  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(at / 1000) * 1000;
+}
+
+const day = 86_400_000;
+const midnights: Record<string, Map<number, number>> = {};
+
+/** The offset at a midnight of UTC; asked again and again by whoever walks days, so kept. */
+function midnightOffset(index: number, timeZone: string): number {
+  midnights[timeZone] ??= new Map();
+  const known = midnights[timeZone].get(index) ?? offsetAt(index * day, timeZone);
+  midnights[timeZone].set(index, known);
+  return known;
+}
+
+/** A stretch of real time, [from, to) in milliseconds since 1970, in which the zone's clock was not put forward or back. */
+export type EvenStretch = { from: number; to: number; offset: number };
+
+/** One day of UTC (counted since 1970) in stretches of one offset each: nearly always one, two when the clock is changed. */
+export function evenStretches(index: number, timeZone: string): EvenStretch[] {
+  const from = index * day;
+  const to = from + day;
+  const before = midnightOffset(index, timeZone);
+  const after = midnightOffset(index + 1, timeZone);
+  if (before === after) return [{ from, to, offset: before }];
+  let last = from;
+  let change = to;
+  while (change - last > 1) {
+    const middle = Math.floor((last + change) / 2);
+    if (offsetAt(middle, timeZone) === before) last = middle;
+    else change = middle;
+  }
+  return [
+    { from, to: change, offset: before },
+    { from: change, to, offset: after },
+  ];
 }
 
 const timeForm =
@@ -34,9 +68,9 @@ export function instantOf(text: string, timeZone: string): Date | undefined {
   const real = read.getUTCMonth() === month - 1 && read.getUTCDate() === day && read.getUTCHours() === hour;
   if (!real || minute > 59 || second > 59) return undefined;
   if (match[8]) return new Date(wall - offsetMinutes(match[8]) * 60_000);
-  const before = offsetAt(wall - 86_400_000, timeZone) * 60_000;
-  const after = offsetAt(wall + 86_400_000, timeZone) * 60_000;
-  const fits = [before, after].find((offset) => offsetAt(wall - offset, timeZone) * 60_000 === offset);
+  const before = offsetAt(wall - 86_400_000, timeZone);
+  const after = offsetAt(wall + 86_400_000, timeZone);
+  const fits = [before, after].find((offset) => offsetAt(wall - offset, timeZone) === offset);
   return new Date(wall - (fits ?? before));
 }
 

@@ -45,6 +45,9 @@ describe('who hears of what (X3)', () => {
       'handover_declined',
       'handover_withdrawn',
       'bounced',
+      'clock_warned',
+      'clock_breached',
+      'escalated',
     ]);
   });
 
@@ -58,7 +61,7 @@ describe('who hears of what (X3)', () => {
   it('never tells the portal of an internal event, and only the own household of a public one', () => {
     fc.assert(
       fc.property(event, anyTicket, previous, (type, ticket, previousAssigneeId) => {
-        const { portal } = roomsOf(type, ticket, previousAssigneeId);
+        const { portal } = roomsOf(type, ticket, [previousAssigneeId]);
         const heard = visibilityOf(type) === 'public' && ticket.householdId !== null;
         expect(portal).toEqual(heard ? [`household:${ticket.householdId}`] : []);
       }),
@@ -68,7 +71,7 @@ describe('who hears of what (X3)', () => {
   it('tells the office of everything, each room once, and whoever the matter leaves', () => {
     fc.assert(
       fc.property(event, anyTicket, previous, (type, ticket, previousAssigneeId) => {
-        const { office, except = [] } = roomsOf(type, ticket, previousAssigneeId);
+        const { office, except = [] } = roomsOf(type, ticket, [previousAssigneeId]);
         expect(office).toContain(`community:${ticket.communityId}`);
         expect(new Set(office).size).toBe(office.length);
         for (const room of office) expect(room).toMatch(/^(zone|community|staff):[0-9a-f-]{36}$/);

@@ -30,6 +30,9 @@ export const ticketEventTypes = [
   'handover_declined',
   'handover_withdrawn',
   'bounced',
+  'clock_warned',
+  'clock_breached',
+  'escalated',
 ] as const;
 export type TicketEventType = (typeof ticketEventTypes)[number];
 export type Visibility = 'public' | 'internal';
@@ -95,6 +98,9 @@ export const ticketAudience = {
   handover_declined: staffAround,
   handover_withdrawn: staffAround,
   bounced: staffAround,
+  clock_warned: staffAround,
+  clock_breached: staffAround,
+  escalated: staffAround,
 } as const satisfies Record<TicketEventType, readonly Listener[]>;
 
 /** Steps that the household sees, but not the words that went with them: they were said to a colleague. */
@@ -107,13 +113,16 @@ export const wordsToColleagues: readonly TicketEventType[] = [
   'merged',
 ];
 
+/** What timers write (T8). The matter stands as it stood: nobody's screen is out of date for it. */
+export const clockEventTypes = ['clock_warned', 'clock_breached', 'escalated'] as const satisfies TicketEventType[];
+
 /** Public or internal, derived from the audience. */
 export function visibilityOf(type: TicketEventType): Visibility {
   return (ticketAudience[type] as readonly Listener[]).includes('household') ? 'public' : 'internal';
 }
 
-/** The rooms an event goes to; those whom the matter leaves are told too, whom it is about never is (T5). */
-export function roomsOf(type: TicketEventType, ticket: TicketFacts, ...left: (string | null)[]): Rooms {
+/** The rooms an event goes to; `also` is told too (whom the matter leaves, whom it goes up to), whom it is about never is (T5). */
+export function roomsOf(type: TicketEventType, ticket: TicketFacts, also: readonly (string | null)[] = []): Rooms {
   const office = new Set<string>();
   const portal: string[] = [];
   const tell = (name: (id: string) => string, id: string | null) => {
@@ -129,7 +138,7 @@ export function roomsOf(type: TicketEventType, ticket: TicketFacts, ...left: (st
     if (listener === 'offered') tell(room.staff, ticket.handoverToId);
     if (listener === 'attention') tell(room.staff, ticket.attentionId);
   }
-  for (const id of left) tell(room.staff, id);
+  for (const id of also) tell(room.staff, id);
   const rooms: Rooms = { portal, office: [...office] };
   return ticket.aboutStaffId ? { ...rooms, except: [room.staff(ticket.aboutStaffId)] } : rooms;
 }

@@ -36,6 +36,7 @@ describe('scopeWhere', () => {
           createdAt: at,
           updatedAt: at,
           replyDueAt: at,
+          nextDueAt: at,
           doneDueAt: at,
           assigneeId: assignee?.staffId ?? null,
           firstResponsibleId: responsible?.staffId ?? null,

@@ -11,6 +11,15 @@ export type Ctx = { db: Db; actor: Actor; clock: () => Date; door: EntryDoor };
 /** A Prisma client inside a transaction. */
 export type Tx = Prisma.TransactionClient;
 
+/** Runs one SQL statement and answers its rows, in whatever transaction it is bound to. */
+export type Read = <T>(text: string, values: unknown[]) => Promise<T[]>;
+
+/** SQL in a Prisma transaction, or outside of one. */
+export const readIn =
+  (tx: Tx): Read =>
+  (text, values) =>
+    tx.$queryRawUnsafe(text, ...values);
+
 /** Tells the screens, at commit and not at all on rollback; `seq` is the record's version where it has one. */
 export async function notify(tx: Tx, rooms: Rooms, hint: Hint): Promise<void> {
   await tx.$executeRaw`select pg_notify(${hintChannel}, ${writeHint(rooms, hint)})`;

@@ -1,8 +1,11 @@
 import { newId } from '@linli/db';
 import type { Actor } from '@linli/domain/access';
+import { defaultClockPolicies } from '@linli/domain/clocks';
 import { type ImportRows, identityMapping, readRow } from '@linli/domain/imports';
+import { clockEventTypes } from '@linli/domain/tickets';
 import { useDatabase } from '@linli/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { clockTasks } from '../clocks/index.ts';
 import type { Ctx } from '../context/index.ts';
 import { acceptTicket } from '../tickets/index.ts';
 import {
@@ -61,7 +64,7 @@ async function everything(): Promise<unknown> {
     'staff',
     'account',
   ];
-  const reads = [...tables, 'zone_staff', 'ticket', 'ticket_event', 'ticket_policy'].map(
+  const reads = [...tables, 'zone_staff', 'ticket', 'ticket_event', 'clock_policy', 'calendar'].map(
     async (table) => (await database.db.pool.query(`select t::text from ${table} t order by 1`)).rows,
   );
   const { rows } = await database.db.pool.query('select last_value, is_called from ticket_number_seq');
@@ -81,7 +84,8 @@ describe('estates', () => {
     const { prisma } = database.db;
     expect(await prisma.building.count()).toBe(2);
     expect(await prisma.unit.count()).toBe(0);
-    expect(await prisma.ticketPolicy.count()).toBe(6);
+    expect(await prisma.clockPolicy.count()).toBe(defaultClockPolicies.length);
+    expect(await prisma.calendar.count()).toBe(3);
     expect(await prisma.community.findFirst()).toMatchObject({ flats: 4500, timeZone: 'Asia/Shanghai' });
   });
 
@@ -94,7 +98,7 @@ describe('estates', () => {
 
   it('need a company', async () => {
     await database.db.pool.query(
-      'delete from ticket_policy; delete from building; delete from community; delete from region; delete from company',
+      'delete from building; delete from community; delete from region; delete from company',
     );
     expect(summary(await bring('estates', [estate], { company: undefined }))).toEqual(['company_unknown']);
   });
@@ -322,4 +326,22 @@ describe('a run that breaks off', () => {
     );
     expect(rowCount).toBe(0);
   });
+});
+
+it('of matters only those that are open get an alarm; what was late before is marked, nobody is woken, and the source may still tell more', async () => {
+  const closed = { ...ticket, externalId: 't2', status: 'closed', closedAt: '2026-01-06T08:00:00' };
+  expect(summary(await bring('tickets', [ticket, closed]))).toEqual(['imported', 'imported']);
+  const { pool, prisma } = database.db;
+  const { rows: jobs } = await pool.query<{ payload: { ticketId: string; since: string } }>(
+    'select payload from graphile_worker._private_jobs',
+  );
+  expect(jobs).toHaveLength(1);
+  const [job] = jobs;
+  const { watch_clocks } = clockTasks(database.db, () => new Date());
+  await watch_clocks(job?.payload ?? expect.fail());
+  const marks = await prisma.ticketEvent.findMany({ where: { type: { in: [...clockEventTypes] } } });
+  expect(marks.length).toBeGreaterThan(0);
+  for (const { data } of marks) expect(data).toMatchObject({ marked: 1 });
+  const more = { ...ticket, status: 'closed', closedAt: '2026-01-07T08:00:00' };
+  expect(summary(await bring('tickets', [more]))).toEqual(['imported']);
 });

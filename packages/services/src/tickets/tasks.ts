@@ -1,4 +1,5 @@
 import type { Db } from '@linli/db';
+import { clockTasks } from '../clocks/tasks.ts';
 import type { Ctx } from '../context/index.ts';
 import { moveTicket } from './commands/move.ts';
 import { removeForgottenPhotos } from './commands/photos.ts';
@@ -10,7 +11,11 @@ export function ticketTasks(db: Db, clock: () => Date, removeFile: (photoId: str
   const ctx = (reason: string): Ctx => ({ db, clock, door: 'system', actor: { kind: 'system', reason } });
   return {
     close_silent_ticket: (timer: Timer) => unlessMoved(ctx('silent confirmation'), timer, 'close'),
-    resume_held_ticket: (timer: Timer) => unlessMoved(ctx('promised time reached'), timer, 'resume'),
+    resume_held_ticket: async (timer: Timer) => {
+      // C3: that the promise was broken goes on record before the matter goes on.
+      await clockTasks(db, clock).watch_clocks(timer);
+      await unlessMoved(ctx('promised time reached'), timer, 'resume');
+    },
     remove_forgotten_photos: async () => {
       for (const id of await removeForgottenPhotos(ctx('forgotten photos'))) await removeFile(id);
     },

@@ -19,6 +19,7 @@ import {
   ticketStatuses,
 } from '@linli/domain/tickets';
 import { z } from 'zod';
+import { clockView } from '../clocks/views.ts';
 
 /** A member of staff as others see them. */
 export const personView = z.object({ id: z.string(), name: z.string(), nameEn: z.string() });
@@ -131,6 +132,8 @@ export const ticketView = ticketRowView.omit({ excerpt: true, last: true }).exte
       outcome: z.string().nullable(),
     }),
   ),
+  /** For those inside; the resident is told promises (T8). */
+  clocks: z.array(clockView),
   abilities: abilitiesView,
 });
 export type TicketView = z.infer<typeof ticketView>;

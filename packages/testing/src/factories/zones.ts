@@ -1,5 +1,6 @@
 import { type Db, newId, type Prisma } from '@linli/db';
-import { defaultPolicies } from '@linli/domain/clocks';
+import { insertStartingClocks } from '@linli/services/clocks';
+import { readIn } from '@linli/services/context';
 
 let counted = 0;
 /** Tells apart what must be unique; readable in a failing test, unlike an id. */
@@ -96,8 +97,7 @@ export async function createCommunity(
     ? await db.prisma.region.findUniqueOrThrow({ where: { id: ofRegion } })
     : await createRegion(db, ofCompany);
   const community = await db.prisma.community.create({ data: buildCommunity(region.id, row) });
-  const policies = defaultPolicies.map((policy) => ({ ...policy, id: newId(), communityId: community.id }));
-  await db.prisma.ticketPolicy.createMany({ data: policies });
+  await insertStartingClocks(readIn(db.prisma), [community.id], new Date());
   return {
     companyId: region.companyId,
     regionId: region.id,

@@ -31,7 +31,8 @@ describe('the clock in words', () => {
     [{ doneAt: after(-1) }, 'kept', '按时完成'],
     [{ doneAt: after(6) }, 'kept', '按时完成'],
     [{ endedAt: after(-2), doneDueAt: after(-3) }, 'calm', '今天 14:00'],
-    [{ doneAt: now, doneDueAt: after(-5) }, 'late', '超时 5 小时完成'],
+    [{ doneAt: now, doneDueAt: after(-9), nextDueAt: after(-5) }, 'late', '超时 5 小时完成'],
+    [{ doneAt: now, doneDueAt: after(-5), nextDueAt: after(1) }, 'kept', '按时完成'],
   ] as const)('%j is %s: %s', (facts, state, words) => {
     expect(say(facts)).toMatchObject({ state, words });
   });

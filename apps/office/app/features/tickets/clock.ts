@@ -23,8 +23,9 @@ export function clockOf(ticket: ClockFacts, now: Date, t: Translate, format: For
   if (ticket.doneAt || ticket.endedAt) {
     const at = ticket.doneAt ?? ticket.endedAt ?? now;
     if (!ticket.doneAt) return { state: 'calm', words: format.when(at), at };
-    const kept = ticket.doneAt <= ticket.doneDueAt;
-    const over = format.duration(ticket.doneAt.getTime() - ticket.doneDueAt.getTime());
+    // By what it was judged by: held time does not count (T8).
+    const kept = ticket.doneAt <= ticket.nextDueAt;
+    const over = format.duration(ticket.doneAt.getTime() - ticket.nextDueAt.getTime());
     return {
       state: kept ? 'kept' : 'late',
       words: kept ? t('office:clock.kept') : t('office:clock.missed', { over }),

@@ -8,6 +8,7 @@ import { HandoverCard } from './handover-card.tsx';
 import { MovedBanner } from './moved-banner.tsx';
 import { NextStepCard } from './next-step-card.tsx';
 import { TalkForms } from './talk-forms.tsx';
+import { TicketClocks } from './ticket-clocks.tsx';
 import { TicketFacts } from './ticket-facts.tsx';
 import { TicketHead } from './ticket-head.tsx';
 import { TicketHistory } from './ticket-history.tsx';
@@ -28,6 +29,7 @@ export function TicketDetail(props: DetailProps) {
         <ActionBar {...props} />
         <TicketMatter ticket={ticket} />
         <TicketFacts ticket={ticket} />
+        <TicketClocks ticket={ticket} />
         <Card title={t('tickets:history')}>
           <TicketHistory ticket={ticket} />
         </Card>

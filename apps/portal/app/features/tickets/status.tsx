@@ -1,8 +1,8 @@
-import type { TicketStatus } from '@linli/domain/tickets';
+import type { HoldReason, TicketStatus } from '@linli/domain/tickets';
 import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { StatusBadge, Steps, TimeLeft, type Tone } from '@linli/ui';
 import { Ban } from 'lucide-react';
-import type { TicketRow } from '../../api-types.ts';
+import type { Ticket, TicketRow } from '../../api-types.ts';
 import { progressOf, promiseState } from './progress.ts';
 
 type Row = Pick<
@@ -16,7 +16,10 @@ type Row = Pick<
   | 'endedAt'
   | 'replyDueAt'
   | 'repliedAt'
->;
+> & {
+  /** On the page of a ticket; a list has none. */
+  events?: readonly Pick<Ticket['events'][number], 'type' | 'data'>[];
+};
 
 const tones: Record<TicketStatus, Tone> = {
   submitted: 'neutral',
@@ -52,7 +55,12 @@ export function useStanding(): (row: Row) => string {
     const owner = name(row.firstResponsible) ?? t('portal:standing.owner');
     const worker = name(row.assignee) ?? t('portal:standing.worker');
     if (row.status === 'on_hold' && row.holdUntil) {
-      return t('portal:standing.on_hold_until', { owner, until: format.when(row.holdUntil) });
+      const until = format.when(row.holdUntil);
+      const why = row.events?.findLast(({ type }) => type === 'held')?.data.reason as HoldReason | undefined;
+      // T8: while a matter waits, the resident is told for whom or what, and until when.
+      if (why === 'resident') return t('portal:standing.on_hold_you', { until });
+      if (why) return t('portal:standing.on_hold_why', { reason: t(`tickets:hold_reason.${why}`), until });
+      return t('portal:standing.on_hold_until', { owner, until });
     }
     return t(`portal:standing.${row.status}`, { owner, worker });
   };

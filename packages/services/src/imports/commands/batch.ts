@@ -1,7 +1,7 @@
 import { sqlState } from '@linli/db';
 import type { HomeCommunity, RowProblem } from '@linli/domain/imports';
 import { hintChannel, writeHint } from '@linli/domain/kernel';
-import type { Ctx } from '../../context/index.ts';
+import type { Ctx, Read } from '../../context/index.ts';
 import { signatureOf } from '../../tickets/commands/append.ts';
 
 /** A canonical row and the line of the file it came from. */
@@ -67,6 +67,12 @@ const importing = 47_120_003;
 export async function query<T>(session: Session, text: string, values: unknown[] = []): Promise<T[]> {
   return (await session.client.query(text, values)).rows as T[];
 }
+
+/** The same for what is not of the imports alone. */
+export const readOf =
+  (session: Session): Read =>
+  (text, values) =>
+    query(session, text, values);
 
 /** The import of one kind of rows. */
 export function importOf<R extends { externalId: string }, P extends object>({ size, place, write }: ImportKind<R, P>) {

@@ -1,7 +1,8 @@
 import { newId } from '@linli/db';
 import type { EstateRow } from '@linli/domain/imports';
-import { importOf, type LineOutcome, type Placed, query, refuse, type Session } from './batch.ts';
-import { ensureCompany, ensureRegions, findZones, insertPolicies } from './places.ts';
+import { insertStartingClocks } from '../../clocks/index.ts';
+import { importOf, type LineOutcome, type Placed, query, readOf, refuse, type Session } from './batch.ts';
+import { ensureCompany, ensureRegions, findZones } from './places.ts';
 
 /** Communities with their blocks, by external id. What the source leaves empty, and what it no longer names, stays. */
 export const importEstates = importOf<EstateRow, Company>({ size: 200, place, write });
@@ -119,9 +120,10 @@ async function insertEstates(session: Session, estates: readonly Estate[]): Prom
        "timeZone" from ${recordset}`,
     [JSON.stringify(estates)],
   );
-  await insertPolicies(
-    session,
+  await insertStartingClocks(
+    readOf(session),
     estates.map((estate) => estate.id),
+    session.ctx.clock(),
   );
 }
 

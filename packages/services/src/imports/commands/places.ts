@@ -1,7 +1,7 @@
 import { type Db, newId } from '@linli/db';
-import { defaultPolicies } from '@linli/domain/clocks';
 import type { HomeCommunity } from '@linli/domain/imports';
-import { query, type Session } from './batch.ts';
+import { insertStartingClocks } from '../../clocks/index.ts';
+import { query, readOf, type Session } from './batch.ts';
 
 /** A community that rows can go to. */
 export type KnownCommunity = { id: string; externalId: string; companyId: string; name: string; nameEn: string };
@@ -47,20 +47,6 @@ export async function ensureRegions(
     [[...new Set(regions.map((region) => region.companyId))]],
   );
   return new Map(known.map(({ id, key }) => [key, id]));
-}
-
-/** The norms a new community starts with (T8). */
-export async function insertPolicies(session: Session, communityIds: readonly string[]): Promise<void> {
-  const rows = communityIds.flatMap((communityId) =>
-    defaultPolicies.map((policy) => ({ ...policy, id: newId(), communityId })),
-  );
-  await query(
-    session,
-    `insert into ticket_policy (id, community_id, kind, severity, reply_minutes, done_minutes)
-     select id, "communityId", kind, severity, "replyMinutes", "doneMinutes" from jsonb_to_recordset($1::jsonb)
-       as r(id uuid, "communityId" uuid, kind text, severity text, "replyMinutes" int, "doneMinutes" int)`,
-    [JSON.stringify(rows)],
-  );
 }
 
 /** Whether there is a community with this external id. */
@@ -114,7 +100,7 @@ async function ensureHome(session: Session, home: HomeCommunity): Promise<void> 
       home.externalId,
     ],
   );
-  await insertPolicies(session, [id]);
+  await insertStartingClocks(readOf(session), [id], session.ctx.clock());
 }
 
 /** Zones by name, made when asked to; answers their ids by `community name`, in either language. */

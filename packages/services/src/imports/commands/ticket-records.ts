@@ -1,6 +1,7 @@
 import { newId } from '@linli/db';
 import type { KnownEvent, Past, PastEvent } from '@linli/domain/imports';
-import { searchTerms, visibilityOf } from '@linli/domain/tickets';
+import { clockEventTypes, endedStatuses, searchTerms, visibilityOf } from '@linli/domain/tickets';
+import { clockJob } from '../../clocks/commands/follow.ts';
 import { query, type Session } from './batch.ts';
 
 /** The columns of a ticket that an import knows. */
@@ -45,11 +46,13 @@ export async function findTickets(session: Session, externalIds: readonly string
        t.reporter_name as "reporterName", t.reporter_phone as "reporterPhone", t.created_at as "createdAt",
        t.updated_at as "updatedAt", t.reply_due_at as "replyDueAt", t.done_due_at as "doneDueAt",
        t.replied_at as "repliedAt", t.done_at as "doneAt", t.ended_at as "endedAt", t.version,
-       exists (select 1 from ticket_event e where e.ticket_id = t.id and e.door <> 'import') as "workedOn",
+       exists (select 1 from ticket_event e where e.ticket_id = t.id and e.door <> 'import'
+         and e.type <> all($2::text[])) as "workedOn",
        (select json_agg(json_build_object('type', e.type, 'at', e.at, 'toStatus', e.to_status, 'note', e.note) order by e.seq)
-        from ticket_event e where e.ticket_id = t.id) as events
+        from ticket_event e where e.ticket_id = t.id and e.type <> all($2::text[])) as events
      from ticket t where t.external_id = any($1::text[]) for no key update of t`,
-    [externalIds],
+    // What timers wrote is no work on it, and no step of its past.
+    [externalIds, clockEventTypes],
   );
   return new Map(
     rows.map((row) => [
@@ -71,6 +74,10 @@ const rowOf = ({ record, version, events }: GrownTicket) => ({
   search: searchTerms(`${record.matter} ${record.placeText} ${record.placeTextEn} ${record.reporterName}`),
 });
 
+/** What breaks next by the word of the source, until the first step here: then the clocks say it (T8). */
+const nextDue = `case when "repliedAt" is null and "doneAt" is null and "endedAt" is null
+  then least("replyDueAt", "doneDueAt") else "doneDueAt" end`;
+
 /** New rows. A dry run uses up no numbers: sequences do not come back with a rollback. */
 export async function insertTickets(session: Session, tickets: readonly GrownTicket[]): Promise<void> {
   if (tickets.length === 0) return;
@@ -80,10 +87,10 @@ export async function insertTickets(session: Session, tickets: readonly GrownTic
     session,
     `insert into ticket (id, number, external_id, community_id, zone_id, kind, source, category, area, severity, status,
        matter, search, place_text, place_text_en, lat, lng, reporter_member_id, household_id, reporter_name, reporter_phone,
-       created_at, updated_at, reply_due_at, done_due_at, replied_at, done_at, ended_at, version)
+       created_at, updated_at, reply_due_at, done_due_at, next_due_at, replied_at, done_at, ended_at, version)
      select id, ${number}, "externalId", "communityId", "zoneId", kind, source, category, area, severity, status,
        matter, search, "placeText", "placeTextEn", lat, lng, "reporterMemberId", "householdId", "reporterName",
-       "reporterPhone", "createdAt", "updatedAt", "replyDueAt", "doneDueAt", "repliedAt", "doneAt", "endedAt", version
+       "reporterPhone", "createdAt", "updatedAt", "replyDueAt", "doneDueAt", ${nextDue}, "repliedAt", "doneAt", "endedAt", version
      from jsonb_to_recordset($1::jsonb) as r(${columns})`,
     [JSON.stringify(tickets.map(rowOf))],
   );
@@ -99,9 +106,25 @@ export async function projectTickets(session: Session, tickets: readonly GrownTi
        search = r.search, place_text = r."placeText", place_text_en = r."placeTextEn", lat = r.lat, lng = r.lng,
        reporter_member_id = r."reporterMemberId", household_id = r."householdId", reporter_name = r."reporterName",
        reporter_phone = r."reporterPhone", updated_at = greatest(t.updated_at, r."updatedAt"), done_due_at = r."doneDueAt",
+       next_due_at = ${nextDue},
        replied_at = r."repliedAt", done_at = r."doneAt", ended_at = r."endedAt", version = r.version
      from jsonb_to_recordset($1::jsonb) as r(${columns}) where t.id = r.id`,
     [JSON.stringify(tickets.map(rowOf))],
+  );
+}
+
+/**
+ * An alarm for each open matter, once: what came due before it came to us is marked, and nobody is woken for it. A matter
+ * that ended owes nothing.
+ */
+export async function setAlarms(session: Session, tickets: readonly GrownTicket[]): Promise<void> {
+  const open = tickets.filter(({ record }) => !endedStatuses.includes(record.status)).map(({ record }) => record.id);
+  if (open.length === 0 || session.options.dryRun) return;
+  await query(
+    session,
+    `select count(*) from graphile_worker.add_jobs((select array_agg(row($2, json_build_object('ticketId', id, 'since', $3::timestamptz),
+       null, $3, 25, $4 || id, null, null)::graphile_worker.job_spec) from unnest($1::text[]) id))`,
+    [open, clockJob.task, session.ctx.clock(), clockJob.key('')],
   );
 }
 

@@ -1,9 +1,10 @@
 import { newId } from '@linli/db';
-import { promiseFor, type TicketPolicy } from '@linli/domain/clocks';
+import { promiseOf } from '@linli/domain/clocks';
 import { type Past, type PastEvent, pastOf, pastSince, type TicketRow } from '@linli/domain/imports';
 import { room } from '@linli/domain/kernel';
 import { placeInWords } from '@linli/domain/zones';
-import { importOf, type LineOutcome, type Placed, query, refusal, refuse, type Session } from './batch.ts';
+import { type ClockSettings, findClockSettingsOf } from '../../clocks/index.ts';
+import { importOf, type LineOutcome, type Placed, query, readOf, refusal, refuse, type Session } from './batch.ts';
 import { findCommunities, findZones, type KnownCommunity } from './places.ts';
 import {
   appendEvents,
@@ -12,12 +13,14 @@ import {
   insertTickets,
   type KnownTicket,
   projectTickets,
+  setAlarms,
   type TicketRecord,
 } from './ticket-records.ts';
 
 /**
  * Matters with their past, by external id. What the source has learned since is appended to the history; a matter that
- * somebody has worked on here is ours and is never overwritten. No callbacks and no timers: the past owes nothing.
+ * somebody has worked on here is ours and is never overwritten. No callbacks: the past owes nothing; only what is
+ * open gets its alarm.
  */
 export const importTickets = importOf<TicketRow, Standing>({ size: 500, place, write });
 
@@ -34,7 +37,7 @@ type Reporter = {
 
 async function write(session: Session, placed: readonly Matter[]): Promise<LineOutcome[]> {
   const outcomes: LineOutcome[] = [];
-  const policies = await findPolicies(session, placed);
+  const clocks = await findSettings(session, placed);
   const known = await findTickets(
     session,
     placed.map(({ row }) => row.externalId),
@@ -43,7 +46,7 @@ async function write(session: Session, placed: readonly Matter[]): Promise<LineO
   const grown: GrownTicket[] = [];
   for (const it of placed) {
     const before = known.get(it.row.externalId);
-    const record = recordOf(it, before, policies.get(it.community.id) ?? []);
+    const record = recordOf(it, before, clocks.get(it.community.id) ?? { policies: [], calendars: {} });
     const events = before ? newsOf(it, record, before, session.ctx.clock()) : it.past.events;
     if (!events) outcomes.push(refusal(it.line, 'status', 'history_rewritten'));
     else if (events.length === 0) outcomes.push({ line: it.line, outcome: 'unchanged' });
@@ -56,6 +59,7 @@ async function write(session: Session, placed: readonly Matter[]): Promise<LineO
   await insertTickets(session, fresh);
   await projectTickets(session, grown);
   await appendEvents(session, [...fresh, ...grown]);
+  await setAlarms(session, [...fresh, ...grown]);
   return outcomes;
 }
 
@@ -119,9 +123,9 @@ function changesOf(record: TicketRecord, before: KnownTicket, promised: boolean)
 function recordOf(
   { row, past, community, zoneId, reporter }: Matter,
   before: KnownTicket | undefined,
-  policies: readonly TicketPolicy[],
+  { policies, calendars }: ClockSettings,
 ): TicketRecord {
-  const promise = promiseFor(policies, row, row.createdAt);
+  const promise = promiseOf(policies, calendars, row, row.createdAt);
   const doneDueAt = row.dueAt ?? before?.doneDueAt ?? promise.doneDueAt;
   const replyDueAt = new Date(Math.min(promise.replyDueAt.getTime(), doneDueAt.getTime()));
   const place = placeInWords(community, row.place);
@@ -194,14 +198,9 @@ async function findReporters(session: Session, rows: readonly TicketRow[]): Prom
   return new Map(found.map((row) => [row.externalId, row]));
 }
 
-async function findPolicies(session: Session, placed: readonly Matter[]): Promise<Map<string, TicketPolicy[]>> {
-  const rows = await query<TicketPolicy & { communityId: string }>(
-    session,
-    `select community_id as "communityId", kind, severity, reply_minutes as "replyMinutes", done_minutes as "doneMinutes"
-     from ticket_policy where community_id = any($1::uuid[])`,
-    [[...new Set(placed.map((it) => it.community.id))]],
-  );
-  const policies = new Map<string, TicketPolicy[]>();
-  for (const row of rows) policies.set(row.communityId, [...(policies.get(row.communityId) ?? []), row]);
-  return policies;
+async function findSettings(session: Session, placed: readonly Matter[]): Promise<Map<string, ClockSettings>> {
+  const settings = new Map<string, ClockSettings>();
+  for (const id of new Set(placed.map((it) => it.community.id)))
+    settings.set(id, await findClockSettingsOf(readOf(session), id));
+  return settings;
 }

@@ -1,6 +1,7 @@
 import { type Db, newId, type Prisma } from '@linli/db';
 import { DomainError } from '@linli/domain/kernel';
 import { roomsOf, type TicketEventType, type TicketFacts, visibilityOf } from '@linli/domain/tickets';
+import { followClocks } from '../../clocks/commands/follow.ts';
 import { type Ctx, notify, type Tx } from '../../context/index.ts';
 
 /** What one step adds to the history and to the row. */
@@ -25,8 +26,8 @@ export function signatureOf(ctx: Ctx): { actorKind: string; actorId: string | nu
 }
 
 /**
- * Saves a step: the row on condition of the version read, the entry, its photos, and the hint to the screens,
- * all in the caller's transaction.
+ * Saves a step: the row on condition of the version read, the entry, its photos, its clocks (T8), and the hint to the
+ * screens, all in the caller's transaction.
  * @throws DomainError `ticket.changed_meanwhile` when somebody else was first, `photo.not_found`
  */
 export async function appendStep(ctx: Ctx, tx: Tx, ticket: TicketFacts, step: Step): Promise<TicketFacts> {
@@ -57,8 +58,9 @@ export async function appendStep(ctx: Ctx, tx: Tx, ticket: TicketFacts, step: St
     },
   });
   await bindPhotos(ctx, tx, { ticketId: ticket.id, eventId, visibility, photoIds: step.photoIds });
+  await followClocks(tx, ticket.id, now);
   const left = parties.map((party) => (ticket[party] === after[party] ? null : ticket[party]));
-  await notify(tx, roomsOf(step.event.type, after, ...left), { type: 'ticket', id: ticket.id, seq: version });
+  await notify(tx, roomsOf(step.event.type, after, left), { type: 'ticket', id: ticket.id, seq: version });
   return after;
 }
 

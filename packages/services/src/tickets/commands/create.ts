@@ -1,9 +1,10 @@
+import { Prisma } from '@linli/db';
 import { authorize, can, type ResidentActor } from '@linli/domain/access';
-import { promiseFor, type TicketPolicy } from '@linli/domain/clocks';
 import { DomainError } from '@linli/domain/kernel';
 import type { CreateTicketInput } from '@linli/domain/tickets';
 import { placeInWords, placeOfSpot, placeOfUnit } from '@linli/domain/zones';
-import type { Ctx } from '../../context/index.ts';
+import { beginClocks, clocksStamp, findClockSettings } from '../../clocks/index.ts';
+import { type Ctx, readIn } from '../../context/index.ts';
 import { whoAnswersAbove } from '../../people/queries.ts';
 import type { TicketReceiptView } from '../views.ts';
 import { bindPhotos, inTransaction } from './append.ts';
@@ -20,6 +21,7 @@ export async function createTicket(ctx: Ctx, input: CreateTicketInput): Promise<
   authorize(actor, 'ticket.create', actor);
   const place = await homeAndSpot(ctx, actor, input.spotId);
   const { aboutStaffId = null } = input;
+  const clocks = await findClockSettings(readIn(ctx.db.prisma), place.community);
   const inPublic = input.area === 'public';
   return await takeIn(
     ctx,
@@ -51,7 +53,7 @@ export async function createTicket(ctx: Ctx, input: CreateTicketInput): Promise<
       firstResponsibleId: aboutStaffId ? await whoAnswersAbove(ctx, aboutStaffId, actor.communityId) : null,
       aboutStaffId,
       patrolSignInId: null,
-      promise: promiseFor(place.policies, input, ctx.clock()),
+      clocks: beginClocks(clocks, input, ctx.clock()),
     },
     input.photoIds,
   );
@@ -63,7 +65,8 @@ export async function takeIn(ctx: Ctx, ticket: NewTicket, photoIds: readonly str
     ? await insertWithPhotos(ctx, ticket, photoIds)
     : await insertTicket(ctx, ctx.db.pool, ticket);
   if (!row) return await findSubmitted(ctx, ticket, photoIds);
-  return { id: row.id, number: row.number, status: 'submitted', version: 1, ...ticket.promise };
+  const { replyDueAt, doneDueAt } = ticket.clocks;
+  return { id: row.id, number: row.number, status: 'submitted', version: 1, replyDueAt, doneDueAt };
 }
 
 async function insertWithPhotos(
@@ -102,24 +105,20 @@ async function findSubmitted(ctx: Ctx, sent: NewTicket, photoIds: readonly strin
 
 type SpotRow = { id: string; name: string; nameEn: string; zoneId: string | null };
 
-/** What a resident's form needs of the place, in one query: home, chosen spot, the community's norms. */
+/** What a resident's form needs of the place, in one query: home, chosen spot, the version of the community's norms. */
 async function homeAndSpot(ctx: Ctx, actor: ResidentActor, spotId: string | undefined) {
   const [row] = await ctx.db.prisma.$queryRaw<
     {
       unitNumber: string;
       building: { name: string; nameEn: string };
-      community: { name: string; nameEn: string };
+      community: { id: string; clocksStamp: string; name: string; nameEn: string };
       spot: SpotRow | null;
-      policies: TicketPolicy[];
     }[]
   >`
     select u.number as "unitNumber", json_build_object('name', b.name, 'nameEn', b.name_en) as building,
-      json_build_object('name', c.name, 'nameEn', c.name_en) as community,
+      json_build_object('id', c.id, 'name', c.name, 'nameEn', c.name_en, 'clocksStamp', ${Prisma.raw(clocksStamp)}) as community,
       (select json_build_object('id', s.id, 'name', s.name, 'nameEn', s.name_en, 'zoneId', s.zone_id)
-        from spot s where s.id = ${spotId ?? null}::uuid and s.community_id = c.id) as spot,
-      coalesce((select json_agg(json_build_object('kind', p.kind, 'severity', p.severity,
-        'replyMinutes', p.reply_minutes, 'doneMinutes', p.done_minutes))
-        from ticket_policy p where p.community_id = c.id), '[]'::json) as policies
+        from spot s where s.id = ${spotId ?? null}::uuid and s.community_id = c.id) as spot
     from unit u join building b on b.id = u.building_id join community c on c.id = b.community_id
     where u.id = ${actor.unitId}::uuid`;
   if (!row) throw new DomainError('household.none');

@@ -1,8 +1,9 @@
 import { type Db, newId } from '@linli/db';
-import type { TicketPromise } from '@linli/domain/clocks';
 import { hintChannel, writeHint } from '@linli/domain/kernel';
 import { roomsOf, searchTerms, type TicketFacts, visibilityOf } from '@linli/domain/tickets';
 import type { PlaceWords } from '@linli/domain/zones';
+import type { BegunClocks } from '../../clocks/commands/begin.ts';
+import { clockJob } from '../../clocks/commands/follow.ts';
 import type { Ctx } from '../../context/index.ts';
 import { signatureOf } from './append.ts';
 
@@ -26,7 +27,7 @@ export type NewTicket = Pick<
   reporterPhone: string;
   firstResponsibleId: string | null;
   patrolSignInId: string | null;
-  promise: TicketPromise;
+  clocks: BegunClocks;
 };
 
 export type IntakeRow = { id: string; number: number; eventId: string };
@@ -50,6 +51,7 @@ const id = (intake: Intake) => intake.id;
 const now = (intake: Intake) => intake.now;
 const submitted = () => 'submitted';
 const hint = (intake: Intake) => intake.hint;
+const wakeAt = (intake: Intake) => intake.ticket.clocks.wakeAt;
 
 const ticketColumns: Columns = {
   id,
@@ -79,9 +81,10 @@ const ticketColumns: Columns = {
   patrol_sign_in_id: ({ ticket }) => ticket.patrolSignInId,
   created_at: now,
   updated_at: now,
-  reply_due_at: ({ ticket }) => ticket.promise.replyDueAt,
-  done_due_at: ({ ticket }) => ticket.promise.doneDueAt,
+  reply_due_at: ({ ticket }) => ticket.clocks.replyDueAt,
+  done_due_at: ({ ticket }) => ticket.clocks.doneDueAt,
   submission_key: ({ ticket }) => ticket.submissionKey,
+  next_due_at: ({ ticket }) => ticket.clocks.nextDueAt,
 };
 
 const eventColumns: Columns = {
@@ -99,25 +102,28 @@ const eventColumns: Columns = {
 };
 
 /** Every parameter of the statement, in its order; columns that share a value share its parameter. */
-const parameters = [...new Set([...Object.values(ticketColumns), ...Object.values(eventColumns), hint])];
+const parameters = [...new Set([...Object.values(ticketColumns), ...Object.values(eventColumns), hint, wakeAt])];
 
 const names = (columns: Columns) => Object.keys(columns).join(', ');
 const place = (read: Columns[string]) => `$${parameters.indexOf(read) + 1}`;
 const places = (columns: Columns) => Object.values(columns).map(place).join(', ');
 
+// The key of a new ticket is a new one: `unsafe_dedupe` cannot meet an older job, and costs a third of `replace`.
 const intakeSql = `
 with ticket as (
   insert into ticket (${names(ticketColumns)}) values (${places(ticketColumns)})
   on conflict (submission_key) do nothing
-  returning number
+  returning id, number
 ), event as (
   insert into ticket_event (${names(eventColumns)})
   select ${places(eventColumns)} from ticket
 )
-select number, pg_notify('${hintChannel}', ${place(hint)})::text from ticket`;
+select number, pg_notify('${hintChannel}', ${place(hint)})::text, case when ${place(wakeAt)}::timestamptz is not null then
+  (graphile_worker.add_job('${clockJob.task}', json_build_object('ticketId', id), job_key := '${clockJob.key('')}' || id,
+    run_at := ${place(wakeAt)}::timestamptz, max_attempts := 25, job_key_mode := 'unsafe_dedupe')).id end from ticket`;
 
 /**
- * Ticket, first entry and hint in one statement: one round trip, all or nothing. This is the hot path, so plain SQL.
+ * Ticket, first entry, alarm of the clocks and hint in one statement: one round trip, all or nothing. This is the hot path, so plain SQL.
  * Returns undefined when the submission key is known already: the phone sent again.
  */
 export async function insertTicket(ctx: Ctx, client: Queryable, ticket: NewTicket): Promise<IntakeRow | undefined> {

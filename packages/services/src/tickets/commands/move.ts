@@ -4,6 +4,7 @@ import { DomainError } from '@linli/domain/kernel';
 import { isFitToSend } from '@linli/domain/people';
 import {
   actionsFrom,
+  clockEventTypes,
   decide,
   openStatuses,
   subjectOf,
@@ -44,7 +45,8 @@ export async function moveTicketIn<A extends TicketAction>(
 ): Promise<Moved> {
   if ('intoNumber' in input) await lockBoth(tx, input.ticketId, input.intoNumber);
   const ticket = await requireTicket(ctx, tx, { id: input.ticketId }, true);
-  if (ticket.version !== input.version) throw new DomainError('ticket.changed_meanwhile', { status: ticket.status });
+  if (await movedSince(tx, ticket, input.version))
+    throw new DomainError('ticket.changed_meanwhile', { status: ticket.status });
   if (!actionsFrom(ticket.status).includes(action)) {
     throw new DomainError('ticket.invalid_transition', { status: ticket.status, action });
   }
@@ -69,6 +71,14 @@ export async function moveTicketIn<A extends TicketAction>(
   if (ticket.status !== after.status || after.rating === 'dissatisfied') await oweCallback(ctx, tx, after);
   await scheduleFollowUp(tx, after, decision.patch.holdUntil ?? null, ctx.clock());
   return { ...after, number: ticket.number };
+}
+
+/** Whether somebody else was first. What timers wrote meanwhile changes nothing that a screen shows of the state. */
+async function movedSince(tx: Tx, ticket: TicketFacts, version: number): Promise<boolean> {
+  if (ticket.version === version) return false;
+  const type = { notIn: [...clockEventTypes] };
+  const steps = await tx.ticketEvent.count({ where: { ticketId: ticket.id, seq: { gt: version }, type } });
+  return version > ticket.version || steps > 0;
 }
 
 export function refOf(ticket: Moved): TicketRefView {

@@ -1,9 +1,9 @@
 import { authorize } from '@linli/domain/access';
-import { promiseFor, type TicketPolicy } from '@linli/domain/clocks';
 import { DomainError } from '@linli/domain/kernel';
 import type { RegisterTicketInput } from '@linli/domain/tickets';
 import { type PlaceWords, placeInWords, placeOfSpot, placeOfUnit } from '@linli/domain/zones';
-import type { Ctx } from '../../context/index.ts';
+import { beginClocks, findClockSettingsOf } from '../../clocks/index.ts';
+import { type Ctx, readIn } from '../../context/index.ts';
 import { whoAnswersAbove } from '../../people/queries.ts';
 import type { TicketReceiptView } from '../views.ts';
 import { takeIn } from './create.ts';
@@ -32,7 +32,7 @@ export async function registerTicket(ctx: Ctx, input: RegisterTicketInput): Prom
   authorize(actor, 'ticket.register', place);
   const reporter = input.memberId ? await findReporter(ctx, input.memberId, place.communityId) : null;
   if (input.patrolSignInId) await requireOwnSignIn(ctx, input.patrolSignInId, actor.staffId);
-  const policies = await ctx.db.prisma.ticketPolicy.findMany({ where: { communityId: place.communityId } });
+  const clocks = await findClockSettingsOf(readIn(ctx.db.prisma), place.communityId);
   const receipt = await takeIn(
     ctx,
     {
@@ -52,7 +52,7 @@ export async function registerTicket(ctx: Ctx, input: RegisterTicketInput): Prom
       firstResponsibleId: aboutStaffId ? await whoAnswersAbove(ctx, aboutStaffId, place.communityId) : actor.staffId,
       aboutStaffId,
       patrolSignInId: input.patrolSignInId ?? null,
-      promise: promiseFor(policies as TicketPolicy[], input, ctx.clock()),
+      clocks: beginClocks(clocks, input, ctx.clock()),
     },
     input.photoIds,
   );

@@ -3,6 +3,7 @@ import { can } from '@linli/domain/access';
 import { DomainError } from '@linli/domain/kernel';
 import { maskPhone } from '@linli/domain/people';
 import { subjectOf, type TicketFacts, wordsToColleagues } from '@linli/domain/tickets';
+import { listClocks } from '../../clocks/queries.ts';
 import type { Ctx } from '../../context/index.ts';
 import { abilitiesOf, person, rowView, type TicketEventView, type TicketRow, type TicketView } from '../views.ts';
 import { partyColumns } from './conditions.ts';
@@ -49,9 +50,10 @@ export async function getTicket(ctx: Ctx, by: { number: number }): Promise<Ticke
     where t.number = ${by.number}`;
   if (!row || !can(ctx.actor, 'ticket.view', subjectOf(row))) throw new DomainError('ticket.not_found');
   const inside = can(ctx.actor, 'ticket.view_internal', subjectOf(row));
-  const [events, callbacks] = await Promise.all([
+  const [events, callbacks, clocks] = await Promise.all([
     listEvents(ctx, row.id, inside),
     inside ? listTicketCallbacks(ctx, row.id) : [],
+    inside ? listClocks(ctx.db.prisma, row.id, ctx.clock()) : [],
   ]);
   const housekeeper = person(row.housekeeperId, row.housekeeperName, row.housekeeperNameEn);
   return {
@@ -78,6 +80,7 @@ export async function getTicket(ctx: Ctx, by: { number: number }): Promise<Ticke
     attentionId: inside ? row.attentionId : null,
     events,
     callbacks,
+    clocks,
     abilities: abilitiesOf(ctx.actor, row),
   };
 }

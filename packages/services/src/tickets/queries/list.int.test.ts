@@ -90,6 +90,8 @@ beforeAll(async () => {
       replyDueAt: after(1),
       repliedAt: row.status === 'submitted' ? null : after(-1),
       doneDueAt: after(row.due),
+      // As the clocks would write it: the first reply where nobody has answered yet, and is not owed any more when it ended.
+      nextDueAt: after(row.status === 'submitted' ? Math.min(1, row.due) : row.due),
       doneAt: row.done === undefined ? null : after(row.done),
       endedAt: row.ended === undefined ? null : after(row.ended),
       rating: row.rating ?? null,

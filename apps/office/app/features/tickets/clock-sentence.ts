@@ -1,0 +1,31 @@
+import type { HoldReason } from '@linli/domain/tickets';
+import type { Translate } from '@linli/i18n';
+import type { useFormat } from '@linli/i18n/react';
+import type { TimeLeftState } from '@linli/ui';
+import type { Ticket } from '../../api-types.ts';
+
+type Clock = Ticket['clocks'][number];
+
+/** How one clock stands, in words: "等待配件，昨天 10:00 起；1 天已用 6 小时" (T8). */
+export function clockSentence(
+  clock: Clock,
+  t: Translate,
+  format: Pick<ReturnType<typeof useFormat>, 'when' | 'duration'>,
+): { state: TimeLeftState; words: string } {
+  const used = format.duration(clock.usedMs);
+  const allowance = format.duration(clock.allowanceMs);
+  if (clock.state === 'breached') {
+    const over = format.duration(clock.overMs);
+    return { state: 'late', words: t(clock.live ? 'office:clocks.over' : 'office:clocks.missed', { over, allowance }) };
+  }
+  if (clock.state === 'kept') return { state: 'kept', words: t('office:clocks.kept', { used, allowance }) };
+  if (clock.state === 'stopped') return { state: 'calm', words: t('office:clocks.stopped', { used, allowance }) };
+  if (clock.state === 'paused') {
+    const reason = clock.reason ? t(`tickets:hold_reason.${clock.reason as HoldReason}`) : t('office:clocks.waits');
+    const since = clock.since ? format.when(clock.since) : '';
+    return { state: 'paused', words: t('office:clocks.paused', { reason, since, used, allowance }) };
+  }
+  // A calendar that stays closed has no due time.
+  if (!clock.dueAt) return { state: 'calm', words: t('office:clocks.closed', { used, allowance }) };
+  return { state: 'calm', words: t('office:clocks.running', { used, allowance, due: format.when(clock.dueAt) }) };
+}

@@ -1,0 +1,45 @@
+import { useFormat, useLocale, useT } from '@linli/i18n/react';
+import { Card, TimeLeft } from '@linli/ui';
+import type { Ticket } from '../../api-types.ts';
+import { clockSentence } from './clock-sentence.ts';
+
+/** Every time limit of the matter in words, and who was told of it and when (T8). */
+export function TicketClocks({ ticket }: { ticket: Ticket }) {
+  const t = useT();
+  const format = useFormat();
+  const zh = useLocale() === 'zh';
+  if (ticket.clocks.length === 0) return null;
+  return (
+    <Card title={t('office:clocks.title')}>
+      <ul className="grid grid-cols-1 gap-2">
+        {ticket.clocks.map((clock) => (
+          <li key={`${clock.clock} ${clock.attempt}`} className="grid grid-cols-1 gap-0.5">
+            <span className="flex flex-wrap items-baseline gap-x-3">
+              <span className="text-muted text-sm">
+                {t(`tickets:clock.${clock.clock}`)}
+                {clock.attempt > 1 && ` ${t('office:clocks.attempt', { n: clock.attempt })}`}
+              </span>
+              <TimeLeft
+                {...clockSentence(clock, t, format)}
+                {...(clock.dueAt && { title: format.full(clock.dueAt), dateTime: clock.dueAt.toISOString() })}
+              />
+            </span>
+            {clock.unknownYears.length > 0 && (
+              <span className="text-muted text-sm">
+                {t('office:clocks.unknown_years', { years: clock.unknownYears.join(', ') })}
+              </span>
+            )}
+            {clock.acts.map(({ type, threshold, at, toName, toNameEn }) => (
+              <span key={`${threshold} ${toName}`} className="text-muted text-sm">
+                {t(toName ? `office:clocks.${type}` : 'office:clocks.recorded', {
+                  when: format.when(at),
+                  person: zh ? toName : toNameEn,
+                })}
+              </span>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,151 @@
+import { evenStretches, offsetAt } from '../kernel/index.ts';
+import type { OpenSpan, WorkingCalendar, WorkingCalendars } from './types.ts';
+
+const minute = 60_000;
+const day = 86_400_000;
+/** A calendar that is closed for longer than this is taken to be closed for ever. */
+const fiveYears = Math.ceil(5 * 365.25);
+
+const everyDay = (...spans: OpenSpan[]) => Array.from({ length: 7 }, () => spans);
+
+/** The calendar without closing hours: its zone does not matter. */
+export const always: WorkingCalendar = {
+  name: 'always',
+  timeZone: 'UTC',
+  week: everyDay([0, 1440]),
+  days: {},
+  closures: [],
+  knownYears: null,
+};
+
+/**
+ * What a new community starts with: `always`; `service_hours`, each day 08:00–22:30 (night rule, T10); `workdays`, Monday to
+ * Friday 08:30–17:30 (breaks are not modelled) with the holidays and make-up days that are given. Make them once and keep them.
+ */
+export function defaultCalendars(
+  timeZone: string,
+  days: WorkingCalendar['days'] = {},
+  knownYears: readonly number[] = [],
+): WorkingCalendars {
+  const usual = { timeZone, days: {}, closures: [], knownYears: null };
+  const office: OpenSpan[] = [[510, 1050]];
+  return {
+    always: { ...always, timeZone },
+    service_hours: { ...usual, name: 'service_hours', week: everyDay([480, 1350]) },
+    workdays: {
+      ...usual,
+      name: 'workdays',
+      week: [office, office, office, office, office, [], []],
+      days,
+      knownYears,
+    },
+  };
+}
+
+/** The open pieces of one day of UTC, in order and apart, in milliseconds since 1970. */
+type Sheet = { open: { from: number; to: number }[]; total: number };
+const sheets = new WeakMap<WorkingCalendar, Map<number, Sheet>>();
+
+function sheetOf(calendar: WorkingCalendar, index: number): Sheet {
+  const known = sheets.get(calendar) ?? new Map<number, Sheet>();
+  sheets.set(calendar, known);
+  const sheet = known.get(index) ?? makeSheet(calendar, index);
+  known.set(index, sheet);
+  return sheet;
+}
+
+/**
+ * By days of UTC, not of the wall clock: these follow each other without gap or overlap whatever is done to the clock. An hour
+ * that is skipped is in no stretch and counts nothing; one that comes twice is in two and counts twice.
+ */
+function makeSheet(calendar: WorkingCalendar, index: number): Sheet {
+  const open: Sheet['open'] = [];
+  for (const { from, to, offset } of evenStretches(index, calendar.timeZone)) {
+    const lastDate = Math.floor((to - 1 + offset) / day);
+    for (let date = Math.floor((from + offset) / day); date <= lastDate; date++) {
+      const midnight = date * day - offset;
+      for (const [opens, closes] of hoursOf(calendar, date)) {
+        add(open, Math.max(from, midnight + opens * minute), Math.min(to, midnight + closes * minute));
+      }
+    }
+  }
+  const left = calendar.closures.reduce(without, open);
+  return { open: left, total: left.reduce((sum, piece) => sum + piece.to - piece.from, 0) };
+}
+
+/** The opening hours of a date (days since 1970 of the wall clock), in order; they may touch or overlap. */
+function hoursOf(calendar: WorkingCalendar, date: number): readonly OpenSpan[] {
+  const key = new Date(date * day).toISOString().slice(0, 10);
+  const rule = Object.hasOwn(calendar.days, key) ? calendar.days[key] : undefined;
+  if (rule === 'rest') return [];
+  // 1970-01-01 was a Thursday.
+  const weekday = (((date + 3) % 7) + 7) % 7;
+  const usual = calendar.workday ?? calendar.week.findIndex((spans) => spans.length > 0);
+  const spans = rule === 'work' ? calendar.week[usual] : (rule ?? calendar.week[weekday]);
+  return [...(spans ?? [])].sort((a, b) => a[0] - b[0]);
+}
+
+function add(open: Sheet['open'], from: number, to: number): void {
+  const last = open.at(-1);
+  if (last && from <= last.to) last.to = Math.max(last.to, to);
+  else if (from < to) open.push({ from, to });
+}
+
+function without(open: Sheet['open'], closure: { from: Date; to: Date }): Sheet['open'] {
+  const [from, to] = [closure.from.getTime(), closure.to.getTime()];
+  if (!(from < to)) return open;
+  return open.flatMap((piece) =>
+    [
+      { from: piece.from, to: Math.min(piece.to, from) },
+      { from: Math.max(piece.from, to), to: piece.to },
+    ].filter((rest) => rest.from < rest.to),
+  );
+}
+
+/** Open time between two moments in milliseconds, exact; 0 when `to` is not after `from`. */
+export function openBetween(calendar: WorkingCalendar, from: Date, to: Date): number {
+  const [start, end] = [from.getTime(), to.getTime()];
+  let sum = 0;
+  for (let index = Math.floor(start / day); index * day < end; index++) {
+    const sheet = sheetOf(calendar, index);
+    if (start <= index * day && (index + 1) * day <= end) sum += sheet.total;
+    else for (const piece of sheet.open) sum += Math.max(0, Math.min(piece.to, end) - Math.max(piece.from, start));
+  }
+  return sum;
+}
+
+/**
+ * The earliest moment at which `ms` of open time have run since `from`: `from` itself when nothing is left to run.
+ * Null when the calendar stays closed for five years on end.
+ */
+export function addOpen(calendar: WorkingCalendar, from: Date, ms: number): Date | null {
+  if (ms <= 0) return from;
+  const start = from.getTime();
+  let left = ms;
+  let closed = 0;
+  for (let index = Math.floor(start / day); closed <= fiveYears; index++) {
+    const { open, total } = sheetOf(calendar, index);
+    closed = total > 0 ? 0 : closed + 1;
+    if (start <= index * day && total < left) {
+      left -= total;
+      continue;
+    }
+    for (const piece of open) {
+      const begin = Math.max(piece.from, start);
+      if (begin + left <= piece.to) return new Date(begin + left);
+      left -= Math.max(0, piece.to - begin);
+    }
+  }
+  return null;
+}
+
+/** The years from one moment to the other whose holidays this calendar should know and does not. */
+export function calendarGaps(calendar: WorkingCalendar, from: Date, to: Date): number[] {
+  const { knownYears, timeZone } = calendar;
+  if (knownYears === null) return [];
+  const [first, last] = [from, to].map((at) =>
+    new Date(at.getTime() + offsetAt(at.getTime(), timeZone)).getUTCFullYear(),
+  );
+  if (first === undefined || last === undefined || last < first) return [];
+  return Array.from({ length: last - first + 1 }, (_, n) => first + n).filter((year) => !knownYears.includes(year));
+}

@@ -1,0 +1,287 @@
+import { describe, expect, it } from 'vitest';
+import { defaultCalendars } from '../calendars/index.ts';
+import type { TicketEventType, TicketStatus } from '../tickets/index.ts';
+import {
+  actedOn,
+  clockWords,
+  dueWakes,
+  escalationChain,
+  escalationList,
+  eventOfThreshold,
+  nextWake,
+  stepsOf,
+} from './events.ts';
+import { defaultClockPolicies, readClocks } from './rules.ts';
+import type { ClockEntry, ClockPolicy, ClockStep, EscalationStaff } from './types.ts';
+
+const calendars = defaultCalendars('Asia/Shanghai');
+const facts = { kind: 'repair', severity: 'normal', category: 'engineering', area: 'private' } as const;
+const when = (text: string) => new Date(`2026-03-${text}+08:00`);
+const step = (at: string, type: TicketEventType, toStatus: TicketStatus, data: ClockStep['data'] = {}): ClockStep => ({
+  at: when(at),
+  type,
+  fromStatus: null,
+  toStatus,
+  byStaff: type !== 'submitted' && type !== 'reopened',
+  public: true,
+  data,
+});
+const submitted = step('05T09:00', 'submitted', 'submitted', facts);
+const read = (history: ClockStep[], now: string, policies: readonly ClockPolicy[] = defaultClockPolicies) =>
+  readClocks(history, policies, calendars, when(now));
+const clock = (name: string, history: ClockStep[], now: string) =>
+  read(history, now).filter((reading) => reading.clock === name);
+
+describe('readClocks, in single cases', () => {
+  const sent = [
+    submitted,
+    step('05T09:10', 'accepted', 'accepted'),
+    step('05T09:20', 'dispatched', 'dispatched', { assigneeId: 'a' }),
+  ];
+  const wait = step('05T11:20', 'held', 'on_hold', { until: when('06T11:20'), reason: 'parts' });
+
+  it('has no clocks without a history', () => expect(read([], '05T09:00')).toEqual([]));
+
+  it('a stop at the due time is kept, a look at it without a stop is a breach', () => {
+    const reply = clock('reply', [submitted, step('05T09:30', 'replied', 'submitted')], '05T12:00')[0];
+    expect(reply).toMatchObject({ state: 'kept', dueAt: when('05T09:30'), breachedAt: null });
+    expect(clock('reply', [submitted], '05T09:30')[0]).toMatchObject({
+      state: 'breached',
+      breachedAt: when('05T09:30'),
+    });
+    expect(clock('reply', [submitted], '05T09:29:59.999')[0]).toMatchObject({ state: 'running', breachedAt: null });
+  });
+
+  it('held time does not count, and used time is kept through a reopening', () => {
+    const history = [
+      ...sent,
+      wait,
+      step('06T11:20', 'resumed', 'dispatched'),
+      step('06T12:20', 'finished', 'done'),
+      step('08T09:00', 'reopened', 'reopened'),
+      step('08T10:00', 'dispatched', 'dispatched', { assigneeId: 'a' }),
+    ];
+    const hours = 3_600_000;
+    expect(clock('rectification', history, '08T11:00')).toMatchObject([
+      { state: 'running', usedMs: 4 * hours, dueAt: when('09T07:00') },
+    ]);
+    expect(clock('rectification', history.slice(0, 4), '06T00:00')).toMatchObject([
+      { state: 'paused', usedMs: 2 * hours, dueAt: null },
+    ]);
+    expect(clock('completion', history, '08T11:00')[0]?.usedMs).toBe(320 * 60_000);
+  });
+
+  it('another person sent begins another arrival, the same person does not', () => {
+    const again = (assigneeId: string) => [...sent, step('05T09:30', 'dispatched', 'dispatched', { assigneeId })];
+    expect(clock('arrival', again('a'), '05T09:40')).toMatchObject([{ attempt: 1, usedMs: 20 * 60_000 }]);
+    expect(clock('arrival', again('b'), '05T09:40')).toMatchObject([
+      { attempt: 1, state: 'stopped' },
+      { attempt: 2, state: 'running', usedMs: 10 * 60_000 },
+    ]);
+  });
+
+  it('a promise is kept by a word in time, and missed by coming back by itself (C3)', () => {
+    const back = { ...step('06T11:20:00.003', 'resumed', 'dispatched'), byStaff: false };
+    expect(clock('promise', [...sent, wait, back], '07T00:00')).toMatchObject([
+      { state: 'breached', breachedAt: when('06T11:20') },
+    ]);
+    const word = step('06T11:00', 'replied', 'on_hold');
+    expect(clock('promise', [...sent, wait, word, back], '07T00:00')).toMatchObject([{ state: 'kept' }]);
+  });
+
+  it('a promise in the past is missed at once', () => {
+    const late = { ...wait, data: { until: when('01T00:00') } };
+    expect(clock('promise', [...sent, late], '05T12:00')).toMatchObject([{ state: 'breached', breachedAt: late.at }]);
+  });
+
+  it('goes on by the defaults where a row is missing, and always where a calendar is', () => {
+    expect(read([submitted], '05T09:10', [])).toEqual(read([submitted], '05T09:10'));
+    const lost = defaultClockPolicies.map((policy) => ({ ...policy, calendar: 'lost' }));
+    expect(read([submitted], '05T09:10', lost)).toEqual(read([submitted], '05T09:10'));
+  });
+
+  it('a machine whose clock was put back makes no time negative', () => {
+    const back = [submitted, step('05T08:00', 'accepted', 'accepted'), step('05T08:30', 'dispatched', 'dispatched')];
+    for (const reading of read(back, '05T07:00')) expect(reading.usedMs).toBe(0);
+  });
+
+  it('a stop soon after the breach leaves the breach on record, and nothing more to wake for', () => {
+    const reply = clock('reply', [submitted, step('05T09:31', 'replied', 'submitted')], '05T12:00');
+    expect(reply[0]?.thresholds).toEqual([{ threshold: 'breach', at: when('05T09:30') }]);
+    expect(clock('reply', [submitted, step('05T09:29', 'replied', 'submitted')], '05T12:00')[0]?.thresholds).toEqual(
+      [],
+    );
+  });
+
+  it('says what words need', () => {
+    expect(clock('rectification', [...sent, wait], '06T00:00').map(clockWords)).toEqual([
+      {
+        clock: 'rectification',
+        state: 'paused',
+        reason: 'parts',
+        since: when('05T11:20'),
+        usedMs: 2 * 3_600_000,
+        allowanceMs: 24 * 3_600_000,
+        leftMs: 22 * 3_600_000,
+        overMs: 0,
+        dueAt: null,
+      },
+    ]);
+  });
+});
+
+describe('nextWake', () => {
+  const only = defaultClockPolicies.filter((policy) => policy.clock === 'reply');
+  const readings = (now: string) => read([submitted], now, only).filter((reading) => reading.clock === 'reply');
+  const walk = (now: string, levels?: number) => {
+    const done = new Set<string>();
+    const seen: string[] = [];
+    for (let wake = nextWake(readings(now), when(now), done, levels); wake; ) {
+      seen.push(`${wake.key} ${wake.at.toISOString().slice(11, 16)}${wake.due ? ' due' : ''}`);
+      done.add(wake.key);
+      wake = nextWake(readings(now), when(now), done, levels);
+    }
+    return seen;
+  };
+
+  it('gives each threshold once, in order, those of an outage too', () => {
+    expect(walk('05T10:05')).toEqual([
+      'reply:1:warn 01:24 due',
+      'reply:1:breach 01:30 due',
+      'reply:1:level_2 02:00 due',
+      'reply:1:level_3 02:30',
+      'reply:1:level_4 03:00',
+    ]);
+  });
+
+  it('has no level without a person', () => {
+    expect(walk('05T09:00', 2)).toEqual(['reply:1:warn 01:24', 'reply:1:breach 01:30', 'reply:1:level_2 02:00']);
+    expect(walk('05T09:00', 0)).toEqual(['reply:1:warn 01:24', 'reply:1:breach 01:30']);
+  });
+
+  it('reading again at the moment it gave finds the threshold due', () => {
+    const wake = nextWake(readings('05T09:00'), when('05T09:00'), new Set(['reply:1:warn']));
+    const then = wake?.at as Date;
+    const again = readClocks([submitted], only, calendars, then).filter((reading) => reading.clock === 'reply');
+    expect(again[0]?.state).toBe('breached');
+    expect(nextWake(again, then, new Set(['reply:1:warn']))).toMatchObject({ due: true, threshold: 'breach' });
+  });
+
+  it('takes the earliest of all clocks, and nothing of none', () => {
+    const all = read([submitted], '05T09:00');
+    expect(nextWake(all, when('05T09:00'), new Set())).toMatchObject({ clock: 'reply', threshold: 'warn' });
+    expect(nextWake([], when('05T09:00'), new Set())).toBeNull();
+  });
+
+  it('does not wake for a paused clock, nor escalate where that is not wanted', () => {
+    const history = [submitted, step('05T09:10', 'accepted', 'accepted'), step('05T09:11', 'held', 'on_hold')];
+    expect(nextWake(clock('completion', history, '05T09:12'), when('05T09:12'), new Set())).toBeNull();
+    const quiet = only.map((policy) => ({ ...policy, escalateEveryMinutes: 0 }));
+    const thresholds = read([submitted], '05T12:00', quiet)[0]?.thresholds.map(({ threshold }) => threshold);
+    expect(thresholds).toEqual(['warn', 'breach']);
+  });
+});
+
+describe('the chain (T8, A1)', () => {
+  const person = (superiorId: string | null, active = true) => ({ superiorId, active });
+  const staff = {
+    worker: person('leader'),
+    leader: person('head'),
+    head: person('director'),
+    director: person('quality'),
+    quality: person(null),
+    desk: person('head'),
+  };
+  const people = (part: Partial<EscalationStaff> = {}, other: EscalationStaff['staff'] = {}): EscalationStaff => ({
+    assigneeId: 'worker',
+    firstResponsibleId: 'desk',
+    directorId: 'director',
+    ...part,
+    staff: { ...staff, ...other },
+  });
+
+  it.each<[string, EscalationStaff, string[]]>([
+    ['one level after the other', people(), ['leader', 'head', 'director', 'quality']],
+    ['somebody left', people({}, { leader: person('head', false) }), ['head', 'director', 'quality']],
+    ['a vacancy', people({}, { leader: person(null) }), ['leader', 'director', 'quality']],
+    ['an unknown superior', people({}, { worker: person('gone') }), ['director', 'quality']],
+    ['a loop', people({}, { head: person('leader') }), ['leader', 'head', 'director', 'quality']],
+    ['a loop of one', people({}, { worker: person('worker') }), ['director', 'quality']],
+    ['a loop back to the assignee', people({}, { leader: person('worker') }), ['leader', 'director', 'quality']],
+    ['a superior who was warned already', people({ firstResponsibleId: 'leader' }), ['head', 'director', 'quality']],
+    ['nobody assigned', people({ assigneeId: null }), ['head', 'director', 'quality']],
+    ['nobody at all', people({ assigneeId: null, firstResponsibleId: null }), ['director', 'quality']],
+    ['the director at work', people({ assigneeId: 'director', firstResponsibleId: null }), ['quality']],
+    ['everybody left', people({ directorId: 'gone', assigneeId: 'ghost' }), ['gone']],
+    ['a name of the language', people({}, { worker: person('constructor') }), ['director', 'quality']],
+  ])('%s', (_, given, expected) => {
+    expect(escalationList(given)).toEqual(expected);
+    expect(new Set(expected).size).toBe(expected.length);
+  });
+
+  it('warns the two who hold the matter, then one a level', () => {
+    const told = (['warn', 'breach', 'level_2', 'level_3', 'level_4'] as const).map((t) =>
+      escalationChain(people(), t),
+    );
+    expect(told).toEqual([['worker', 'desk'], ['leader'], ['head'], ['director'], ['quality']]);
+    expect(escalationChain(people({ assigneeId: 'director' }), 'level_2')).toEqual([]);
+  });
+
+  it('never warns nobody, nor one person twice', () => {
+    expect(escalationChain(people({ firstResponsibleId: 'worker' }), 'warn')).toEqual(['worker']);
+    expect(escalationChain(people({ assigneeId: null, firstResponsibleId: null }), 'warn')).toEqual(['director']);
+    expect(escalationChain(people({}, { worker: person('leader', false) }), 'warn')).toEqual(['desk']);
+  });
+});
+
+describe('a history in the database', () => {
+  const entry = (part: Partial<ClockEntry>): ClockEntry => ({
+    at: when('05T09:00'),
+    type: 'submitted',
+    fromStatus: null,
+    toStatus: 'submitted',
+    visibility: 'public',
+    door: 'office',
+    actorKind: 'staff',
+    data: {},
+    ...part,
+  });
+
+  it('becomes steps: facts with the first, times as times, timers left out, another system counted as staff', () => {
+    const until = '2026-03-07T04:00:00.000Z';
+    const steps = stepsOf(facts, [
+      entry({ door: 'portal', actorKind: 'resident' }),
+      entry({ type: 'clock_warned', actorKind: 'system', visibility: 'internal', data: { clock: 'reply' } }),
+      entry({ type: 'held', toStatus: 'on_hold', data: { until, reason: 'parts' } }),
+      entry({ type: 'noted', visibility: 'internal', door: 'import', actorKind: 'system' }),
+    ]);
+    expect(steps.map(({ type, byStaff, public: open, data }) => [type, byStaff, open, data])).toEqual([
+      ['submitted', false, true, facts],
+      ['held', true, true, { until: new Date(until), reason: 'parts' }],
+      ['noted', true, false, {}],
+    ]);
+  });
+
+  it('says what was acted on; what is marked stands for all before it', () => {
+    const acted = (threshold: string, more: object = {}) =>
+      entry({ type: 'escalated', data: { clock: 'reply', attempt: 2, threshold, ...more } });
+    expect(actedOn([entry({}), acted('breach')])).toEqual(new Set(['reply:2:breach']));
+    expect(actedOn([acted('level_2', { marked: 1 })])).toEqual(
+      new Set(['reply:2:warn', 'reply:2:breach', 'reply:2:level_2']),
+    );
+  });
+
+  it('calls for all that is due at once, in order, each once', () => {
+    const readings = read([submitted], '05T11:00').filter(({ clock: name }) => name === 'reply');
+    const due = (at: string, done: string[] = [], levels = 4) =>
+      dueWakes(readings, when(at), new Set(done), levels).map(({ threshold }) => threshold);
+    expect(due('05T09:20')).toEqual([]);
+    expect(due('05T11:00')).toEqual(['warn', 'breach', 'level_2', 'level_3', 'level_4']);
+    expect(due('05T11:00', ['reply:1:breach'], 2)).toEqual(['warn', 'level_2']);
+    expect((['warn', 'breach', 'level_2'] as const).map(eventOfThreshold)).toEqual([
+      'clock_warned',
+      'clock_breached',
+      'escalated',
+    ]);
+  });
+});

@@ -1,0 +1,151 @@
+import { clockEventTypes, type TicketEventType } from '../tickets/index.ts';
+import {
+  type ClockEntry,
+  type ClockMatter,
+  type ClockReading,
+  type ClockStep,
+  type ClockThreshold,
+  type ClockWake,
+  clockThresholds,
+  type EscalationStaff,
+} from './types.ts';
+
+/** The entry that a threshold leaves in the history: the record of every breach (T8). */
+export function eventOfThreshold(threshold: ClockThreshold): (typeof clockEventTypes)[number] {
+  return threshold === 'warn' ? 'clock_warned' : threshold === 'breach' ? 'clock_breached' : 'escalated';
+}
+
+const isClockEvent = (type: TicketEventType) => (clockEventTypes as readonly TicketEventType[]).includes(type);
+
+/**
+ * A history as clocks read it, without what the clocks wrote themselves.
+ * @param matter the facts of today: also those of the submission, as far as no later step says what they were before
+ */
+export function stepsOf(matter: ClockMatter, history: readonly ClockEntry[]): ClockStep[] {
+  const steps = history.filter(({ type }) => !isClockEvent(type));
+  return steps.map(({ at, type, fromStatus, toStatus, visibility, door, actorKind, data }, n): ClockStep => {
+    const { until, reason, assigneeId } = data;
+    return {
+      at,
+      type,
+      fromStatus,
+      toStatus,
+      // Whoever typed it in another system was staff there.
+      byStaff: actorKind === 'staff' || door === 'import',
+      public: visibility === 'public',
+      data: {
+        ...(n === 0 && matter),
+        ...(typeof until === 'string' && { until: new Date(until) }),
+        ...(typeof reason === 'string' && { reason }),
+        ...(typeof assigneeId === 'string' && { assigneeId }),
+      },
+    };
+  });
+}
+
+/** What the history says was acted on, as keys. What was only marked, long after, stands for all that came before it. */
+export function actedOn(history: readonly Pick<ClockEntry, 'type' | 'data'>[]): Set<string> {
+  const keys = history.flatMap(({ type, data }) => {
+    if (!isClockEvent(type)) return [];
+    const threshold = data.threshold as ClockThreshold;
+    const done = data.marked ? clockThresholds.slice(0, clockThresholds.indexOf(threshold) + 1) : [threshold];
+    return done.map((each) => wakeKey(String(data.clock), Number(data.attempt), each));
+  });
+  return new Set(keys);
+}
+
+/** All that calls for an act now, in the order in which it came due. */
+export function dueWakes(
+  readings: readonly ClockReading[],
+  now: Date,
+  done: ReadonlySet<string>,
+  levels?: number,
+): ClockWake[] {
+  const acted = new Set(done);
+  const due: ClockWake[] = [];
+  for (let wake = nextWake(readings, now, acted, levels); wake?.due; wake = nextWake(readings, now, acted, levels)) {
+    due.push(wake);
+    acted.add(wake.key);
+  }
+  return due;
+}
+
+/** What makes a timer's act happen once: the threshold of an attempt, whenever it is reached. */
+export function wakeKey(clock: string, attempt: number, threshold: ClockThreshold): string {
+  return `${clock}:${attempt}:${threshold}`;
+}
+
+/**
+ * The threshold a timer has to wait for (T8): the earliest that was not acted on, also when it has passed meanwhile, so that
+ * an outage misses none. Null when nothing is left.
+ * @param done keys (`wakeKey`) of what was acted on; none comes twice, also when its moment moves
+ * @param levels how many people the chain has (`escalationList`): no level without a person
+ */
+export function nextWake(
+  readings: readonly ClockReading[],
+  now: Date,
+  done: ReadonlySet<string>,
+  levels: number = clockThresholds.length - 1,
+): ClockWake | null {
+  const wakes = readings.flatMap(({ clock, attempt, thresholds }) =>
+    thresholds
+      .filter(({ threshold }) => clockThresholds.indexOf(threshold) <= Math.max(levels, 1))
+      .map(({ threshold, at }) => ({
+        at,
+        due: at <= now,
+        clock,
+        attempt,
+        threshold,
+        key: wakeKey(clock, attempt, threshold),
+      })),
+  );
+  const left = wakes.filter(({ key }) => !done.has(key));
+  return left.reduce<ClockWake | null>((first, wake) => (first && first.at <= wake.at ? first : wake), null);
+}
+
+/**
+ * The people a late matter goes up to, the direct superior first: nobody twice, nobody who was warned already, and never
+ * nobody. Vacancies and loops are passed over; the director always stands in it, and who is above the director after that.
+ */
+export function escalationList({ assigneeId, firstResponsibleId, directorId, staff }: EscalationStaff): string[] {
+  const warned = new Set([assigneeId, firstResponsibleId]);
+  const visited = new Set<string>();
+  const list: string[] = [];
+  const superiorOf = (id: string | null) => (id !== null && Object.hasOwn(staff, id) ? staff[id]?.superiorId : null);
+  const climb = (from: string | null | undefined) => {
+    for (let id = from; id && !visited.has(id); id = superiorOf(id)) {
+      visited.add(id);
+      if (staff[id]?.active && !warned.has(id)) list.push(id);
+    }
+  };
+  climb(superiorOf(assigneeId ?? firstResponsibleId));
+  climb(directorId);
+  return list.length > 0 ? list : [directorId];
+}
+
+/** Who is told at a threshold: assignee and first-responsible person are warned, then one person a level; above the chain nobody. */
+export function escalationChain(people: EscalationStaff, threshold: ClockThreshold): string[] {
+  const list = escalationList(people);
+  if (threshold !== 'warn') return list.slice(clockThresholds.indexOf(threshold) - 1).slice(0, 1);
+  const warned = [people.assigneeId, people.firstResponsibleId].filter((id) => id !== null && people.staff[id]?.active);
+  return warned.length > 0 ? [...new Set(warned as string[])] : list.slice(0, 1);
+}
+
+/** What the sentence about a clock is made of ("waiting for a part since Tuesday, 6 h of 24 h used"). Times in milliseconds. */
+export function clockWords(reading: ClockReading) {
+  const { clock, state, usedMs, allowanceMs, dueAt, stoppedAt } = reading;
+  const current = reading.segments.at(-1);
+  return {
+    clock,
+    state,
+    /** Why it waits; null while it runs. */
+    reason: current?.reason ?? null,
+    /** Since when it runs, waits or is stopped. */
+    since: stoppedAt ?? current?.from ?? null,
+    usedMs,
+    allowanceMs,
+    leftMs: Math.max(0, allowanceMs - usedMs),
+    overMs: Math.max(0, usedMs - allowanceMs),
+    dueAt,
+  };
+}

@@ -1,0 +1,37 @@
+import { actedOn, dueWakes, nextDueAt, nextWake } from '@linli/domain/clocks';
+import { addJob, type Tx } from '../../context/index.ts';
+import { findClocked, readingsOf } from '../queries.ts';
+
+/** What the timer remembers. */
+export type ClockTimer = {
+  ticketId: string;
+  /** What came due before the matter came to us (an import, an older version): marked, and nobody is woken for it. */
+  since?: string;
+};
+
+/** What the job is added under; one job a ticket sleeps until the next threshold (idea 6). */
+export const clockJob = { task: 'watch_clocks', key: (ticketId: string) => `clocks:${ticketId}` };
+
+/**
+ * After a step, in its transaction: what breaks next, and when to look again (T8).
+ * @param options `since`: what came due before is long known; look again at what comes after
+ */
+export async function followClocks(tx: Tx, ticketId: string, now: Date, options: { since?: Date } = {}): Promise<void> {
+  const ticket = await findClocked(tx, ticketId, false);
+  if (!ticket) return;
+  const readings = await readingsOf(tx, ticket, now);
+  const dueAt = nextDueAt(readings, ticket.nextDueAt);
+  if (dueAt.getTime() !== ticket.nextDueAt.getTime())
+    await tx.$executeRaw`update ticket set next_due_at = ${dueAt}::timestamptz where id = ${ticketId}::uuid`;
+  const done = actedOn(ticket.history);
+  const { since } = options;
+  if (since) for (const { key, at } of dueWakes(readings, now, done)) if (at <= since) done.add(key);
+  await sleepUntil(tx, ticketId, nextWake(readings, now, done)?.at, since);
+}
+
+/** Sets the alarm anew; a timer that nothing is left for is left to itself, and finds nothing to do. */
+export async function sleepUntil(tx: Tx, ticketId: string, runAt: Date | undefined, since?: Date): Promise<void> {
+  if (!runAt) return;
+  const timer: ClockTimer = { ticketId, ...(since && { since: since.toISOString() }) };
+  await addJob(tx, clockJob.task, timer, { key: clockJob.key(ticketId), runAt });
+}

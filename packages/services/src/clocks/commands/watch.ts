@@ -1,0 +1,137 @@
+import { newId } from '@linli/db';
+import {
+  actedOn,
+  type ClockWake,
+  clockThresholds,
+  dueWakes,
+  type EscalationStaff,
+  escalationChain,
+  escalationList,
+  eventOfThreshold,
+  nextWake,
+} from '@linli/domain/clocks';
+import { daysAfter } from '@linli/domain/kernel';
+import { roomsOf, visibilityOf } from '@linli/domain/tickets';
+import { type Ctx, notify, type Tx } from '../../context/index.ts';
+import { type ClockedTicket, findClocked, readingsOf } from '../queries.ts';
+import { type ClockTimer, sleepUntil } from './follow.ts';
+
+/** What came due longer ago than this was missed for good: it goes on record, but wakes nobody. In days. */
+const longPast = 7;
+
+/** What one act leaves in the history: whom it went to, or that it was only marked. */
+type Act = ClockWake & { to: Person | null; marked: boolean };
+type Person = { id: string; name: string; nameEn: string };
+
+/**
+ * Acts on all that came due and was not acted on (T8), in one transaction: warns, puts the breach on record, goes up the
+ * chain, and sleeps until the next threshold. The history is the memory: what stands in it is never done again, whoever
+ * runs this how often. Silence after verification is not lateness: that a matter then closes is `close_silent_ticket`'s.
+ */
+export async function watchClocksIn(ctx: Ctx, tx: Tx, { ticketId, since }: ClockTimer): Promise<void> {
+  const now = ctx.clock();
+  const ticket = await findClocked(tx, ticketId, true);
+  if (!ticket) return;
+  const readings = await readingsOf(tx, ticket, now);
+  const people = await findChain(tx, ticket);
+  const done = actedOn(ticket.history);
+  const levels = escalationList(people).length;
+  const due = dueWakes(readings, now, done, levels);
+  const old = Math.max(since ? Date.parse(since) : 0, daysAfter(now, -longPast).getTime());
+  const acts = [
+    ...lastOfEach(due.filter(({ at }) => at.getTime() <= old)).map(
+      (wake): Act => ({ ...wake, to: null, marked: true }),
+    ),
+    ...due.filter(({ at }) => at.getTime() > old).flatMap((wake) => actsOf(wake, people)),
+  ];
+  if (acts.length > 0) await record(ctx, tx, ticket, acts);
+  const acted = new Set([...done, ...due.map(({ key }) => key)]);
+  await sleepUntil(tx, ticketId, nextWake(readings, now, acted, levels)?.at);
+}
+
+/** Of what is long past, one entry a clock and attempt says all. */
+function lastOfEach(wakes: readonly ClockWake[]): ClockWake[] {
+  const rank = ({ threshold }: ClockWake) => clockThresholds.indexOf(threshold);
+  const last = new Map<string, ClockWake>();
+  for (const wake of wakes) {
+    const of = `${wake.clock}:${wake.attempt}`;
+    const before = last.get(of);
+    if (!before || rank(before) < rank(wake)) last.set(of, wake);
+  }
+  return [...last.values()];
+}
+
+/** One entry a person who is told; a breach that nobody is there to hear of stands on record all the same. */
+function actsOf(wake: ClockWake, people: Chain): Act[] {
+  const told = escalationChain(people, wake.threshold).flatMap((id) => people.staff[id] ?? []);
+  return (told.length > 0 ? told : [null]).map((to) => ({ ...wake, to, marked: false }));
+}
+
+async function record(ctx: Ctx, tx: Tx, ticket: ClockedTicket, acts: readonly Act[]): Promise<void> {
+  const version = ticket.version + acts.length;
+  await tx.ticketEvent.createMany({
+    data: acts.map(({ clock, attempt, threshold, at, to, marked }, n) => {
+      const type = eventOfThreshold(threshold);
+      return {
+        id: newId(),
+        ticketId: ticket.id,
+        seq: ticket.version + n + 1,
+        type,
+        at: ctx.clock(),
+        visibility: visibilityOf(type),
+        door: ctx.door,
+        actorKind: 'system',
+        actorId: null,
+        actorName: '',
+        fromStatus: ticket.status,
+        toStatus: ticket.status,
+        data: {
+          clock,
+          attempt,
+          threshold,
+          dueAt: at.toISOString(),
+          ...(marked && { marked: 1 }),
+          // Both names are frozen, as those of whom a matter was sent to.
+          ...(to && { toId: to.id, toName: to.name, toNameEn: to.nameEn || to.name }),
+        },
+      };
+    }),
+  });
+  await tx.ticket.updateMany({ where: { id: ticket.id }, data: { version } });
+  const told = acts.map(({ to }) => to?.id ?? null);
+  await notify(tx, roomsOf('clock_breached', ticket, told), { type: 'ticket', id: ticket.id, seq: version });
+}
+
+type Chain = EscalationStaff & {
+  staff: Readonly<Record<string, Person & { superiorId: string | null; active: boolean }>>;
+};
+
+/**
+ * Who stands above those who work on it, up to the top, loops and vacancies included: the domain passes over them.
+ * Where there is no director, whoever is next above the community stands for them. Whom a complaint is about counts as
+ * absent (T5): it goes past them.
+ */
+async function findChain(
+  tx: Tx,
+  { assigneeId, firstResponsibleId, aboutStaffId, communityId }: ClockedTicket,
+): Promise<Chain> {
+  const rows = await tx.$queryRaw<(Chain['staff'][string] & { isDirector: boolean })[]>`
+    with recursive director as (
+      select s.id, s.superior_id, s.active, s.name, s.name_en
+      from community c join region r on r.id = c.region_id
+        join staff s on s.active and s.company_id = r.company_id and ((s.role = 'director' and s.community_id = c.id)
+          or (s.role = 'regional_manager' and s.region_id = r.id) or s.role = 'administrator')
+      where c.id = ${communityId}::uuid and s.id is distinct from ${aboutStaffId}::uuid
+      order by array_position(array['director', 'regional_manager', 'administrator'], s.role), s.id limit 1
+    ), up as (
+      select s.id, s.superior_id, s.active, s.name, s.name_en from staff s
+      where s.id in (${assigneeId}::uuid, ${firstResponsibleId}::uuid)
+      union select * from director
+      union select s.id, s.superior_id, s.active, s.name, s.name_en from staff s join up on up.superior_id = s.id
+    )
+    select up.id, up.superior_id as "superiorId",
+      up.active and up.id is distinct from ${aboutStaffId}::uuid as active, up.name, up.name_en as "nameEn",
+      up.id in (select id from director) as "isDirector" from up`;
+  const directorId = rows.find(({ isDirector }) => isDirector)?.id ?? '';
+  return { assigneeId, firstResponsibleId, directorId, staff: Object.fromEntries(rows.map((row) => [row.id, row])) };
+}

@@ -1,0 +1,156 @@
+import { Prisma } from '@linli/db';
+import {
+  type DayRule,
+  defaultCalendars,
+  type OpenSpan,
+  type WorkingCalendar,
+  type WorkingCalendars,
+} from '@linli/domain/calendars';
+import {
+  type ClockEntry,
+  type ClockMatter,
+  type ClockPolicy,
+  type ClockReading,
+  readClocks,
+  stepsOf,
+} from '@linli/domain/clocks';
+import type { TicketFacts } from '@linli/domain/tickets';
+import { publicHolidays } from '../calendars/index.ts';
+import { type Read, readIn, type Tx } from '../context/index.ts';
+import { type ClockView, clockViews } from './views.ts';
+
+/** What the clocks of a community run by (T8). Kept as it is: calendars remember what was worked out of them. */
+export type ClockSettings = { policies: readonly ClockPolicy[]; calendars: WorkingCalendars };
+
+/** A community and the stamp of its settings, as the query that found the place read them. */
+export type ClockedCommunity = { id: string; clocksStamp: string };
+
+/**
+ * Which settings a community `c` runs by. Triggers count each change; the transaction that wrote the row tells apart a
+ * count that was rolled back and counted again.
+ */
+export const clocksStamp = `c.clocks_version || '.' || c.xmin`;
+
+const kept = new Map<string, { stamp: string; settings: ClockSettings }>();
+const most = 1000;
+
+/** The settings of a community; read again only when their stamp is another one. */
+export async function findClockSettings(
+  read: Read,
+  { id, clocksStamp: stamp }: ClockedCommunity,
+): Promise<ClockSettings> {
+  const copy = kept.get(id);
+  if (copy?.stamp === stamp) return copy.settings;
+  const [row] = await read<SettingsRow>(settingsSql, [id]);
+  if (!row) return { policies: [], calendars: {} };
+  const settings = settingsOf(row);
+  kept.delete(id);
+  kept.set(id, { stamp: row.stamp, settings });
+  const [oldest] = kept.keys();
+  if (kept.size > most && oldest) kept.delete(oldest);
+  return settings;
+}
+
+/** The same for whoever has not read the place. */
+export async function findClockSettingsOf(read: Read, communityId: string): Promise<ClockSettings> {
+  const [row] = await read<{ clocksStamp: string }>(
+    `select ${clocksStamp} as "clocksStamp" from community c where c.id = $1::uuid`,
+    [communityId],
+  );
+  return await findClockSettings(read, { id: communityId, clocksStamp: row?.clocksStamp ?? '' });
+}
+
+type SettingsRow = {
+  stamp: string;
+  timeZone: string;
+  policies: (Omit<ClockPolicy, 'validFrom' | 'validUntil'> & { validFrom: string; validUntil: string | null })[];
+  calendars: {
+    name: string;
+    week: OpenSpan[][];
+    workday: number | null;
+    days: Record<string, DayRule>;
+    knownYears: number[] | null;
+  }[];
+  closures: { from: string; to: string; reason: string }[];
+};
+
+const settingsSql = `
+select ${clocksStamp} as stamp, c.time_zone as "timeZone",
+  coalesce((select json_agg(json_build_object('id', p.id, 'clock', p.clock, 'kind', p.kind, 'severity', p.severity,
+    'category', p.category, 'area', p.area, 'minutes', p.minutes, 'calendar', p.calendar, 'warnShare', p.warn_share,
+    'escalateEveryMinutes', p.escalate_every_minutes, 'validFrom', p.valid_from, 'validUntil', p.valid_until) order by p.id)
+    from clock_policy p where p.community_id = c.id), '[]'::json) as policies,
+  coalesce((select json_agg(json_build_object('name', k.name, 'week', k.week, 'workday', k.workday, 'days', k.days,
+    'knownYears', k.known_years)) from calendar k where k.community_id = c.id), '[]'::json) as calendars,
+  coalesce((select json_agg(json_build_object('from', o.from_at, 'to', o.to_at, 'reason', o.reason) order by o.from_at, o.id)
+    from clock_closure o where o.community_id = c.id), '[]'::json) as closures
+from community c where c.id = $1::uuid`;
+
+function settingsOf({ timeZone, policies, calendars, closures }: SettingsRow): ClockSettings {
+  const closed = closures.map(({ from, to, reason }) => ({ from: new Date(from), to: new Date(to), reason }));
+  const usual = Object.values(defaultCalendars(timeZone, publicHolidays.days, publicHolidays.years));
+  const own = calendars.map(
+    ({ workday, days, knownYears, ...calendar }): WorkingCalendar => ({
+      ...calendar,
+      timeZone,
+      ...(workday !== null && { workday }),
+      // What the community says of a day outranks what is announced for all.
+      days: knownYears ? { ...publicHolidays.days, ...days } : days,
+      knownYears: knownYears && [...publicHolidays.years, ...knownYears],
+      closures: [],
+    }),
+  );
+  const all = [...usual, ...own].map((calendar) => [calendar.name, { ...calendar, closures: closed }]);
+  return {
+    policies: policies.map(({ validFrom, validUntil, ...policy }) => ({
+      ...policy,
+      validFrom: new Date(validFrom),
+      validUntil: validUntil === null ? null : new Date(validUntil),
+    })),
+    calendars: Object.fromEntries(all),
+  };
+}
+
+/** A ticket as its clocks see it. */
+export type ClockedTicket = TicketFacts &
+  ClockMatter & { nextDueAt: Date; clocksStamp: string; history: readonly ClockEntry[] };
+
+/**
+ * Facts, history and the stamp of the settings, in one query.
+ * @param lock takes the row lock, so that of two timers one reads what the other wrote
+ */
+export async function findClocked(tx: Tx, ticketId: string, lock: boolean): Promise<ClockedTicket | undefined> {
+  // A lock of its own first: who waited for it must not read the history as it was before.
+  if (lock) await tx.$queryRaw`select 1 from ticket where id = ${ticketId}::uuid for no key update`;
+  const [row] = await tx.$queryRaw<
+    (Omit<ClockedTicket, 'history'> & { history: (Omit<ClockEntry, 'at'> & { at: string })[] })[]
+  >`
+    select t.id, t.community_id as "communityId", t.zone_id as "zoneId", t.household_id as "householdId",
+      t.reporter_staff_id as "reporterStaffId", t.first_responsible_id as "firstResponsibleId",
+      t.assignee_id as "assigneeId", t.about_staff_id as "aboutStaffId", t.handover_to_id as "handoverToId",
+      t.attention_id as "attentionId", t.kind, t.severity, t.category, t.area, t.status, t.held_from as "heldFrom", t.rating,
+      t.replied_at as "repliedAt", t.done_at as "doneAt", t.reopen_count as "reopenCount", t.version,
+      t.next_due_at as "nextDueAt", ${Prisma.raw(clocksStamp)} as "clocksStamp",
+      (select json_agg(json_build_object('at', e.at, 'type', e.type, 'fromStatus', e.from_status, 'toStatus', e.to_status,
+        'visibility', e.visibility, 'door', e.door, 'actorKind', e.actor_kind, 'data', e.data) order by e.seq)
+        from ticket_event e where e.ticket_id = t.id) as history
+    from ticket t join community c on c.id = t.community_id where t.id = ${ticketId}::uuid`;
+  return row && { ...row, history: row.history.map((entry) => ({ ...entry, at: new Date(entry.at) })) };
+}
+
+/** Every clock of a ticket as it stands now. */
+export async function readingsOf(tx: Tx, ticket: ClockedTicket, now: Date): Promise<ClockReading[]> {
+  const { policies, calendars } = await settingsFor(tx, ticket);
+  return readClocks(stepsOf(ticket, ticket.history), policies, calendars, now);
+}
+
+function settingsFor(tx: Tx, { communityId: id, clocksStamp: stamp }: ClockedTicket): Promise<ClockSettings> {
+  return findClockSettings(readIn(tx), { id, clocksStamp: stamp });
+}
+
+/** The clocks of a ticket for those inside; empty for a ticket that is gone. */
+export async function listClocks(tx: Tx, ticketId: string, now: Date): Promise<ClockView[]> {
+  const ticket = await findClocked(tx, ticketId, false);
+  if (!ticket) return [];
+  return clockViews(ticket, await readingsOf(tx, ticket, now), await settingsFor(tx, ticket), now);
+}

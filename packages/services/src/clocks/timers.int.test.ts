@@ -1,0 +1,281 @@
+import { newId } from '@linli/db';
+import type { Actor } from '@linli/domain/access';
+import { hintChannel } from '@linli/domain/kernel';
+import { clockEventTypes, createTicketInput } from '@linli/domain/tickets';
+import { createEstate, type Estate, fakeClock, useDatabase } from '@linli/testing';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Ctx } from '../context/index.ts';
+import * as tickets from '../tickets/index.ts';
+import { clockTasks } from './index.ts';
+
+const database = useDatabase();
+let estate: Estate;
+let clock: ReturnType<typeof fakeClock>;
+
+beforeEach(async () => {
+  estate = await createEstate(database.db);
+  clock = fakeClock();
+  const { housekeeper, director, plumber } = estate;
+  const under = (staffId: string, superiorId: string) =>
+    database.db.prisma.staff.update({ where: { id: staffId }, data: { superiorId } });
+  await under(plumber.staffId, housekeeper.staffId);
+  await under(housekeeper.staffId, director.staffId);
+});
+
+const as = (actor: Actor): Ctx => ({ db: database.db, actor, clock: clock.now, door: 'office' });
+const leak = () =>
+  createTicketInput.parse({ submissionKey: newId(), kind: 'repair', category: 'engineering', matter: '漏水' });
+const file = () => tickets.createTicket({ ...as(estate.resident), door: 'portal' }, leak());
+const tasks = () => ({
+  ...clockTasks(database.db, clock.now),
+  ...tickets.ticketTasks(database.db, clock.now, async () => {}),
+});
+
+type Job = {
+  task: keyof ReturnType<typeof tasks>;
+  payload: { ticketId: string; since?: string };
+  run_at: Date;
+  id: string;
+};
+
+/** The jobs of the real queue, as a worker would find them. */
+async function jobs(): Promise<Job[]> {
+  const { rows } = await database.db.pool.query<Job>(
+    `select j.id, t.identifier as task, j.payload, j.run_at from graphile_worker._private_jobs j
+     join graphile_worker._private_tasks t on t.id = j.task_id where j.attempts < j.max_attempts order by j.run_at, j.id`,
+  );
+  return rows;
+}
+
+/** One worker: takes what is due by the clock, in order, until nothing is. */
+async function work(): Promise<number> {
+  let done = 0;
+  for (let [job] = await jobs(); job && job.run_at <= clock.now(); [job] = await jobs()) {
+    await database.db.pool.query('delete from graphile_worker._private_jobs where id = $1', [job.id]);
+    await tasks()[job.task](job.payload);
+    done++;
+  }
+  return done;
+}
+
+/** Sleeps as a worker does: from alarm to alarm. */
+async function workUntil(moment: Date): Promise<void> {
+  for (let [job] = await jobs(); job && job.run_at <= moment; [job] = await jobs()) {
+    clock.set(new Date(Math.max(job.run_at.getTime(), clock.now().getTime())));
+    await work();
+  }
+  clock.set(moment);
+}
+
+const inMinutes = (n: number) => new Date(clock.now().getTime() + n * 60_000);
+
+/** What timers wrote: clock, threshold and whom it went to. */
+async function acts(ticketId?: string) {
+  const events = await database.db.prisma.ticketEvent.findMany({
+    where: { type: { in: [...clockEventTypes] }, ...(ticketId && { ticketId }) },
+    orderBy: [{ ticketId: 'asc' }, { seq: 'asc' }],
+  });
+  return events.map(({ type, data }) => {
+    const { clock: name, threshold, toName, marked } = data as Record<string, string>;
+    return [type, name, threshold, marked ? 'marked' : (toName ?? '')].join(' ');
+  });
+}
+
+const ofReply = (all: string[]) => all.filter((act) => act.includes(' reply '));
+
+describe('a matter that nobody answers (T8)', () => {
+  it('warns, is put on record and goes up, level by level, each once and at its moment', async () => {
+    const made = await file();
+    const [alarm] = await jobs();
+    expect(alarm).toMatchObject({ task: 'watch_clocks', payload: { ticketId: made.id } });
+    expect((alarm?.run_at.getTime() ?? 0) - clock.now().getTime()).toBe(24 * 60_000);
+    await workUntil(inMinutes(23));
+    expect(await acts()).toEqual([]);
+    // Nobody has taken it on: the director stands for those who are to be warned.
+    await workUntil(inMinutes(3));
+    expect(await acts()).toEqual(['clock_warned reply warn 主任']);
+    await workUntil(inMinutes(24 * 60));
+    expect(await acts()).toEqual([
+      'clock_warned reply warn 主任',
+      'clock_breached reply breach 主任',
+      'clock_warned completion warn 主任',
+      'clock_breached completion breach 主任',
+    ]);
+    // There is nobody above the director: nothing is left to wake for.
+    expect(await jobs()).toEqual([]);
+  });
+
+  it('never goes to whom a complaint is about (T5)', async () => {
+    const about = { kind: 'complaint', category: 'service_attitude', aboutStaffId: estate.director.staffId };
+    const input = createTicketInput.parse({ submissionKey: newId(), matter: '电话没人回', ...about });
+    await tickets.createTicket({ ...as(estate.resident), door: 'portal' }, input);
+    await workUntil(inMinutes(24 * 60));
+    const all = ofReply(await acts());
+    expect(all).toContainEqual(expect.stringMatching(/^clock_breached reply breach/));
+    expect(all.join()).not.toContain('主任');
+  });
+
+  it('goes along the direct superiors, past vacancies', async () => {
+    const made = await file();
+    const housekeeper = as(estate.housekeeper);
+    await tickets.acceptTicket(housekeeper, { ticketId: made.id, version: 1, note: '' });
+    const { staffId: assigneeId } = estate.plumber;
+    await tickets.dispatchTicket(housekeeper, { ticketId: made.id, version: 2, assigneeId, note: '' });
+    const arrival = async () => (await acts(made.id)).filter((act) => act.includes(' arrival '));
+    await workUntil(inMinutes(120));
+    expect(await arrival()).toEqual([
+      'clock_warned arrival warn 王师傅',
+      'clock_warned arrival warn 管家东',
+      // The housekeeper was warned already: above them stands the director.
+      'clock_breached arrival breach 主任',
+    ]);
+    const view = await tickets.getTicket(housekeeper, { number: made.number });
+    expect(view.events.map(({ seq }) => seq)).toEqual(view.events.map((_, n) => n + 1));
+    const seen = await tickets.getTicket(as(estate.resident), { number: made.number });
+    expect(seen.events.map(({ type }) => type)).toEqual(['submitted', 'accepted', 'dispatched']);
+  });
+
+  it('is answered: no timer acts, and none is doubled by the step', async () => {
+    const made = await file();
+    await tickets.settleTicket(as(estate.housekeeper), { ticketId: made.id, version: 1, note: '好了', photoIds: [] });
+    await workUntil(inMinutes(10 * 24 * 60));
+    expect(ofReply(await acts())).toEqual([]);
+    expect(await jobs()).toEqual([]);
+  });
+
+  it('an outage of two hours misses none, and the second look does nothing twice', async () => {
+    const [slept, worked] = [await file(), await file()];
+    const begun = clock.now();
+    await database.db.pool.query(`delete from graphile_worker._private_jobs where payload->>'ticketId' = $1`, [
+      slept.id,
+    ]);
+    await workUntil(inMinutes(150));
+    for (let n = 0; n < 3; n++) await tasks().watch_clocks({ ticketId: slept.id });
+    expect(await acts(slept.id)).toEqual(await acts(worked.id));
+    expect((await acts(slept.id)).length).toBeGreaterThan(1);
+    // A machine whose clock is put back, and forward again, does nothing twice either.
+    const before = await acts();
+    clock.set(begun);
+    await tasks().watch_clocks({ ticketId: slept.id });
+    clock.set(inMinutes(150));
+    await tasks().watch_clocks({ ticketId: slept.id });
+    await work();
+    expect(await acts()).toEqual(before);
+  });
+
+  it('many workers at once act once', async () => {
+    const made = await file();
+    clock.advance(45);
+    await Promise.all(Array.from({ length: 8 }, () => tasks().watch_clocks({ ticketId: made.id })));
+    expect(await acts()).toEqual(['clock_warned reply warn 主任', 'clock_breached reply breach 主任']);
+    const { version } = await database.db.prisma.ticket.findUniqueOrThrow({ where: { id: made.id } });
+    expect(version).toBe(3);
+    expect(await jobs()).toHaveLength(1);
+  });
+
+  it('does not make the screen of whoever acts on it out of date, another person does', async () => {
+    const made = await file();
+    clock.advance(45);
+    await tasks().watch_clocks({ ticketId: made.id });
+    const accept = { ticketId: made.id, version: 1, note: '' };
+    await tickets.acceptTicket(as(estate.housekeeper), accept);
+    await expect(tickets.acceptTicket(as(estate.desk), accept)).rejects.toMatchObject({
+      code: 'ticket.changed_meanwhile',
+    });
+  });
+
+  it('what is long past is marked, once a clock, and wakes nobody', async () => {
+    const made = await file();
+    clock.advance(60 * 24 * 30);
+    await tasks().watch_clocks({ ticketId: made.id });
+    expect(await acts()).toEqual(['clock_breached reply breach marked', 'clock_breached completion breach marked']);
+    await tasks().watch_clocks({ ticketId: made.id });
+    expect(await acts()).toHaveLength(2);
+  });
+
+  it('stands on record also where nobody is there to hear of it', async () => {
+    const made = await file();
+    await database.db.prisma.staff.updateMany({ data: { active: false } });
+    clock.advance(45);
+    await tasks().watch_clocks({ ticketId: made.id });
+    expect(await acts()).toEqual(['clock_warned reply warn ', 'clock_breached reply breach ']);
+  });
+});
+
+describe('a promise of a hold (C3)', () => {
+  const hold = async () => {
+    const made = await file();
+    const at = { ticketId: made.id, note: '' };
+    await tickets.acceptTicket(as(estate.housekeeper), { ...at, version: 1 });
+    await tickets.holdTicket(as(estate.housekeeper), { ...at, version: 2, reason: 'parts', until: inMinutes(100) });
+    return made;
+  };
+  const ofPromise = async () => (await acts()).filter((act) => act.includes(' promise '));
+
+  it('that nobody kept is a breach, on record before the matter goes on by itself', async () => {
+    const { id, number } = await hold();
+    await workUntil(inMinutes(100));
+    expect(await ofPromise()).toEqual(['clock_warned promise warn 管家东', 'clock_breached promise breach 主任']);
+    const view = await tickets.getTicket(as(estate.housekeeper), { number });
+    expect(view.status).toBe('accepted');
+    const types = view.events.map(({ type }) => type);
+    expect(types.indexOf('clock_breached')).toBeLessThan(types.indexOf('resumed'));
+    await tasks().watch_clocks({ ticketId: id });
+    expect(await ofPromise()).toHaveLength(2);
+  });
+
+  it('that was kept with a word is none', async () => {
+    const { id } = await hold();
+    await tickets.replyToTicket(as(estate.housekeeper), { ticketId: id, words: '配件明天到', photoIds: [] });
+    await workUntil(inMinutes(100));
+    expect(await ofPromise()).toEqual([]);
+  });
+});
+
+it('staff read each clock with what was done about it, the resident only the promise', async () => {
+  const made = await file();
+  await database.db.prisma.clockPolicy.updateMany({ where: { clock: 'completion' }, data: { calendar: 'workdays' } });
+  await workUntil(inMinutes(45));
+  const { clocks } = await tickets.getTicket(as(estate.housekeeper), { number: made.number });
+  const minute = 60_000;
+  expect(clocks).toMatchObject([
+    {
+      clock: 'reply',
+      state: 'breached',
+      live: true,
+      usedMs: 45 * minute,
+      allowanceMs: 30 * minute,
+      overMs: 15 * minute,
+      acts: [
+        { type: 'clock_warned', toName: '主任', at: new Date(made.replyDueAt.getTime() - 6 * minute) },
+        { type: 'clock_breached', toName: '主任', at: made.replyDueAt },
+      ],
+    },
+    { clock: 'completion', state: 'running', unknownYears: [], acts: [] },
+  ]);
+  const seen = await tickets.getTicket(as(estate.resident), { number: made.number });
+  expect([seen.clocks, seen.replyDueAt]).toEqual([[], made.replyDueAt]);
+  // Far beyond what the package knows, the office says so.
+  clock.set(new Date('2036-03-03T02:00Z'));
+  const later = await file();
+  const far = await tickets.getTicket(as(estate.housekeeper), { number: later.number });
+  expect(far.clocks.find((each) => each.clock === 'completion')?.unknownYears).toEqual([2036]);
+});
+
+it('the hint goes to the person it went up to, and not to the household', async () => {
+  const made = await file();
+  const listener = await database.db.pool.connect();
+  try {
+    const heard: string[] = [];
+    listener.on('notification', ({ payload }) => heard.push(payload ?? ''));
+    await listener.query(`listen "${hintChannel}"`);
+    clock.advance(45);
+    await tasks().watch_clocks({ ticketId: made.id });
+    await listener.query('select 1');
+    expect(heard).toHaveLength(1);
+    expect(heard[0]).toContain(`staff:${estate.director.staffId}`);
+    expect(heard[0]).not.toContain('household:');
+  } finally {
+    listener.release(true);
+  }
+});
