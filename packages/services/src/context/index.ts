@@ -20,6 +20,12 @@ export const readIn =
   (text, values) =>
     tx.$queryRawUnsafe(text, ...values);
 
+/** Runs one SQL statement outside of a transaction, past Prisma's own reading of rows: for lists that must be fast. */
+export async function readRows<T>({ pool }: Db, { text, values }: Prisma.Sql): Promise<T[]> {
+  const { rows } = await pool.query({ text, values });
+  return rows;
+}
+
 /** Tells the screens, at commit and not at all on rollback; `seq` is the record's version where it has one. */
 export async function notify(tx: Tx, rooms: Rooms, hint: Hint): Promise<void> {
   await tx.$executeRaw`select pg_notify(${hintChannel}, ${writeHint(rooms, hint)})`;

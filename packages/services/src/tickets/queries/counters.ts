@@ -1,6 +1,7 @@
+import { Prisma } from '@linli/db';
 import { openStatuses, type TicketStatus } from '@linli/domain/tickets';
 import { scopeWhere } from '../../access/index.ts';
-import type { Ctx } from '../../context/index.ts';
+import { type Ctx, readRows } from '../../context/index.ts';
 import {
   broughtBefore,
   followedBy,
@@ -22,7 +23,9 @@ const livingStatuses: readonly TicketStatus[] = [...openStatuses, 'done', 'verif
 
 /** The counters over the office list: what stands in each status that has not ended, from one walk of the status index. */
 export async function countTickets(ctx: Ctx) {
-  const counts = await ctx.db.prisma.$queryRaw<StatusCount[]>`
+  const counts = await readRows<StatusCount>(
+    ctx.db,
+    Prisma.sql`
     select t.status, count(*)::int as tickets, (count(*) filter (where ${lateAt(ctx.clock())}))::int as late,
       (count(*) filter (where ${mineOf(ctx.actor)}))::int as mine,
       (count(*) filter (where ${waitingFor(ctx.actor)}))::int as waiting,
@@ -31,7 +34,8 @@ export async function countTickets(ctx: Ctx) {
       (count(*) filter (where ${broughtBefore(ctx.actor)}))::int as attention
     from ticket t
     where ${statusIn(livingStatuses)} and ${scopeWhere(ctx.actor, 'ticket.view', ticketScope)}
-    group by t.status`;
+    group by t.status`,
+  );
   const sum = (statuses: readonly TicketStatus[], figure: Exclude<keyof StatusCount, 'status'>) =>
     counts.reduce((total, count) => total + (statuses.includes(count.status) ? count[figure] : 0), 0);
   return {

@@ -3,7 +3,7 @@ import type { Actor } from '@linli/domain/access';
 import { monthBefore } from '@linli/domain/kernel';
 import { endedStatuses, type ListTicketsInput, openStatuses, searchTerms } from '@linli/domain/tickets';
 import { keysetPage, likePattern, scopeWhere } from '../../access/index.ts';
-import type { Ctx } from '../../context/index.ts';
+import { type Ctx, readRows } from '../../context/index.ts';
 import { type LastEventColumns, rowView, type TicketRow, type TicketRowView } from '../views.ts';
 import {
   broughtBefore,
@@ -47,9 +47,12 @@ export async function listTickets(
   const page = keysetPage({ ...order, id: Prisma.sql`t.id` }, input);
   const where = [scopeWhere(ctx.actor, 'ticket.view', ticketScope), ...filters(ctx.actor, input, now), page.where];
   const latest = ctx.actor.kind === 'resident' ? lastEvent : { columns: Prisma.empty, join: Prisma.empty };
-  const found = await ctx.db.prisma.$queryRaw<(TicketRow & LastEventColumns)[]>`
-    select ${rowColumns} ${latest.columns} from ticket t ${rowJoins} ${latest.join}
-    where ${Prisma.join(where, ' and ')} ${page.orderAndLimit}`;
+  // Straight to the pool: fifty rows of thirty columns take Prisma as long as the database (docs/decisions/0004).
+  const found = await readRows<TicketRow & LastEventColumns>(
+    ctx.db,
+    Prisma.sql`select ${rowColumns} ${latest.columns} from ticket t ${rowJoins} ${latest.join}
+      where ${Prisma.join(where, ' and ')} ${page.orderAndLimit}`,
+  );
   const { rows, nextCursor } = page.cut(found, atOf);
   return { rows: rows.map((row) => rowView(row, now)), nextCursor };
 }
