@@ -142,3 +142,30 @@ test('a step that comes in does not move the field that is being written in', as
   const moved = () => field.evaluate((element, top) => Math.abs(element.getBoundingClientRect().top - top), before);
   await expect.poll(moved).toBeLessThan(2);
 });
+
+test('a slow look for news leaves the page where it has been moved to meanwhile', async ({ house, people, enter }) => {
+  const keeper = await people.housekeeper(0);
+  const matter = await fileMatter(house, await people.resident(0, 55));
+  const pocket = await enter('office', keeper, { phone: true });
+  await pocket.goto(`/tickets/${matter.number}`);
+  await expect(pocket.locator('#reply textarea')).toBeVisible();
+  let begun = () => {};
+  const asked = new Promise<void>((resolve) => {
+    begun = resolve;
+  });
+  let letGo = () => {};
+  const moved = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await pocket.route(/_data=|_routes=|\.data/, async (route) => {
+    begun();
+    await moved;
+    await route.continue();
+  });
+  await replyToTicket(await ctxOf(house, keeper), { ticketId: matter.id, words: '水工已在路上', photoIds: [] });
+  await asked;
+  await pocket.evaluate(() => window.scrollTo(0, 200));
+  letGo();
+  await expect(pocket.getByText('水工已在路上')).toBeAttached();
+  await expect.poll(() => pocket.evaluate(() => window.scrollY)).toBeGreaterThan(150);
+});

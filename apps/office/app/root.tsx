@@ -3,11 +3,12 @@ import { I18nProvider } from '@linli/i18n/react';
 import { UiLinkProvider } from '@linli/ui';
 import { isLargeType, localeOf, themeOf } from '@linli/ui/preferences';
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError, useRouteLoaderData } from '@remix-run/react';
+import { Links, Meta, Outlet, Scripts, useRouteError, useRouteLoaderData } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import css from './app.css?url';
 import { ErrorPage } from './features/access/error-page.tsx';
 import { RouterLink } from './features/frame/router-link.tsx';
+import { Scroll } from './features/frame/scroll.tsx';
 import { useShell } from './features/frame/shell.tsx';
 
 export const links: LinksFunction = () => [
@@ -53,7 +54,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <I18nProvider locale={locale} timeZone="Asia/Shanghai" now={chosen?.now} t={t}>
           <UiLinkProvider link={RouterLink}>{children}</UiLinkProvider>
         </I18nProvider>
-        <ScrollRestoration nonce={nonce} />
+        <Scroll nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>
     </html>

@@ -9,7 +9,6 @@ import {
   Meta,
   Outlet,
   Scripts,
-  ScrollRestoration,
   type ShouldRevalidateFunction,
   useRouteError,
   useRouteLoaderData,
@@ -22,6 +21,7 @@ import { FailurePage, kindOf } from './features/frame/failure-page.tsx';
 import { useMarkHydrated } from './features/frame/hydrated.ts';
 import { MoveBar, useFocusOnMove } from './features/frame/move.tsx';
 import { useTitle } from './features/frame/page-title.ts';
+import { Scroll } from './features/frame/scroll.tsx';
 import { useShell } from './features/frame/shell.tsx';
 import { homeOf } from './features/session/home-of.ts';
 import { refusedWith } from './features/session/steady-action.ts';
@@ -80,7 +80,7 @@ export function Layout({ children }: { children: ReactNode }) {
             {children}
           </I18nProvider>
         </UiLinkProvider>
-        <ScrollRestoration nonce={nonce} />
+        <Scroll nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>
     </html>

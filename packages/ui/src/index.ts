@@ -19,6 +19,7 @@ export { Figure, type FigureProps } from './figure.tsx';
 export { type FilterWord, FilterWords, type FilterWordsProps } from './filter-words.tsx';
 export { FreshBar, type FreshBarProps } from './fresh-bar.tsx';
 export { useHeld } from './held.ts';
+export { HoldScroll } from './hold-scroll.tsx';
 export { HoldStill } from './hold-still.tsx';
 export { Icon, type IconType } from './icon.tsx';
 export { Kbd } from './kbd.tsx';
