@@ -19,8 +19,11 @@ afterEach(async () => {
 });
 
 /** A job that a pool took `seconds` ago. */
-async function lockedJob(poolId: string, seconds: number): Promise<string> {
-  const { rows } = await database.db.pool.query<{ id: string }>(`select id from graphile_worker.add_job('nothing')`);
+async function lockedJob(poolId: string, seconds: number, key: string | null = null): Promise<string> {
+  const { rows } = await database.db.pool.query<{ id: string }>(
+    `select id from graphile_worker.add_job('nothing', job_key := $1)`,
+    [key],
+  );
   const id = String(rows[0]?.id);
   await database.db.pool.query(
     `update graphile_worker._private_jobs set locked_by = $2, locked_at = now() - make_interval(secs => $3), attempts = 1
@@ -59,6 +62,24 @@ describe('the jobs of a worker that was killed', () => {
     await vi.waitFor(async () => expect(await lockOf(dead)).toBeNull());
     expect(await lockOf(alive)).toBe('pool-living');
     expect(await lockOf(young)).toBe('pool-new');
+  });
+});
+
+describe('a job that set itself anew and was killed before its end', () => {
+  it('leaves the new one alone behind', async () => {
+    const old = await lockedJob('pool-dead', 60, 'alarm');
+    const { rows } = await database.db.pool.query<{ id: string }>(
+      `select id from graphile_worker.add_job('nothing', job_key := 'alarm', run_at := now() + interval '1 hour')`,
+    );
+    keep();
+    const left = async () => {
+      const found = await database.db.pool.query<{ id: string }>(
+        'select id from graphile_worker._private_jobs where id = any($1)',
+        [[old, rows[0]?.id]],
+      );
+      return found.rows.map(({ id }) => id);
+    };
+    await vi.waitFor(async () => expect(await left()).toEqual([rows[0]?.id]));
   });
 });
 

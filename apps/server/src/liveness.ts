@@ -20,6 +20,14 @@ const sweepSql = `
   select graphile_worker.force_unlock_workers(array_agg(id)), pg_notify('jobs:insert', '{"r":0,"count":-1}')
   from dead having count(*) > 0`;
 
+/**
+ * What sets itself anew while it runs leaves its old row without key and attempts; whoever ran it takes that away, unless
+ * it was killed before.
+ */
+const replacedSql = `
+  delete from graphile_worker._private_jobs
+  where key is null and attempts >= max_attempts and last_error is null and locked_by is null`;
+
 export type Liveness = {
   /** Shows that a pool of this process lives. */
   hold(poolId: string): void;
@@ -55,11 +63,15 @@ export function keepLiveness(url: string, { pool }: Db, log: Logger): Liveness {
     }
   }
 
-  const sweep = () =>
-    pool.query(sweepSql).then(
-      ({ rowCount }) => rowCount && log.warn('freed the jobs of a worker that was killed'),
-      () => {},
-    );
+  async function sweep(): Promise<void> {
+    try {
+      const { rowCount } = await pool.query(sweepSql);
+      if (rowCount) log.warn('freed the jobs of a worker that was killed');
+      await pool.query(replacedSql);
+    } catch {
+      // Without the database there is nobody to free; the next sweep comes.
+    }
+  }
   void connect();
   void sweep();
   const timer = setInterval(sweep, every);
