@@ -6,6 +6,7 @@ import { cloneTemplate, startTestCluster } from '@linli/testing/cluster';
 import { startLinli } from '../fixtures/linli.ts';
 import type { Figure } from './figures.ts';
 import { intake } from './intake.ts';
+import { intakeHttp } from './intake-http.ts';
 import { live } from './live.ts';
 import { multiplyTickets, officeList, portalScripts } from './pages.ts';
 import { startAndSize } from './process.ts';
@@ -23,7 +24,8 @@ try {
     print(await live(db, linli.office));
     await multiplyTickets(db, 8500);
     for (const figure of await officeList(db, linli.office)) print(figure);
-    print(await intake(db));
+    for (const figure of await intake(db)) print(figure);
+    print(await intakeHttp(db, databaseUrl, linli.office));
   } finally {
     await db.close();
     await linli.stop();
