@@ -5,7 +5,6 @@ import { paths } from '../../paths.ts';
 import { useOffice } from '../frame/use-office.ts';
 import { SignInRow } from '../patrols/sign-in-row.tsx';
 import { writeFilters } from '../tickets/list-query.ts';
-import { RowSprites } from '../tickets/ticket-row.tsx';
 import { usePresent } from '../tickets/use-present.ts';
 import type { FieldData } from './load.ts';
 import { OwnCards } from './own-cards.tsx';
@@ -22,7 +21,6 @@ export function FieldHome({ home }: { home: FieldData }) {
   const now = usePresent();
   return (
     <div className="mx-auto grid grid-cols-1 max-w-3xl gap-4">
-      <RowSprites />
       <PageHeader
         title={t('office:home.hello', { name: zh ? me.name : me.nameEn })}
         sub={`${format.day(now)} · ${t('office:home.jobs', { count: counts.mine })}`}

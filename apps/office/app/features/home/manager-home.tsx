@@ -6,7 +6,6 @@ import { SubmitButton } from '../forms/submit-button.tsx';
 import { useOffice } from '../frame/use-office.ts';
 import { writeFilters } from '../tickets/list-query.ts';
 import { StepForm } from '../tickets/step-form.tsx';
-import { RowSprites } from '../tickets/ticket-row.tsx';
 import { usePresent } from '../tickets/use-present.ts';
 import { CallsCard } from './calls-card.tsx';
 import { CountStrip } from './count-strip.tsx';
@@ -33,7 +32,6 @@ export function ManagerHome({ home }: { home: ManagerData }) {
   const ids = new Map(home.unaccepted.map((row) => [row.number, row.id]));
   return (
     <div className="mx-auto grid grid-cols-1 max-w-[100rem] gap-3">
-      <RowSprites />
       <PageHeader
         title={t('office:home.hello', { name: zh ? me.name : me.nameEn })}
         sub={[format.day(now), zh ? me.communityName : me.communityNameEn].filter(Boolean).join(' · ')}

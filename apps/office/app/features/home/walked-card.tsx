@@ -1,6 +1,6 @@
 import { useLocale, useT } from '@linli/i18n/react';
 import { Icon, UiLink } from '@linli/ui';
-import { Footprints, TriangleAlert } from 'lucide-react';
+import { Footprints } from 'lucide-react';
 import type { SignIn } from '../../api-types.ts';
 import { paths } from '../../paths.ts';
 
@@ -25,8 +25,7 @@ export function WalkedCard({ signIns }: { signIns: readonly SignIn[] }) {
         </span>
       </span>
       {suspect > 0 && (
-        <span className="mark mark-soon text-sm">
-          <Icon of={TriangleAlert} size="sm" />
+        <span className="mark mark-urgent text-sm">
           {t('patrols:suspect')} {suspect}
         </span>
       )}

@@ -2,7 +2,7 @@ import { useFormat, useT } from '@linli/i18n/react';
 import { Card } from '@linli/ui';
 import type { LeanRow } from './lean-row.ts';
 import { useRowPress } from './ticket-list.tsx';
-import { RowSprites, TicketRow } from './ticket-row.tsx';
+import { TicketRow } from './ticket-row.tsx';
 import { usePresent } from './use-present.ts';
 
 /** What the caller's home waits for already. */
@@ -17,15 +17,12 @@ export function OpenMatters({ rows, searched }: { rows: readonly LeanRow[]; sear
       {rows.length === 0 ? (
         <p className="px-4 pb-4 text-muted">{t('office:register.no_open_matters')}</p>
       ) : (
-        <>
-          <RowSprites />
-          {/* biome-ignore lint/a11y/useKeyWithClickEvents: links are pressed by Enter, which is a click */}
-          <ul className="divide-y divide-line border-line border-t" onClick={press}>
-            {rows.map((row) => (
-              <li key={row.number}>{TicketRow({ row, search: '', now, t, format })}</li>
-            ))}
-          </ul>
-        </>
+        // biome-ignore lint/a11y/useKeyWithClickEvents: links are pressed by Enter, which is a click
+        <ul className="divide-y divide-line border-line border-t" onClick={press}>
+          {rows.map((row) => (
+            <li key={row.number}>{TicketRow({ row, search: '', now, t, format })}</li>
+          ))}
+        </ul>
       )}
     </Card>
   );

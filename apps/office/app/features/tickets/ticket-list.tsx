@@ -7,7 +7,7 @@ import { paths } from '../../paths.ts';
 import { useOffice } from '../frame/use-office.ts';
 import type { LeanRow } from './lean-row.ts';
 import { type TicketFilters, writeFilters } from './list-query.ts';
-import { RowSprites, TicketRow } from './ticket-row.tsx';
+import { TicketRow } from './ticket-row.tsx';
 import { useHeldRows } from './use-held-rows.ts';
 import { usePresent } from './use-present.ts';
 
@@ -44,7 +44,6 @@ export function TicketList({ rows, nextCursor, filters, current }: Props) {
   const fresh = held.waiting > 0 ? t('office:list.fresh', { count: held.waiting }) : '';
   return (
     <>
-      <RowSprites />
       <LiveRegion>{fresh}</LiveRegion>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: one listener for the links inside */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: links are pressed by Enter, which is a click */}

@@ -1,58 +1,13 @@
 import type { Translate } from '@linli/i18n';
 import type { useFormat } from '@linli/i18n/react';
 import type { TimeLeftState } from '@linli/ui';
-import { AlarmClock, CircleCheck, CirclePause, Clock3, Flame, TriangleAlert } from 'lucide-react';
 import { paths } from '../../paths.ts';
 import { clockOf } from './clock.ts';
 import type { LeanRow } from './lean-row.ts';
 
-const sprites = {
-  calm: Clock3,
-  soon: AlarmClock,
-  late: AlarmClock,
-  paused: CirclePause,
-  kept: CircleCheck,
-  urgent: TriangleAlert,
-  major: Flame,
-} as const;
-const names = Object.keys(sprites) as (keyof typeof sprites)[];
-
-/** The pictures of the rows, drawn once on the page and pointed at by every line. */
-export function RowSprites() {
-  return (
-    <svg width="0" height="0" className="absolute" aria-hidden="true">
-      <defs>
-        {names.map((name) => {
-          const Drawing = sprites[name];
-          return (
-            <symbol key={name} id={`row-${name}`} viewBox="0 0 24 24">
-              <Drawing strokeWidth={1.75} />
-            </symbol>
-          );
-        })}
-      </defs>
-    </svg>
-  );
+function Mark({ name, children }: { name: TimeLeftState | 'urgent' | 'major'; children: string }) {
+  return <span className={`mark mark-${name}`}>{children}</span>;
 }
-
-function Mark({ name, look, children }: { name: keyof typeof sprites; look: string; children: string }) {
-  return (
-    <span className={`mark ${look}`}>
-      <svg aria-hidden="true">
-        <use href={`#row-${name}`} />
-      </svg>
-      {children}
-    </span>
-  );
-}
-
-const looks: Record<TimeLeftState, string> = {
-  calm: '',
-  soon: 'mark-soon',
-  late: 'mark-late',
-  paused: '',
-  kept: 'mark-kept',
-};
 
 type Props = {
   row: LeanRow;
@@ -83,15 +38,11 @@ export function TicketRow({ row, search, now, t, format, current, fresh, gone }:
           {row.severity !== 'normal' && (
             <>
               {' · '}
-              <Mark name={row.severity} look={row.severity === 'major' ? 'mark-late' : 'mark-soon'}>
-                {t(`tickets:severity.${row.severity}`)}
-              </Mark>
+              <Mark name={row.severity}>{t(`tickets:severity.${row.severity}`)}</Mark>
             </>
           )}
         </span>
-        <Mark name={clock.state} look={looks[clock.state]}>
-          {clock.words}
-        </Mark>
+        <Mark name={clock.state}>{clock.words}</Mark>
       </span>
       <span className="row-words">{row.excerpt}</span>
       <span className="row-line">
