@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { wordsToColleagues } from './events.ts';
-import { createTicketInput, listTicketsInput, noteTicketInput } from './inputs.ts';
+import { createTicketInput, listTicketsInput, noteTicketInput, orderOf, ordersOffered } from './inputs.ts';
 
 const anId = '7d444840-9dc0-41d1-b245-5ffdce74fad2';
 const ids = (n: number) => Array.from({ length: n }, () => anId);
@@ -20,4 +20,25 @@ describe('what comes in', () => {
 
 it('words of these steps stay among colleagues; of any other the resident reads them (T4)', () => {
   expect(wordsToColleagues).toEqual(['accepted', 'dispatched', 'taken', 'arrived', 'verified', 'merged']);
+});
+
+describe('the orders of a list', () => {
+  it.each([
+    [{ state: 'open' }, 3],
+    [{ state: 'done' }, 3],
+    [{ state: 'all', status: 'verified' }, 3],
+    [{ state: 'all', focus: 'follow_up' }, 3],
+    [{ state: 'all', focus: 'ended_in_month' }, 2],
+    [{ state: 'all', focus: 'done_in_month' }, 2],
+    [{ state: 'all', status: 'closed' }, 1],
+    [{ state: 'ended' }, 1],
+    [{ state: 'all' }, 1],
+  ] as const)('%o offers %i', (listed, offered) => {
+    expect(ordersOffered(listTicketsInput.parse(listed))).toHaveLength(offered);
+  });
+
+  it('fall back to the newest first where what is asked for is not offered', () => {
+    expect(orderOf(listTicketsInput.parse({ state: 'ended', order: 'due' }))).toBe('newest');
+    expect(orderOf(listTicketsInput.parse({ state: 'open', order: 'due' }))).toBe('due');
+  });
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cursor, id, limit, optionalWords, position, words } from '../kernel/index.ts';
-import type { TicketAction } from './lifecycle.ts';
+import { endedStatuses, type TicketAction } from './lifecycle.ts';
 import {
   areas,
   categories,
@@ -109,8 +109,9 @@ export type AnswerHandoverInput = z.infer<typeof acceptHandoverInput>;
 export const noteTicketInput = z.object({ ticketId: id, words: words(2000), photoIds });
 export type NoteTicketInput = z.infer<typeof noteTicketInput>;
 
-/** Orders that the office list offers, each with an index behind it. */
+/** Orders that the office list knows, each with an index behind it; `ordersOffered` says which a list has. */
 export const ticketOrders = ['newest', 'due', 'updated'] as const;
+export type TicketOrder = (typeof ticketOrders)[number];
 
 /** What a figure of the workbench counts, so that each opens exactly the list behind it. */
 export const ticketFocuses = [
@@ -142,6 +143,27 @@ export const listTicketsInput = z.object({
   limit,
 });
 export type ListTicketsInput = z.infer<typeof listTicketsInput>;
+
+type Listed = Pick<ListTicketsInput, 'state' | 'status' | 'focus'>;
+
+const inMonth = (focus: ListTicketsInput['focus']) => focus === 'done_in_month' || focus === 'ended_in_month';
+
+/** True where the list asks only for what has not ended: always few, however long the history is. */
+export function isOfTheLiving({ state, status, focus }: Listed): boolean {
+  if (focus) return !inMonth(focus);
+  return status ? !endedStatuses.includes(status) : state === 'open' || state === 'done';
+}
+
+/** The orders that a list offers: of years of history only the newest first, since nothing in it comes due. */
+export function ordersOffered(listed: Listed): readonly TicketOrder[] {
+  if (isOfTheLiving(listed)) return ticketOrders;
+  return inMonth(listed.focus) ? ['newest', 'updated'] : ['newest'];
+}
+
+/** The order that is walked: the one asked for, where it is offered. */
+export function orderOf(listed: Listed & Pick<ListTicketsInput, 'order'>): TicketOrder {
+  return ordersOffered(listed).includes(listed.order) ? listed.order : 'newest';
+}
 
 export const ticketRef = z.object({ ticketId: id });
 /** By the number that people say. */

@@ -32,9 +32,14 @@ export function scopeWhere(actor: Actor, permission: Permission, columns: ScopeC
       : Prisma.sql`${columns.community} = ${actor.communityId}::uuid`;
   }
   const within = staffWithin(actor, scope, columns);
-  const inReach = Prisma.sql`${columns.community} = any(${actor.communityIds}::uuid[])`;
+  const inReach = oneOf(columns.community, actor.communityIds);
   const reachable = columns.about ? Prisma.sql`${inReach} and ${notAbout(actor, columns.about)}` : inReach;
   return Prisma.sql`(${reachable} and ${within ?? Prisma.sql`true`})`;
+}
+
+/** Of one community the indexes that begin with it give their order as well, which a list of them cannot. */
+function oneOf(column: Prisma.Sql, ids: readonly string[]): Prisma.Sql {
+  return ids.length === 1 ? Prisma.sql`${column} = ${ids[0]}::uuid` : Prisma.sql`${column} = any(${ids}::uuid[])`;
 }
 
 /** T5: not about the actor; for whatever counts or joins records without asking for their scope. */

@@ -1,4 +1,4 @@
-import { ticketOrders } from '@linli/domain/tickets';
+import { ordersOffered } from '@linli/domain/tickets';
 import { useT } from '@linli/i18n/react';
 import { ButtonLink, type FilterWord, FilterWords, Icon, SearchField, UiLink } from '@linli/ui';
 import { withQuery } from '@linli/ui/addresses';
@@ -60,6 +60,7 @@ function SearchAndOrder({ filters }: { filters: TicketFilters }) {
     const field = form.current?.querySelector<HTMLInputElement>('[data-search]');
     if (field) field.value = filters.text ?? '';
   }, [filters.text]);
+  const orders = ordersOffered(filters);
   const hidden = [...new URLSearchParams(writeFilters(kept))];
   return (
     <Form ref={form} method="get" action={paths.tickets()} className="flex gap-2 print:hidden">
@@ -74,7 +75,7 @@ function SearchAndOrder({ filters }: { filters: TicketFilters }) {
         data-search
         className="min-w-0 flex-1 [&_input]:lg:min-h-9 [&_input]:lg:py-1"
       />
-      <label className="flex-none">
+      <label className={orders.length > 1 ? 'flex-none' : 'hidden'}>
         <span className="sr-only">{t('office:list.order')}</span>
         <select
           key={order}
@@ -83,7 +84,7 @@ function SearchAndOrder({ filters }: { filters: TicketFilters }) {
           onChange={(event) => submit(event.currentTarget.form)}
           className="min-h-target rounded-md border border-line-strong bg-surface px-2 text-sm lg:min-h-9"
         >
-          {ticketOrders.map((one) => (
+          {orders.map((one) => (
             <option key={one} value={one}>
               {t(`tickets:order.${one}`)}
             </option>

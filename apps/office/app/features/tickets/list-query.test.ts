@@ -17,10 +17,15 @@ describe('the address of the list', () => {
       rating: 'dissatisfied',
       focus: 'ended_in_month',
       text: '地库 & 灯 #12',
-      order: 'due',
+      order: 'updated',
       cursor: '1_a',
     };
     expect(read(writeFilters(filters))).toEqual(filters);
+  });
+
+  it('asks for no order that the list does not offer', () => {
+    expect(read('?state=ended&order=due').order).toBe('newest');
+    expect(read('?order=due').order).toBe('due');
   });
 
   it('leaves out what it does not know instead of failing', () => {

@@ -1,6 +1,7 @@
 import {
   categoryRoots,
   type ListTicketsInput,
+  orderOf,
   ratings,
   ticketFocuses,
   ticketKinds,
@@ -38,9 +39,11 @@ export function readFilters(params: URLSearchParams): TicketFilters {
   const cursor = params.get('cursor');
   const focus = oneOf(ticketFocuses, params.get('focus'));
   const status = oneOf(ticketStatuses, params.get('status'));
+  // A status or a figure says more than the state, which could only contradict it.
+  const state = focus || status ? 'all' : (oneOf(states, params.get('state')) ?? 'open');
+  const order = oneOf(ticketOrders, params.get('order')) ?? 'newest';
   return {
-    // A status or a figure says more than the state, which could only contradict it.
-    state: focus || status ? 'all' : (oneOf(states, params.get('state')) ?? 'open'),
+    state,
     status,
     kind: oneOf(ticketKinds, params.get('kind')),
     source: oneOf(ticketSources, params.get('source')),
@@ -51,7 +54,7 @@ export function readFilters(params: URLSearchParams): TicketFilters {
     rating: oneOf(ratings, params.get('rating')),
     focus,
     text: (params.get('text') ?? '').trim().slice(0, 100),
-    order: oneOf(ticketOrders, params.get('order')) ?? 'newest',
+    order: orderOf({ state, status, focus, order }),
     cursor: cursor ? cursor.slice(0, 200) : undefined,
   };
 }

@@ -1,5 +1,5 @@
 import { Prisma } from '@linli/db';
-import { openStatuses, type TicketStatus } from '@linli/domain/tickets';
+import { openStatuses } from '@linli/domain/tickets';
 import { scopeWhere } from '../../access/index.ts';
 import { type Ctx, readRows } from '../../context/index.ts';
 import {
@@ -19,12 +19,10 @@ type Counts = Record<
   number
 >;
 
-const livingStatuses: readonly TicketStatus[] = [...openStatuses, 'done', 'verified'];
-
 const every = (...conditions: Prisma.Sql[]) =>
   Prisma.sql`(count(*) filter (where ${Prisma.join(conditions, ' and ')}))::int`;
 
-/** The counters over the office list: what has not ended, counted in one walk of the status index. */
+/** The counters over the office list: what has not ended, counted in one walk of the index of the living. */
 export async function countTickets(ctx: Ctx): Promise<Counts> {
   const { actor } = ctx;
   const open = statusIn(openStatuses);
@@ -37,7 +35,7 @@ export async function countTickets(ctx: Ctx): Promise<Counts> {
       ${every(followedBy(actor))} as "followUp", ${every(offeredTo(actor))} as offered,
       ${every(broughtBefore(actor))} as attention
     from ticket t
-    where ${statusIn(livingStatuses)} and ${scopeWhere(actor, 'ticket.view', ticketScope)}`,
+    where t.ended_at is null and ${scopeWhere(actor, 'ticket.view', ticketScope)}`,
   );
   if (!counts) throw new Error('an aggregate without a row');
   return counts;

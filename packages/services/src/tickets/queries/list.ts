@@ -1,7 +1,14 @@
 import { Prisma } from '@linli/db';
 import type { Actor } from '@linli/domain/access';
 import { monthBefore } from '@linli/domain/kernel';
-import { endedStatuses, type ListTicketsInput, openStatuses, searchTerms } from '@linli/domain/tickets';
+import {
+  endedStatuses,
+  isOfTheLiving,
+  type ListTicketsInput,
+  openStatuses,
+  orderOf,
+  searchTerms,
+} from '@linli/domain/tickets';
 import { keysetPage, likePattern, scopeWhere } from '../../access/index.ts';
 import { type Ctx, readRows } from '../../context/index.ts';
 import { type LastEventColumns, rowView, type TicketRow, type TicketRowView } from '../views.ts';
@@ -43,7 +50,8 @@ export async function listTickets(
   input: ListTicketsInput,
 ): Promise<{ rows: TicketRowView[]; nextCursor: string | null }> {
   const now = ctx.clock();
-  const { atOf, ...order } = orders[input.order];
+  // A household's own matters are few: any order will do.
+  const { atOf, ...order } = orders[ctx.actor.kind === 'resident' ? input.order : orderOf(input)];
   const page = keysetPage({ ...order, id: Prisma.sql`t.id` }, input);
   const where = [scopeWhere(ctx.actor, 'ticket.view', ticketScope), ...filters(ctx.actor, input, now), page.where];
   const latest = ctx.actor.kind === 'resident' ? lastEvent : { columns: Prisma.empty, join: Prisma.empty };
@@ -59,14 +67,15 @@ export async function listTickets(
 
 function filters(actor: Actor, input: ListTicketsInput, now: Date): Prisma.Sql[] {
   const where: Prisma.Sql[] = [];
+  // Says to the indexes of the living that they serve.
+  if (isOfTheLiving(input)) where.push(Prisma.sql`t.ended_at is null`);
   if (input.state === 'open') where.push(statusIn(openStatuses));
   if (input.state === 'done') where.push(statusIn(['done', 'verified']));
   if (input.state === 'ended') where.push(statusIn(endedStatuses));
   if (input.status) where.push(Prisma.sql`t.status = ${input.status}`);
   if (input.kind) where.push(Prisma.sql`t.kind = ${input.kind}`);
   if (input.source) where.push(Prisma.sql`t.source = ${input.source}`);
-  if (input.category)
-    where.push(Prisma.sql`(t.category = ${input.category} or t.category like ${`${input.category}.%`})`);
+  if (input.category) where.push(Prisma.sql`split_part(t.category, '.', 1) = ${input.category}`);
   if (input.communityId) where.push(Prisma.sql`t.community_id = ${input.communityId}::uuid`);
   if (input.zoneId) where.push(Prisma.sql`t.zone_id = ${input.zoneId}::uuid`);
   if (input.late) where.push(lateAt(now));
@@ -96,13 +105,16 @@ function focusWhere(actor: Actor, focus: NonNullable<ListTicketsInput['focus']>,
   }
 }
 
-/** A ticket number, or words: the n-gram index narrows, `ilike` decides. */
+/**
+ * A ticket number, or words: the n-gram index narrows, `ilike` decides. The planner takes several `ilike` for nearly
+ * nothing, and would fetch all that has the words to sort it; of a `coalesce` it knows nothing, and asks the n-grams alone.
+ */
 function textWhere(text: string): Prisma.Sql {
   const number = /^#?(\d{1,9})$/.exec(text);
   const terms = searchTerms(text);
   const narrowed = terms.length ? Prisma.sql`t.search @> ${terms}::text[]` : Prisma.sql`true`;
   const pattern = likePattern(text);
-  const said = Prisma.sql`(${narrowed} and (t.matter ilike ${pattern} or t.place_text ilike ${pattern}
-    or t.place_text_en ilike ${pattern} or t.reporter_name ilike ${pattern}))`;
+  const said = Prisma.sql`(${narrowed} and coalesce(t.matter ilike ${pattern} or t.place_text ilike ${pattern}
+    or t.place_text_en ilike ${pattern} or t.reporter_name ilike ${pattern}, false))`;
   return number ? Prisma.sql`(t.number = ${Number(number[1])} or ${said})` : said;
 }
