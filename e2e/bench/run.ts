@@ -1,37 +1,66 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openDb } from '@linli/db';
+import { type Db, openDb } from '@linli/db';
 import { cloneTemplate, startTestCluster } from '@linli/testing/cluster';
-import { startLinli } from '../fixtures/linli.ts';
+import { type Linli, startLinli } from '../fixtures/linli.ts';
 import type { Figure } from './figures.ts';
 import { intake } from './intake.ts';
 import { intakeHttp } from './intake-http.ts';
 import { live } from './live.ts';
+import { millionOverThousand } from './million.ts';
 import { multiplyTickets, officeList, portalScripts } from './pages.ts';
 import { startAndSize } from './process.ts';
 
-/** `pnpm bench`: every figure on a real server and database; one JSON line a figure. Takes about two minutes. */
-const print = (figure: Figure) => console.log(JSON.stringify(figure));
-const dataDir = mkdtempSync(join(tmpdir(), 'linli-bench-'));
+/**
+ * `pnpm bench [part …]`: every figure on a real server and database; one JSON line a figure. Takes about ten minutes, most
+ * of them for the million tickets; a part by itself takes less than one.
+ */
+type House = { db: Db; linli: Linli; databaseUrl: string };
+const inTheHouse: Record<string, (house: House) => Promise<Figure | Figure[]>> = {
+  portal: ({ db, linli }) => portalScripts(db, linli.portal),
+  live: ({ db, linli }) => live(db, linli.office),
+  list: async ({ db, linli }) => {
+    await multiplyTickets(db, 8500);
+    return await officeList(db, linli.office);
+  },
+  intake: ({ db }) => intake(db),
+  http: ({ db, databaseUrl, linli }) => intakeHttp(db, databaseUrl, linli.office),
+};
+const wanted = process.argv.slice(2).filter((word) => word !== '--');
+const isWanted = (part: string) => wanted.length === 0 || wanted.includes(part);
+const print = (figures: Figure | Figure[]) => {
+  for (const figure of [figures].flat()) console.log(JSON.stringify(figure));
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'linli-bench-'));
 const cluster = await startTestCluster();
-try {
-  const databaseUrl = await cloneTemplate(cluster, 'linli_bench');
-  const linli = await startLinli({ databaseUrl, dataDir, args: ['--demo'] });
+/** A database with the demo estate. */
+async function withEstate<Result>(name: string, use: (house: House) => Promise<Result>): Promise<Result> {
+  const databaseUrl = await cloneTemplate(cluster, name);
+  const linli = await startLinli({ databaseUrl, dataDir: join(folder, name), args: ['--demo'] });
   const db = openDb(databaseUrl, { onError: () => {} });
   try {
-    print(await portalScripts(db, linli.portal));
-    print(await live(db, linli.office));
-    await multiplyTickets(db, 8500);
-    for (const figure of await officeList(db, linli.office)) print(figure);
-    for (const figure of await intake(db)) print(figure);
-    print(await intakeHttp(db, databaseUrl, linli.office));
+    return await use({ db, linli, databaseUrl });
   } finally {
     await db.close();
     await linli.stop();
   }
-  for (const figure of await startAndSize(join(dataDir, 'embedded'))) print(figure);
+}
+
+try {
+  const parts = Object.entries(inTheHouse).filter(([part]) => isWanted(part));
+  if (parts.length > 0) {
+    await withEstate('linli_bench', async (house) => {
+      for (const [, measure] of parts) print(await measure(house));
+    });
+  }
+  if (isWanted('start')) print(await startAndSize(join(folder, 'embedded')));
+  if (isWanted('million')) {
+    const urlOf = ({ databaseUrl }: House) => Promise.resolve(databaseUrl);
+    print(await millionOverThousand(await withEstate('linli_small', urlOf), await withEstate('linli_large', urlOf)));
+  }
 } finally {
   await cluster.stop();
-  rmSync(dataDir, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true });
 }
