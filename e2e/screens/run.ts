@@ -83,6 +83,7 @@ async function visits(db: Db): Promise<Visit[]> {
     asStaff('zones', '/zones'),
     asStaff('people', '/people'),
     asStaff('surveys', '/surveys'),
+    asStaff('roster', '/roster'),
     asStaff('me', '/me'),
     asStaff('not-found', '/tickets/999999'),
   ];

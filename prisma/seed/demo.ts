@@ -3,6 +3,7 @@ import { buildSignIns } from './patrols.ts';
 import { planMonth } from './plans.ts';
 import { createRandom } from './random.ts';
 import { buildHomes } from './residents.ts';
+import { buildRoster } from './rosters.ts';
 import { buildStaff } from './staff.ts';
 import { buildSurveys } from './surveys.ts';
 import { playOut } from './tickets.ts';
@@ -17,5 +18,7 @@ export function buildDemo(now: Date) {
   const homes = buildHomes(random, estate);
   const signIns = buildSignIns({ random, now, estate, staff });
   const dossiers = playOut({ random, now, estate, staff }, planMonth({ random, now, homes, signIns }));
-  return { estate, staff, homes, signIns, dossiers, ...buildSurveys({ random, now, estate, homes }), now, random };
+  const surveys = buildSurveys({ random, now, estate, homes });
+  const roster = buildRoster({ random, now, estate, staff });
+  return { estate, staff, homes, signIns, dossiers, ...surveys, roster, now, random };
 }

@@ -13,6 +13,8 @@ type Table =
   | 'spot'
   | 'staff'
   | 'zone_staff'
+  | 'shift'
+  | 'duty'
   | 'household'
   | 'member'
   | 'account'
@@ -55,6 +57,8 @@ export async function insertDemo(
 ): Promise<void> {
   await insertPlaces(tx, demo);
   await insertPeople(tx, demo);
+  await insertRows(tx, 'shift', demo.roster.shifts);
+  await insertRows(tx, 'duty', demo.roster.duties);
   const { dossiers, signIns, surveys, answers } = demo;
   await insertRows(
     tx,

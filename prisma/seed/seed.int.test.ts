@@ -45,7 +45,19 @@ describe('the demo estate', () => {
     expect(states.map(({ status }) => status).toSorted()).toEqual([...ticketStatuses].toSorted());
     const kinds = await rows<{ kind: string }>('select distinct kind from ticket');
     expect(kinds.map(({ kind }) => kind).toSorted()).toEqual([...ticketKinds].toSorted());
-    for (const table of ['zone', 'spot', 'unit', 'household', 'member', 'staff', 'zone_staff', 'account', 'photo']) {
+    for (const table of [
+      'zone',
+      'spot',
+      'unit',
+      'household',
+      'member',
+      'staff',
+      'zone_staff',
+      'shift',
+      'duty',
+      'account',
+      'photo',
+    ]) {
       expect(await count(table), table).toBeGreaterThan(2);
     }
     // T5: whom a complaint is about never answers for it; offers wait for an answer.

@@ -17,4 +17,6 @@ export type Callback = Answer<Api['callbacks']['list']>['rows'][number];
 export type Zone = Answer<Api['zones']['list']>[number];
 export type Spot = Answer<Api['zones']['spots']>[number];
 export type SignIn = Answer<Api['patrols']['list']>['rows'][number];
+export type Roster = Answer<Api['rosters']['get']>;
+export type OnDuty = Answer<Api['rosters']['onDuty']>;
 export type Survey = Answer<Api['surveys']['results']>[number];

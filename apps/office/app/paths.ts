@@ -17,6 +17,7 @@ export const paths = {
   callbacks: (query: Query = {}) => withQuery('/callbacks', query),
   zones: () => '/zones',
   people: (query: Query = {}) => withQuery('/people', query),
+  roster: (query: Query = {}) => withQuery('/roster', query),
   surveys: () => '/surveys',
   me: () => '/me',
   photo: (id: string) => `/photos/${id}`,

@@ -16,6 +16,7 @@ export default [
     route('callbacks', 'routes/callbacks.tsx'),
     route('zones', 'routes/zones.tsx'),
     route('people', 'routes/people.tsx'),
+    route('roster', 'routes/roster.tsx'),
     route('surveys', 'routes/surveys.tsx'),
     route('me', 'routes/me.tsx'),
     route('*', 'routes/missing.tsx'),

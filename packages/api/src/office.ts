@@ -1,6 +1,7 @@
 import { officeCallbacks } from './callbacks/router.ts';
 import { officePatrols } from './patrols/router.ts';
 import { officePeople } from './people/router.ts';
+import { officeRosters } from './rosters/router.ts';
 import { officeSurveys } from './surveys/router.ts';
 import { officeTickets } from './tickets/router.ts';
 import { createCallerFactory, type RequestCtx, router } from './trpc.ts';
@@ -13,6 +14,7 @@ export const officeRouter = router({
   people: officePeople,
   patrols: officePatrols,
   callbacks: officeCallbacks,
+  rosters: officeRosters,
   surveys: officeSurveys,
 });
 export type OfficeRouter = typeof officeRouter;

@@ -14,9 +14,7 @@ export async function loader(args: LoaderFunctionArgs) {
   requireStaff(args);
   const title = wordsFor(args.request)('office:nav.home');
   const me = await through(args, args.context.api.people.me());
-  const load: Promise<ManagerData | FieldData> = me.abilities.callbacks
-    ? loadManager(args, me.timeZone)
-    : loadField(args, me.timeZone);
+  const load: Promise<ManagerData | FieldData> = me.abilities.callbacks ? loadManager(args, me) : loadField(args, me);
   return { title, home: await through(args, load) };
 }
 

@@ -151,6 +151,9 @@ export const matrix = {
     administrator: 'company',
   },
   'callback.record': { director: 'community', regional_manager: 'region', system: 'company' },
+  'roster.view': everywhereOnSite,
+  'roster.edit': { team_leader: 'own', department_head: 'community', director: 'community' },
+  'shift.edit': { department_head: 'community', director: 'community' },
   'survey.view': {
     resident: 'own',
     front_desk: 'community',

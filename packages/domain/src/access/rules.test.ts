@@ -123,6 +123,9 @@ describe('the access matrix (X6)', () => {
       patrol.view | front_desk:community housekeeper:zone tradesperson:own cleaner:own order_guard:own team_leader:zone department_head:community director:community quality:company regional_manager:region administrator:company
       callback.view | front_desk:community housekeeper:zone department_head:community director:community quality:company regional_manager:region administrator:company
       callback.record | system:company director:community regional_manager:region
+      roster.view | front_desk:community housekeeper:community tradesperson:community cleaner:community order_guard:community team_leader:community department_head:community director:community quality:company regional_manager:region administrator:company
+      roster.edit | team_leader:own department_head:community director:community
+      shift.edit | department_head:community director:community
       survey.view | resident:own front_desk:community housekeeper:community team_leader:community department_head:community director:community quality:company regional_manager:region administrator:company
       survey.answer | resident:own
       "

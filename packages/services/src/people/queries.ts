@@ -125,7 +125,7 @@ export async function getMe(ctx: Ctx): Promise<MeView> {
   const { actor } = ctx;
   if (actor.kind !== 'staff') throw new DomainError('access.denied');
   const [row] = await ctx.db.prisma.$queryRaw<Omit<MeView, 'abilities' | 'role' | 'staffId'>[]>`
-    select s.name, s.name_en as "nameEn", c.name as "communityName", c.name_en as "communityNameEn",
+    select s.name, s.name_en as "nameEn", c.id as "communityId", c.name as "communityName", c.name_en as "communityNameEn",
       coalesce(c.time_zone, (select o.time_zone from community o limit 1), 'Asia/Shanghai') as "timeZone", ${zonesJson} as zones
     from staff s left join community c on c.id = s.community_id where s.id = ${actor.staffId}::uuid`;
   if (!row) throw new DomainError('auth.required');

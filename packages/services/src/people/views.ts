@@ -43,6 +43,8 @@ export const meView = z.object({
   name: z.string(),
   nameEn: z.string(),
   role: z.enum(staffRoles),
+  /** Null above the communities. */
+  communityId: z.string().nullable(),
   communityName: z.string().nullable(),
   communityNameEn: z.string().nullable(),
   timeZone: z.string(),

@@ -1,7 +1,17 @@
 import { useT } from '@linli/i18n/react';
 import type { NavItem } from '@linli/ui';
 import { useLocation } from '@remix-run/react';
-import { Building2, ClipboardList, Footprints, House, PhoneCall, Smile, UserRound, Users } from 'lucide-react';
+import {
+  Building2,
+  CalendarDays,
+  ClipboardList,
+  Footprints,
+  House,
+  PhoneCall,
+  Smile,
+  UserRound,
+  Users,
+} from 'lucide-react';
 import { paths } from '../../paths.ts';
 import type { OfficeData } from './use-office.ts';
 
@@ -26,6 +36,7 @@ export function useNav({ me, counts }: OfficeData) {
     : [];
   const more = [
     item('zones', paths.zones(), t('office:nav.zones'), Building2),
+    item('roster', paths.roster(), t('office:nav.roster'), CalendarDays),
     ...(me.abilities.people ? [item('people', paths.people(), t('office:nav.people'), Users)] : []),
     ...(me.abilities.surveys ? [item('surveys', paths.surveys(), t('office:nav.surveys'), Smile)] : []),
   ];

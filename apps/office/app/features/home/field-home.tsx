@@ -4,6 +4,7 @@ import { Coffee, Footprints } from 'lucide-react';
 import { paths } from '../../paths.ts';
 import { useOffice } from '../frame/use-office.ts';
 import { SignInRow } from '../patrols/sign-in-row.tsx';
+import { OnDutyCard } from '../rosters/on-duty-card.tsx';
 import { writeFilters } from '../tickets/list-query.ts';
 import { usePresent } from '../tickets/use-present.ts';
 import type { FieldData } from './load.ts';
@@ -42,6 +43,7 @@ export function FieldHome({ home }: { home: FieldData }) {
         />
       )}
       <OwnCards own={home.own} />
+      <OnDutyCard onDuty={home.onDuty} />
       <Card
         flush
         title={t('office:home.walked_today')}

@@ -1,5 +1,5 @@
 import { localeOf } from '@linli/ui/preferences';
-import type { Callback, SignIn, TicketFigures } from '../../api-types.ts';
+import type { Callback, OnDuty, SignIn, TicketFigures } from '../../api-types.ts';
 import type { RouteArgs } from '../access/guard.ts';
 import { toWall } from '../forms/wall-clock.ts';
 import { type LeanRow, leanRow } from '../tickets/lean-row.ts';
@@ -12,26 +12,28 @@ export type ManagerData = {
   unhappy: LeanRow[];
   calls: Callback[];
   signIns: SignIn[];
+  onDuty: OnDuty | null;
   figures: TicketFigures;
   own: OwnData;
 };
-export type FieldData = { view: 'field'; jobs: LeanRow[]; signIns: SignIn[]; own: OwnData };
+export type FieldData = { view: 'field'; jobs: LeanRow[]; signIns: SignIn[]; onDuty: OnDuty | null; own: OwnData };
 /** T5: what waits for this person's yes, what was brought before them, what is theirs to follow up. */
 export type OwnData = { offered: LeanRow[]; attention: LeanRow[]; followUp: LeanRow[] };
 
 /** The first look of whoever steers: what breaks next, what nobody took, what waits for a look, who was unhappy. */
 export async function loadManager(
   { request, context: { api, now } }: RouteArgs,
-  timeZone: string,
+  { timeZone, communityId }: Place,
 ): Promise<ManagerData> {
   const lean = (rows: Parameters<typeof leanRow>[0][]) => rows.map((row) => leanRow(row, localeOf(request)));
-  const [next, unaccepted, toVerify, unhappy, calls, signIns, figures, own] = await Promise.all([
+  const [next, unaccepted, toVerify, unhappy, calls, signIns, onDuty, figures, own] = await Promise.all([
     api.tickets.list({ order: 'due', limit: 8 }),
     api.tickets.list({ state: 'all', focus: 'unaccepted', order: 'due', limit: 4 }),
     api.tickets.list({ state: 'all', status: 'done', order: 'due', limit: 4 }),
     api.tickets.list({ state: 'all', focus: 'ended_in_month', rating: 'dissatisfied', order: 'updated', limit: 3 }),
     api.callbacks.list({ limit: 5 }),
     api.patrols.list({ limit: 50 }),
+    loadOnDuty(api, communityId),
     api.tickets.figures(),
     loadOwn(request, api),
   ]);
@@ -44,24 +46,37 @@ export async function loadManager(
     unhappy: lean(unhappy.rows),
     calls: calls.rows,
     signIns: today(signIns.rows, now, timeZone),
+    onDuty,
     figures,
     own,
   };
 }
 
 /** The first look of whoever is sent: the own jobs, the next promise first. */
-export async function loadField({ request, context: { api, now } }: RouteArgs, timeZone: string): Promise<FieldData> {
-  const [jobs, signIns, own] = await Promise.all([
+export async function loadField(
+  { request, context: { api, now } }: RouteArgs,
+  { timeZone, communityId }: Place,
+): Promise<FieldData> {
+  const [jobs, signIns, onDuty, own] = await Promise.all([
     api.tickets.list({ mine: true, order: 'due', limit: 30 }),
     api.patrols.list({ mine: true, limit: 20 }),
+    loadOnDuty(api, communityId),
     loadOwn(request, api),
   ]);
   return {
     view: 'field',
+    onDuty,
     own,
     jobs: jobs.rows.map((row) => leanRow(row, localeOf(request))),
     signIns: today(signIns.rows, now, timeZone),
   };
+}
+
+/** Where the viewer works; null above the communities, where no one roster is theirs. */
+type Place = { timeZone: string; communityId: string | null };
+
+async function loadOnDuty(api: RouteArgs['context']['api'], communityId: string | null): Promise<OnDuty | null> {
+  return communityId === null ? null : await api.rosters.onDuty({ communityId });
 }
 
 async function loadOwn(request: Request, api: RouteArgs['context']['api']): Promise<OwnData> {

@@ -4,6 +4,7 @@ import { Plus } from 'lucide-react';
 import { paths } from '../../paths.ts';
 import { SubmitButton } from '../forms/submit-button.tsx';
 import { useOffice } from '../frame/use-office.ts';
+import { OnDutyCard } from '../rosters/on-duty-card.tsx';
 import { writeFilters } from '../tickets/list-query.ts';
 import { StepForm } from '../tickets/step-form.tsx';
 import { usePresent } from '../tickets/use-present.ts';
@@ -90,6 +91,7 @@ export function ManagerHome({ home }: { home: ManagerData }) {
             href={paths.tickets(lists.unhappy)}
             none={t('office:home.none_unhappy')}
           />
+          <OnDutyCard onDuty={home.onDuty} />
           <WalkedCard signIns={home.signIns} />
         </div>
       </div>

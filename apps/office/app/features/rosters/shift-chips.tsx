@@ -1,0 +1,29 @@
+import { useLocale, useT } from '@linli/i18n/react';
+import { Badge } from '@linli/ui';
+import { Moon } from 'lucide-react';
+import type { Roster } from '../../api-types.ts';
+import { clockOf } from './times.ts';
+
+type Props = { roster: Roster; person: Roster['people'][number]; date: string; times?: boolean };
+
+/** What somebody works on a day, or that they are off. */
+export function ShiftChips({ roster, person, date, times }: Props) {
+  const t = useT();
+  const zh = useLocale() === 'zh';
+  const held = person.duties.filter((duty) => duty.date === date);
+  if (held.length === 0) return <span className="text-muted text-sm">{t('office:roster.off')}</span>;
+  return (
+    <>
+      {held.map(({ shiftId }) => {
+        const shift = roster.shifts.find(({ id }) => id === shiftId);
+        if (!shift) return null;
+        return (
+          <Badge key={shiftId} tone={shift.night ? 'warning' : 'accent'} {...(shift.night && { icon: Moon })}>
+            {zh ? shift.name : shift.nameEn}
+            {times && ` ${clockOf(shift.fromMinute)}–${clockOf(shift.toMinute)}`}
+          </Badge>
+        );
+      })}
+    </>
+  );
+}

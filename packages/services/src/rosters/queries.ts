@@ -1,0 +1,121 @@
+import { Prisma } from '@linli/db';
+import { type Actor, can, type StaffRole } from '@linli/domain/access';
+import { DomainError } from '@linli/domain/kernel';
+import { dateAt, daysAround, daysOfWeek, onDutyAt, type RosterInput, weekOf } from '@linli/domain/rosters';
+import { type Ctx, readRows } from '../context/index.ts';
+import type { OnDutyView, RosterView, ShiftView } from './views.ts';
+
+/** The community a roster is asked for: the one named, else the first in reach. @throws DomainError `access.denied` */
+function communityOf(actor: Actor, asked: string | undefined): string {
+  const communityId = asked ?? (actor.kind === 'staff' ? actor.communityIds[0] : undefined);
+  if (!communityId || !can(actor, 'roster.view', { communityId, zoneId: null })) throw new DomainError('access.denied');
+  return communityId;
+}
+
+/** A person's duty as the matrix sees it: a team leader writes their own and that of their people. */
+export function dutySubject(person: { id: string; communityId: string; superiorId: string | null }) {
+  return { communityId: person.communityId, zoneId: null, assigneeId: person.id, staffId: person.superiorId };
+}
+
+type HeadRow = Pick<RosterView, 'communities' | 'shifts'> & { timeZone: string };
+type PersonRow = Omit<RosterView['people'][number], 'abilities'> & { communityId: string; superiorId: string | null };
+
+/** One week of a community's roster (T7): two statements, whatever stands in it. */
+export async function getRoster(ctx: Ctx, input: RosterInput): Promise<RosterView> {
+  const communityId = communityOf(ctx.actor, input.communityId);
+  const reach = ctx.actor.kind === 'staff' ? ctx.actor.communityIds : [communityId];
+  const [head] = await readRows<HeadRow>(
+    ctx.db,
+    Prisma.sql`
+    select c.time_zone as "timeZone",
+      (select json_agg(json_build_object('id', o.id, 'name', o.name, 'nameEn', coalesce(nullif(o.name_en, ''), o.name)) order by o.name)
+        from community o where o.id = any(${reach}::uuid[])) as communities,
+      coalesce((select json_agg(json_build_object('id', s.id, 'name', s.name, 'nameEn', coalesce(nullif(s.name_en, ''), s.name),
+        'fromMinute', s.from_minute, 'toMinute', s.to_minute, 'night', s.night,
+        'used', exists (select 1 from duty d where d.shift_id = s.id)) order by s.night, s.from_minute, s.name)
+        from shift s where s.community_id = c.id), '[]'::json) as shifts
+    from community c where c.id = ${communityId}::uuid`,
+  );
+  if (!head) throw new DomainError('record.not_found');
+  const today = dateAt(ctx.clock(), head.timeZone);
+  const week = weekOf(input.date ?? today);
+  const days = daysOfWeek(week);
+  const people = await readRows<PersonRow>(
+    ctx.db,
+    Prisma.sql`
+    select s.id, s.name, coalesce(nullif(s.name_en, ''), s.name) as "nameEn", s.role, s.title,
+      s.community_id as "communityId", s.superior_id as "superiorId",
+      coalesce((select json_agg(json_build_object('date', d.date, 'shiftId', d.shift_id) order by d.date, h.from_minute)
+        from duty d join shift h on h.id = d.shift_id
+        where d.staff_id = s.id and d.date between ${week}::date and ${days[6]}::date), '[]'::json) as duties
+    from staff s where s.community_id = ${communityId}::uuid and s.active
+    order by array_position(${rosterOrder}::text[], s.role), s.superior_id, s.name`,
+  );
+  const edits = (person: PersonRow) => can(ctx.actor, 'roster.edit', dutySubject(person));
+  return {
+    communityId,
+    timeZone: head.timeZone,
+    week,
+    days,
+    today,
+    communities: head.communities,
+    shifts: head.shifts,
+    people: people.map((person) => ({ ...person, abilities: { edit: edits(person) } })),
+    abilities: {
+      shifts: can(ctx.actor, 'shift.edit', { communityId, zoneId: null }),
+      copy: people.some(edits),
+    },
+  };
+}
+
+/** Those who go out first, those who steer after them. */
+const rosterOrder: readonly StaffRole[] = [
+  'tradesperson',
+  'cleaner',
+  'order_guard',
+  'team_leader',
+  'housekeeper',
+  'front_desk',
+  'department_head',
+  'director',
+];
+
+type DutyRow = OnDutyView['people'][number] & { staffId: string; shiftId: string; date: string } & Pick<
+    ShiftView,
+    'fromMinute' | 'toMinute'
+  > & { timeZone: string };
+
+/** T7, T10: who is on duty at this moment by the community's clock, and until when; one statement. */
+export async function listOnDuty(ctx: Ctx, input: { communityId?: string | undefined }): Promise<OnDutyView> {
+  const communityId = communityOf(ctx.actor, input.communityId);
+  const now = ctx.clock();
+  const rows = await readRows<DutyRow>(
+    ctx.db,
+    Prisma.sql`
+    select s.id, s.id as "staffId", s.name, coalesce(nullif(s.name_en, ''), s.name) as "nameEn", s.role, s.phone,
+      d.shift_id as "shiftId", d.date::text as date, h.from_minute as "fromMinute", h.to_minute as "toMinute",
+      json_build_object('name', h.name, 'nameEn', coalesce(nullif(h.name_en, ''), h.name), 'night', h.night) as shift,
+      c.time_zone as "timeZone"
+    from duty d join shift h on h.id = d.shift_id join community c on c.id = h.community_id
+      join staff s on s.id = d.staff_id and s.active and s.community_id = c.id
+    where c.id = ${communityId}::uuid
+      and d.date between (${now}::timestamptz at time zone c.time_zone)::date - 1 and (${now}::timestamptz at time zone c.time_zone)::date
+    order by array_position(${rosterOrder}::text[], s.role), s.name`,
+  );
+  const [first] = rows;
+  if (!first) return { rostered: false, people: [] };
+  const shifts = rows.map(({ shiftId, fromMinute, toMinute }) => ({ id: shiftId, fromMinute, toMinute }));
+  const today = daysAround(now, first.timeZone);
+  const on = onDutyAt(
+    rows.filter(({ date }) => today.includes(date)),
+    shifts,
+    now,
+    first.timeZone,
+  );
+  return {
+    rostered: true,
+    people: on.map(({ id, name, nameEn, role, phone, shift, until }) => ({
+      ...{ id, name, nameEn, role, phone, shift, until },
+    })),
+  };
+}
