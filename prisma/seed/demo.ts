@@ -6,6 +6,7 @@ import { buildHomes } from './residents.ts';
 import { buildRoster } from './rosters.ts';
 import { buildStaff } from './staff.ts';
 import { buildSurveys } from './surveys.ts';
+import { buildTeams } from './teams.ts';
 import { playOut } from './tickets.ts';
 
 /** The whole demo in memory, a pure function of the moment it ends at. */
@@ -15,10 +16,11 @@ export function buildDemo(now: Date) {
   const random = createRandom(20_100_714);
   const estate = buildEstate(random, now);
   const staff = buildStaff(random, estate);
+  const teams = buildTeams(estate, staff);
   const homes = buildHomes(random, estate);
   const signIns = buildSignIns({ random, now, estate, staff });
-  const dossiers = playOut({ random, now, estate, staff }, planMonth({ random, now, homes, signIns }));
+  const dossiers = playOut({ random, now, estate, staff, teams }, planMonth({ random, now, homes, signIns }));
   const surveys = buildSurveys({ random, now, estate, homes });
   const roster = buildRoster({ random, now, estate, staff });
-  return { estate, staff, homes, signIns, dossiers, ...surveys, roster, now, random };
+  return { estate, staff, teams, homes, signIns, dossiers, ...surveys, roster, now, random };
 }

@@ -2,6 +2,7 @@ import type { Prisma } from '@linli/db';
 import type { Actor, StaffActor } from '@linli/domain/access';
 import { afterOutcome, type CallbackOutcome, type CallbackReason, callbackAfter } from '@linli/domain/callbacks';
 import {
+  type DecisionFacts,
   decide,
   mayAct,
   requireHandOver,
@@ -60,7 +61,7 @@ export class Dossier {
     by: Actor,
     at: Date,
     input: Input<A>,
-    more: { assignee?: { name: string; nameEn: string } } = {},
+    more: Pick<DecisionFacts, 'assignee' | 'companions' | 'team'> = {},
   ): void {
     if (this.passed(at)) return;
     const { row } = this;

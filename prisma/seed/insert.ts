@@ -13,6 +13,8 @@ type Table =
   | 'spot'
   | 'staff'
   | 'zone_staff'
+  | 'team'
+  | 'team_member'
   | 'shift'
   | 'duty'
   | 'household'
@@ -57,6 +59,8 @@ export async function insertDemo(
 ): Promise<void> {
   await insertPlaces(tx, demo);
   await insertPeople(tx, demo);
+  await insertRows(tx, 'team', demo.teams.rows);
+  await insertRows(tx, 'team_member', demo.teams.members);
   await insertRows(tx, 'shift', demo.roster.shifts);
   await insertRows(tx, 'duty', demo.roster.duties);
   const { dossiers, signIns, surveys, answers } = demo;
@@ -68,7 +72,8 @@ export async function insertDemo(
   await insertRows(
     tx,
     'ticket',
-    dossiers.map(({ row }) => row),
+    // Whose people the assignee is of is read, not kept.
+    dossiers.map(({ row: { assigneeLeaderId, ...row } }) => row),
   );
   await insertRows(
     tx,

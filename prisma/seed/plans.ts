@@ -20,7 +20,8 @@ export type Plan = {
   standing: TicketStatus | null;
   into: Plan | null;
   /** T5: a complaint about the zone's housekeeper, or a matter that is being handed over. */
-  special?: 'about' | 'offered';
+  /** T7: on a team's board, given back once, or sent with somebody along. */
+  special?: 'about' | 'offered' | 'posted' | 'returned' | 'crew';
 };
 
 type World = {
@@ -208,6 +209,11 @@ function planOwners(world: World): Plan[] {
     planned('complaint', 230, { matter: aboutHousekeeper, standing: 'accepted', special: 'about' }),
     planned('repair', 340, { standing: 'under_way', special: 'offered' }),
     planned('repair', 480, { standing: 'accepted', special: 'offered' }),
+    planned('repair', 75, { standing: 'accepted', special: 'posted' }),
+    planned('repair', 110, { standing: 'accepted', special: 'posted' }),
+    planned('repair', 150, { standing: 'accepted', special: 'posted' }),
+    planned('repair', 200, { standing: 'dispatched', special: 'returned' }),
+    planned('repair', 260, { standing: 'dispatched', special: 'crew' }),
   ];
 }
 

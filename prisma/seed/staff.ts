@@ -289,6 +289,7 @@ export function buildStaff(random: Random, estate: Estate): StaffMember[] {
         role: plan.role,
         name: plan.name,
         zoneIds: [...leads, ...supports],
+        teamIds: [],
         communityIds: [estate.community.id],
       },
     };

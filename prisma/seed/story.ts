@@ -31,6 +31,9 @@ export type Cast = {
   works: StaffMember;
   /** To whom it is handed over, where it is (T5). */
   colleague: StaffMember;
+  /** Who goes along, and on whose board it can be put (T7). */
+  along: StaffMember | null;
+  team: { id: string; name: string; nameEn: string } | null;
   resident: ResidentActor | null;
   director: StaffActor;
   /** Moments of the steps, when they are laid out beforehand; else working hours and chance decide. */
@@ -39,7 +42,7 @@ export type Cast = {
 
 /** The words of one story: each takes one step, at a believable time after the step before. */
 export function tell(cast: Cast) {
-  const { dossier, matter, random, steers, works, colleague, resident, director, moments } = cast;
+  const { dossier, matter, random, steers, works, along, team, colleague, resident, director, moments } = cast;
   const reporter: Actor = resident ?? steers;
   let at = dossier.row.createdAt as Date;
   const say = ({ zh, en }: { zh: readonly string[]; en: readonly string[] }) =>
@@ -138,6 +141,20 @@ export function tell(cast: Cast) {
       pass(10, 60),
       '下周起我去总部培训十天，这户的后续请您接着跟，照片和约定都在经过里。',
     );
+  const post = () => {
+    if (!team) return;
+    const input = { teamId: team.id, note: '请就近的同事接一下，住户在家。' };
+    dossier.act('post', steers, pass(5, 30), input, { team });
+  };
+  const giveBack = () => {
+    const note = '管井里有燃气味，已疏散，请先联系燃气公司再派人。';
+    dossier.act('return', works.actor, pass(5, 30), { reason: 'unsafe', note });
+  };
+  const sendTogether = () => {
+    const input = { assigneeId: works.id, note: '要抬主机，两个人一起去。' };
+    const companions = along ? [along] : [];
+    dossier.act('dispatch', steers, pass(5, 30), input, { assignee: works, companions });
+  };
   const work = () => {
     dispatch();
     take();
@@ -166,6 +183,9 @@ export function tell(cast: Cast) {
     wait,
     guide,
     offer,
+    post,
+    giveBack,
+    sendTogether,
     work,
   };
 }

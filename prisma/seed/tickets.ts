@@ -11,8 +11,9 @@ import type { Plan } from './plans.ts';
 import type { Random } from './random.ts';
 import type { StaffMember } from './staff.ts';
 import { type Story, tell } from './story.ts';
+import type { Teams } from './teams.ts';
 
-type World = { random: Random; now: Date; estate: Estate; staff: readonly StaffMember[] };
+type World = { random: Random; now: Date; estate: Estate; staff: readonly StaffMember[]; teams: Teams };
 
 /** The number of the first ticket, as the sequence gives it. */
 const firstNumber = 10_001;
@@ -30,6 +31,9 @@ export function playOut(world: World, plans: readonly Plan[]): Dossier[] {
     } else if (plan.standing) {
       play(standings[plan.standing] ?? [], story, world.random);
       if (plan.special === 'offered') story.offer();
+      if (plan.special === 'posted') story.post();
+      if (plan.special === 'returned') story.giveBack();
+      if (plan.special === 'crew') story.sendTogether();
     } else if (plan.course) {
       play(plan.course.steps, story, world.random);
       story.callWhoIsOwed();
@@ -91,6 +95,9 @@ function open(world: World, plan: Plan, number: number): { story: Story; dossier
     aboutStaffId: above ? keeper.id : null,
     handoverToId: null,
     attentionId: null,
+    assigneeLeaderId: null,
+    offeredTeamId: null,
+    companionIds: [],
     mergedIntoId: null,
     patrolSignInId: signIn?.row.id ?? null,
     version: 1,
@@ -109,13 +116,19 @@ function open(world: World, plan: Plan, number: number): { story: Story; dossier
   };
   const dossier = new Dossier({ now, random, directorId: director.id }, row, keeper.id, by);
   if (matter.scene) dossier.photograph(by, matter.scene, 'before');
+  const worker = workerFor(world, matter, where.zoneId, keeper);
   const story = tell({
     dossier,
     matter,
     random,
     steers: (signIn?.staff ?? above ?? keeper).actor satisfies StaffActor,
     colleague,
-    works: workerFor(world, matter, where.zoneId, keeper),
+    works: worker,
+    along:
+      staff.find(
+        ({ role, trades, id }) => role === worker.role && id !== worker.id && trades.includes(rootOf(matter.category)),
+      ) ?? null,
+    team: world.teams.rows.find(({ trades }) => trades.includes(rootOf(matter.category))) ?? null,
     resident: reporter?.member.actor ?? null,
     director: director.actor,
     moments: plan.standing ? momentsOf(random, createdAt, now) : null,

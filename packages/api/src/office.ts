@@ -3,6 +3,7 @@ import { officePatrols } from './patrols/router.ts';
 import { officePeople } from './people/router.ts';
 import { officeRosters } from './rosters/router.ts';
 import { officeSurveys } from './surveys/router.ts';
+import { officeTeams } from './teams/router.ts';
 import { officeTickets } from './tickets/router.ts';
 import { createCallerFactory, type RequestCtx, router } from './trpc.ts';
 import { officeZones } from './zones/router.ts';
@@ -16,6 +17,7 @@ export const officeRouter = router({
   callbacks: officeCallbacks,
   rosters: officeRosters,
   surveys: officeSurveys,
+  teams: officeTeams,
 });
 export type OfficeRouter = typeof officeRouter;
 

@@ -12,6 +12,7 @@ const actor: Actor = {
   role: 'director',
   name: '',
   zoneIds: [],
+  teamIds: [],
   communityIds: ['c'],
 };
 

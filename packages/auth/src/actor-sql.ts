@@ -16,6 +16,7 @@ export type AccountRow = {
   staff_role: StaffRole;
   staff_name: string;
   staff_zone_ids: string[];
+  staff_team_ids: string[];
   staff_community_ids: string[];
 };
 
@@ -31,6 +32,7 @@ export const accountColumns = `
   staff.id as staff_id, staff.active as staff_active, staff.role as staff_role, staff.name as staff_name,
   array(select zone.id from zone where zone.housekeeper_id = staff.id
         union select zone_staff.zone_id from zone_staff where zone_staff.staff_id = staff.id) as staff_zone_ids,
+  array(select team_member.team_id from team_member where team_member.staff_id = staff.id) as staff_team_ids,
   array(select community.id from community join region on region.id = community.region_id
         where case when staff.community_id is not null then community.id = staff.community_id
                    when staff.region_id is not null then community.region_id = staff.region_id
@@ -67,6 +69,7 @@ export function toActor(row: AccountRow): Actor | null {
       role: row.staff_role,
       name: row.staff_name,
       zoneIds: row.staff_zone_ids,
+      teamIds: row.staff_team_ids,
       communityIds: row.staff_community_ids,
     };
   }

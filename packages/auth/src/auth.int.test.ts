@@ -137,6 +137,7 @@ describe('a member of staff', () => {
       role,
       name: '李芳',
       zoneIds: [],
+      teamIds: [],
       communityIds: reached.map((name) => place[name]).sort(),
     });
   });

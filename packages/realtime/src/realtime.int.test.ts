@@ -19,6 +19,7 @@ const staff = (id: string, role: StaffRole, zoneIds: string[] = []): Actor => ({
   role,
   name: id,
   zoneIds,
+  teamIds: [],
   communityIds: ['c1'],
 });
 const resident = (id: string): Actor => ({

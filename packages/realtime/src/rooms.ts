@@ -9,7 +9,7 @@ import { room } from '@linli/domain/kernel';
 export function roomsOfActor(actor: Actor): string[] {
   if (actor.kind === 'resident') return [room.household(actor.householdId)];
   if (actor.kind === 'system') return [];
-  const rooms = [room.staff(actor.staffId)];
+  const rooms = [room.staff(actor.staffId), ...actor.teamIds.map(room.team)];
   if (scopeOf(actor, 'survey.view')) rooms.push(...actor.communityIds.map(room.surveys));
   switch (scopeOf(actor, 'ticket.view')) {
     case 'zone':

@@ -4,7 +4,7 @@ import { withQuery } from '@linli/ui/addresses';
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { type ShouldRevalidateFunctionArgs, useLoaderData, useParams } from '@remix-run/react';
 import { useRef } from 'react';
-import type { Candidate, Successor, Ticket } from '../api-types.ts';
+import type { Candidate, Successor, Team, Ticket } from '../api-types.ts';
 import { missing, type RouteArgs, requireStaff, through } from '../features/access/guard.ts';
 import { answer } from '../features/forms/answer.ts';
 import { steadyAction } from '../features/forms/steady-action.ts';
@@ -36,11 +36,20 @@ export async function loader(args: LoaderFunctionArgs) {
   const successors: Successor[] = succeeding
     ? await through(args, context.api.tickets.successors({ ticketId: ticket.id }))
     : [];
+  const passingOn = ticket.abilities.transfer && open === 'transfer';
+  const colleagues: Candidate[] = passingOn
+    ? await through(args, context.api.tickets.colleagues({ ticketId: ticket.id }))
+    : [];
+  const posting = ticket.abilities.post && open === 'post';
+  const { communityId } = ticket;
+  const teams: Team[] = posting ? (await through(args, context.api.teams.list({ communityId }))).teams : [];
   return data({
     title: `${number} · ${t(`tickets:kind.${ticket.kind}`)}`,
     ticket,
     candidates,
     successors,
+    colleagues,
+    teams,
     promises: ticket.abilities.hold ? usualPromises(context.now, ticket.timeZone) : [],
   });
 }

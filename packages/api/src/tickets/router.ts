@@ -17,6 +17,7 @@ import {
   arriveAtTicket,
   cancelTicket,
   candidateView,
+  claimTicket,
   closeTicket,
   confirmTicket,
   countTickets,
@@ -34,12 +35,14 @@ import {
   mergeTicket,
   noteTicket,
   offerHandover,
+  postTicket,
   rateTicket,
   registerTicket,
   rejectTicket,
   reopenTicket,
   replyToTicket,
   resumeTicket,
+  returnTicket,
   sendBackTicket,
   settleTicket,
   takeTicket,
@@ -49,6 +52,7 @@ import {
   ticketReceiptView,
   ticketRefView,
   ticketView,
+  transferTicket,
   verifyTicket,
   withdrawHandover,
 } from '@linli/services/tickets';
@@ -110,6 +114,10 @@ export const officeTickets = router({
   figures: permitted('ticket.view')
     .output(ticketFiguresView)
     .query(({ ctx }) => getTicketFigures(ctx)),
+  colleagues: permitted('ticket.transfer')
+    .input(ticketRef)
+    .output(z.array(candidateView))
+    .query(({ ctx, input }) => listCandidates(ctx, input)),
   candidates: permitted('ticket.dispatch')
     .input(ticketRef)
     .output(z.array(candidateView))
@@ -126,6 +134,22 @@ export const officeTickets = router({
     .input(inputs.dispatch)
     .output(ticketRefView)
     .mutation(({ ctx, input }) => dispatchTicket(ctx, input)),
+  post: permitted('ticket.post')
+    .input(inputs.post)
+    .output(ticketRefView)
+    .mutation(({ ctx, input }) => postTicket(ctx, input)),
+  claim: permitted('ticket.claim')
+    .input(inputs.claim)
+    .output(ticketRefView)
+    .mutation(({ ctx, input }) => claimTicket(ctx, input)),
+  return: permitted('ticket.return')
+    .input(inputs.return)
+    .output(ticketRefView)
+    .mutation(({ ctx, input }) => returnTicket(ctx, input)),
+  transfer: permitted('ticket.transfer')
+    .input(inputs.transfer)
+    .output(ticketRefView)
+    .mutation(({ ctx, input }) => transferTicket(ctx, input)),
   take: permitted('ticket.take')
     .input(inputs.take)
     .output(ticketRefView)

@@ -22,6 +22,24 @@ const fieldWork = {
   housekeeper: 'assigned',
 } as const;
 
+/** T7: whoever goes along may say that they are there; the one sent moves the rest. */
+const onTheWay = {
+  tradesperson: 'crew',
+  cleaner: 'crew',
+  order_guard: 'crew',
+  team_leader: 'crew',
+  housekeeper: 'crew',
+} as const;
+
+/** T7: what waits on the board of a team is claimed by its people. */
+const claiming = {
+  tradesperson: 'team',
+  cleaner: 'team',
+  order_guard: 'team',
+  team_leader: 'team',
+  housekeeper: 'team',
+} as const;
+
 /** Steering a matter: the zone's housekeeper (Z2), the desk, and those who answer for both. */
 const steering = {
   front_desk: 'community',
@@ -98,8 +116,12 @@ export const matrix = {
   'ticket.register': everywhereOnSite,
   'ticket.accept': answering,
   'ticket.dispatch': answering,
+  'ticket.post': answering,
+  'ticket.claim': claiming,
+  'ticket.return': fieldWork,
+  'ticket.transfer': { ...steering, team_leader: 'led' },
   'ticket.take': fieldWork,
-  'ticket.arrive': fieldWork,
+  'ticket.arrive': onTheWay,
   'ticket.finish': fieldWork,
   'ticket.settle': answering,
   'ticket.verify': answering,
@@ -151,6 +173,8 @@ export const matrix = {
     administrator: 'company',
   },
   'callback.record': { director: 'community', regional_manager: 'region', system: 'company' },
+  'team.view': everywhereOnSite,
+  'team.edit': { department_head: 'community', director: 'community' },
   'roster.view': everywhereOnSite,
   'roster.edit': { team_leader: 'own', department_head: 'community', director: 'community' },
   'shift.edit': { department_head: 'community', director: 'community' },

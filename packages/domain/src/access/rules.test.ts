@@ -22,7 +22,16 @@ const resident: ResidentActor = {
 function actorAs(role: Role): Actor {
   if (role === 'resident') return resident;
   if (role === 'system') return { kind: 'system', reason: 'test' };
-  return { kind: 'staff', accountId: 'a', staffId: 'me', role, name: '', zoneIds: ['zone'], communityIds: ['here'] };
+  return {
+    kind: 'staff',
+    accountId: 'a',
+    staffId: 'me',
+    role,
+    name: '',
+    zoneIds: ['zone'],
+    teamIds: ['team'],
+    communityIds: ['here'],
+  };
 }
 
 const nobodys: Subject = { communityId: 'here', zoneId: 'elsewhere', householdId: 'others' };
@@ -34,6 +43,10 @@ const records = {
   'found by me': { ...nobodys, staffId: 'me' },
   'offered to me': { ...nobodys, handoverToId: 'me' },
   'brought before me': { ...nobodys, attentionId: 'me' },
+  'with me along': { ...nobodys, companionIds: ['other', 'me'] },
+  'on the board of my team': { ...nobodys, offeredTeamId: 'team' },
+  'on the board of another team': { ...nobodys, offeredTeamId: 'other' },
+  'sent to one of my people': { ...nobodys, assigneeId: 'other', assigneeLeaderId: 'me' },
   'about me, though mine in all else': {
     communityId: 'here',
     zoneId: 'zone',
@@ -42,6 +55,9 @@ const records = {
     staffId: 'me',
     handoverToId: 'me',
     attentionId: 'me',
+    companionIds: ['me'],
+    assigneeLeaderId: 'me',
+    offeredTeamId: 'team',
     aboutStaffId: 'me',
   },
   'about a colleague, in my zone': { ...nobodys, zoneId: 'zone', aboutStaffId: 'colleague' },
@@ -54,6 +70,9 @@ const records = {
     assigneeId: 'me',
     firstResponsibleId: 'me',
     staffId: 'me',
+    companionIds: ['me'],
+    assigneeLeaderId: 'me',
+    offeredTeamId: 'team',
   },
 } satisfies Record<string, Subject>;
 
@@ -63,15 +82,30 @@ const everything = [
   'found by me',
   'offered to me',
   'brought before me',
+  'with me along',
+  'on the board of my team',
+  'on the board of another team',
+  'sent to one of my people',
   'about a colleague, in my zone',
   'in my zone',
   'of no zone',
   'elsewhere in the community',
 ];
-const involved = ['sent to me', 'mine to answer for', 'found by me', 'offered to me', 'brought before me'];
+const involved = [
+  'sent to me',
+  'mine to answer for',
+  'found by me',
+  'offered to me',
+  'brought before me',
+  'with me along',
+  'on the board of my team',
+];
 const reach: Record<Scope, string[]> = {
   own: involved,
   assigned: ['sent to me'],
+  crew: ['sent to me', 'with me along'],
+  led: ['sent to one of my people'],
+  team: ['on the board of my team'],
   offered: ['offered to me'],
   responsible: ['mine to answer for'],
   zone: [...involved, 'in my zone', 'about a colleague, in my zone'],
@@ -97,8 +131,12 @@ describe('the access matrix (X6)', () => {
       ticket.register | front_desk:community housekeeper:community tradesperson:community cleaner:community order_guard:community team_leader:community department_head:community director:community quality:company regional_manager:region administrator:company
       ticket.accept | front_desk:community housekeeper:zone tradesperson:responsible cleaner:responsible order_guard:responsible team_leader:responsible department_head:community director:community quality:responsible regional_manager:responsible administrator:responsible
       ticket.dispatch | front_desk:community housekeeper:zone tradesperson:responsible cleaner:responsible order_guard:responsible team_leader:responsible department_head:community director:community quality:responsible regional_manager:responsible administrator:responsible
+      ticket.post | front_desk:community housekeeper:zone tradesperson:responsible cleaner:responsible order_guard:responsible team_leader:responsible department_head:community director:community quality:responsible regional_manager:responsible administrator:responsible
+      ticket.claim | housekeeper:team tradesperson:team cleaner:team order_guard:team team_leader:team
+      ticket.return | housekeeper:assigned tradesperson:assigned cleaner:assigned order_guard:assigned team_leader:assigned
+      ticket.transfer | front_desk:community housekeeper:zone team_leader:led department_head:community director:community
       ticket.take | housekeeper:assigned tradesperson:assigned cleaner:assigned order_guard:assigned team_leader:assigned
-      ticket.arrive | housekeeper:assigned tradesperson:assigned cleaner:assigned order_guard:assigned team_leader:assigned
+      ticket.arrive | housekeeper:crew tradesperson:crew cleaner:crew order_guard:crew team_leader:crew
       ticket.finish | housekeeper:assigned tradesperson:assigned cleaner:assigned order_guard:assigned team_leader:assigned
       ticket.settle | front_desk:community housekeeper:zone tradesperson:responsible cleaner:responsible order_guard:responsible team_leader:responsible department_head:community director:community quality:responsible regional_manager:responsible administrator:responsible
       ticket.verify | front_desk:community housekeeper:zone tradesperson:responsible cleaner:responsible order_guard:responsible team_leader:responsible department_head:community director:community quality:responsible regional_manager:responsible administrator:responsible
@@ -123,6 +161,8 @@ describe('the access matrix (X6)', () => {
       patrol.view | front_desk:community housekeeper:zone tradesperson:own cleaner:own order_guard:own team_leader:zone department_head:community director:community quality:company regional_manager:region administrator:company
       callback.view | front_desk:community housekeeper:zone department_head:community director:community quality:company regional_manager:region administrator:company
       callback.record | system:company director:community regional_manager:region
+      team.view | front_desk:community housekeeper:community tradesperson:community cleaner:community order_guard:community team_leader:community department_head:community director:community quality:company regional_manager:region administrator:company
+      team.edit | department_head:community director:community
       roster.view | front_desk:community housekeeper:community tradesperson:community cleaner:community order_guard:community team_leader:community department_head:community director:community quality:company regional_manager:region administrator:company
       roster.edit | team_leader:own department_head:community director:community
       shift.edit | department_head:community director:community

@@ -47,6 +47,12 @@ function staffWithin(actor: StaffActor, scope: Scope, subject: Subject): boolean
   switch (scope) {
     case 'assigned':
       return subject.assigneeId === actor.staffId;
+    case 'crew':
+      return subject.assigneeId === actor.staffId || goesAlong(actor, subject);
+    case 'led':
+      return subject.assigneeLeaderId === actor.staffId;
+    case 'team':
+      return isOnBoardOf(actor, subject);
     case 'offered':
       return subject.handoverToId === actor.staffId;
     case 'responsible':
@@ -64,5 +70,14 @@ function staffWithin(actor: StaffActor, scope: Scope, subject: Subject): boolean
 
 function isInvolved(actor: StaffActor, subject: Subject): boolean {
   const { assigneeId, firstResponsibleId, staffId, handoverToId, attentionId } = subject;
-  return [assigneeId, firstResponsibleId, staffId, handoverToId, attentionId].includes(actor.staffId);
+  const named = [assigneeId, firstResponsibleId, staffId, handoverToId, attentionId].includes(actor.staffId);
+  return named || goesAlong(actor, subject) || isOnBoardOf(actor, subject);
+}
+
+function goesAlong(actor: StaffActor, { companionIds = [] }: Subject): boolean {
+  return companionIds.includes(actor.staffId);
+}
+
+function isOnBoardOf(actor: StaffActor, { offeredTeamId = null }: Subject): boolean {
+  return offeredTeamId !== null && actor.teamIds.includes(offeredTeamId);
 }

@@ -18,11 +18,24 @@ export type Role = 'resident' | 'system' | StaffRole;
 /**
  * On which records a role holds a permission, from narrow to wide:
  * - `own`: a resident's household; for staff, matters they found, own or carry out
- * - `assigned`: the actor is the one sent; `responsible`: the actor is the first-responsible person (T5);
+ * - `assigned`: the actor is the one sent; `crew`: or goes along; `led`: the one sent is of the actor's people;
+ *   `team`: it waits on the board of the actor's team; `responsible`: the actor is the first-responsible person (T5);
  *   `offered`: it is offered to the actor to answer for
  * - `zone`: the actor's zones (and `own`); `community`, `region`, `company`: everything there
  */
-export const scopes = ['own', 'assigned', 'offered', 'responsible', 'zone', 'community', 'region', 'company'] as const;
+export const scopes = [
+  'own',
+  'assigned',
+  'crew',
+  'led',
+  'team',
+  'offered',
+  'responsible',
+  'zone',
+  'community',
+  'region',
+  'company',
+] as const;
 export type Scope = (typeof scopes)[number];
 
 /** The doors of the house; each has its own session cookie. */
@@ -50,6 +63,8 @@ export type StaffActor = {
   name: string;
   /** Zones led or supported. */
   zoneIds: string[];
+  /** Teams whose board they claim from (T7). */
+  teamIds: string[];
   /** Every community in reach: one for the service centre's people, the region's or company's for those above. */
   communityIds: string[];
 };
@@ -71,6 +86,10 @@ export type Subject = {
   /** To whom it is offered to answer for, and before whom it was brought because it keeps coming back (T5). */
   handoverToId?: string | null;
   attentionId?: string | null;
+  /** T7: who goes along, whose people the one sent is of, and the team on whose board it waits. */
+  companionIds?: readonly string[];
+  assigneeLeaderId?: string | null;
+  offeredTeamId?: string | null;
   /** T5: whom a complaint is about. To that person the record does not exist, whatever else they hold. */
   aboutStaffId?: string | null;
 };

@@ -107,7 +107,8 @@ function livesOf(clock: ClockName, history: ClockStep[], now: number): Life[] {
     const spoken = step.byStaff && step.public && n > 0;
     const gone = inState('closed', 'merged', 'cancelled', 'rejected');
     const finished = inState('done', 'verified');
-    const other = is('dispatched', 'taken') && step.data.assigneeId !== undefined && step.data.assigneeId !== person;
+    const other =
+      is('dispatched', 'taken', 'transferred') && step.data.assigneeId !== undefined && step.data.assigneeId !== person;
     const last = lives.at(-1);
     const stop = (end: Life['end']) => {
       if (last?.alive) Object.assign(last, { alive: false, end });
@@ -124,17 +125,17 @@ function livesOf(clock: ClockName, history: ClockStep[], now: number): Life[] {
       if (gone) stop('stopped');
       if (is('submitted', 'reopened')) born();
     } else if (clock === 'dispatch') {
-      if (is('dispatched') || is('settled')) stop('kept');
+      if (is('dispatched') || is('claimed') || is('settled')) stop('kept');
       if (gone) stop('stopped');
-      if (is('accepted') || (is('reopened') && wasAccepted)) born();
+      if (is('accepted', 'returned', 'posted') || (is('reopened') && wasAccepted)) born();
     } else if (clock === 'arrival') {
       if (is('arrived', 'finished')) stop('kept');
-      if (gone || finished || other) stop('stopped');
-      if (is('dispatched') || other) born();
+      if (gone || finished || other || is('returned', 'posted')) stop('stopped');
+      if (is('dispatched', 'claimed', 'transferred') || other) born();
     } else if (clock === 'rectification') {
       if (finished) stop('kept');
-      if (gone) stop('stopped');
-      if (is('dispatched', 'sent_back')) again();
+      if (gone || is('returned', 'posted')) stop('stopped');
+      if (is('dispatched', 'sent_back', 'claimed', 'transferred')) again();
     } else if (clock === 'completion') {
       if (finished) stop('kept');
       if (gone) stop('stopped');

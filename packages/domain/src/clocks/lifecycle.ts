@@ -50,22 +50,33 @@ export const clockTable: Readonly<Record<ClockName, ClockRule>> = {
   reply: { ...none, starts: ['submitted', 'reopened'], fulfilled: [answer] },
   dispatch: {
     ...none,
-    starts: ['accepted', { on: 'reopened', when: 'accepted_before' }],
-    fulfilled: ['dispatched', 'settled'],
+    // What is given back, or put on a team's board, waits to be sent once more (T7).
+    starts: ['accepted', 'returned', 'posted', { on: 'reopened', when: 'accepted_before' }],
+    fulfilled: ['dispatched', 'claimed', 'settled'],
     pausedIn: held,
   },
   arrival: {
     ...none,
-    starts: ['dispatched', { on: 'taken', when: 'another_person' }],
+    starts: ['dispatched', 'claimed', 'transferred', { on: 'taken', when: 'another_person' }],
     fulfilled: ['arrived', 'finished'],
     abandoned: [
       { on: 'dispatched', when: 'another_person' },
+      { on: 'transferred', when: 'another_person' },
+      'returned',
+      'posted',
       { on: 'taken', when: 'another_person' },
     ],
     endsIn: workOver,
     pausedIn: held,
   },
-  rectification: { ...none, continues: ['dispatched', 'sent_back'], fulfilled: done, pausedIn: held },
+  rectification: {
+    ...none,
+    continues: ['dispatched', 'sent_back', 'claimed', 'transferred'],
+    fulfilled: done,
+    // Between two who are sent nobody rectifies; what was used stays used.
+    abandoned: ['returned', 'posted'],
+    pausedIn: held,
+  },
   completion: { ...none, starts: ['submitted'], continues: ['reopened', 'sent_back'], fulfilled: done, pausedIn: held },
   // C3: a word to the resident keeps the promise, also when the matter goes on waiting.
   promise: {

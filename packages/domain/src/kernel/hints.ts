@@ -23,6 +23,8 @@ export const room = {
   household: (id: string) => `household:${id}`,
   zone: (id: string) => `zone:${id}`,
   community: (id: string) => `community:${id}`,
+  /** Those who claim from a team's board (T7). */
+  team: (id: string) => `team:${id}`,
   staff: (id: string) => `staff:${id}`,
   account: (id: string) => `account:${id}`,
   /** A community's surveys: read also by those whose matters end at their zone (Q4). */

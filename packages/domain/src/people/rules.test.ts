@@ -1,7 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type StaffRole, staffRoles } from '../access/index.ts';
-import { fieldRoles, isFitToSend, maskPhone, oneLevelUp, phoneSought, suggestionScore } from './rules.ts';
+import {
+  fieldRoles,
+  isFitToSend,
+  maskPhone,
+  oneLevelUp,
+  phoneSought,
+  rankCandidates,
+  type SuggestionFacts,
+  suggestionReasonsOf,
+  suggestionScore,
+} from './rules.ts';
 import type { Link } from './types.ts';
 
 describe('maskPhone (K4)', () => {
@@ -38,9 +48,10 @@ describe('a number said at the desk (D1)', () => {
 });
 
 describe('who is suggested (T7)', () => {
-  const ticket = { category: 'engineering.plumbing', zoneId: 'zone' } as const;
+  const ticket = { category: 'engineering.plumbing', zoneId: 'zone', cap: 1000 } as const;
+  const anywhere = { onDuty: null, metres: null };
   const score = (trades: string[], zoneIds: string[], openTickets: number, role: StaffRole = 'tradesperson') =>
-    suggestionScore({ role, trades, zoneIds, openTickets }, ticket);
+    suggestionScore({ role, trades, zoneIds, openTickets, ...anywhere }, ticket);
 
   it('weighs trade above zone above load', () => {
     const ranked = [
@@ -63,7 +74,7 @@ describe('who is suggested (T7)', () => {
         expect(score([], ['zone'], busy)).toBeGreaterThan(score([], [], idle));
       }),
     );
-    const nowhere = { role: 'cleaner', trades: [], zoneIds: [''], openTickets: 0 } as const;
+    const nowhere = { role: 'cleaner', trades: [], zoneIds: [''], openTickets: 0, ...anywhere } as const;
     expect(suggestionScore(nowhere, { ...ticket, zoneId: null })).toBe(score([], [], 0));
   });
 
@@ -71,6 +82,44 @@ describe('who is suggested (T7)', () => {
     const leader = score(['engineering'], ['zone'], 0, 'team_leader');
     expect(score(['engineering'], ['zone'], 500)).toBeGreaterThan(leader);
     expect(leader).toBeGreaterThan(score(['engineering'], [], 0));
+  });
+
+  it.each<[string, Partial<SuggestionFacts>, Partial<SuggestionFacts>]>([
+    ['on duty before the right trade off duty', { trades: [], zoneIds: [] }, { onDuty: false }],
+    ['a stranger with free hands before full ones', { trades: [], zoneIds: [] }, { openTickets: 5 }],
+    ['off duty before full hands', { onDuty: false, trades: [] }, { openTickets: 5 }],
+    ['the right trade before the zone', { zoneIds: [] }, { trades: [] }],
+    ['the zone before who stands near', { metres: 900 }, { zoneIds: [], metres: 10 }],
+    ['near before two jobs less', { metres: 300, openTickets: 2 }, { metres: 301 }],
+    ['three jobs less before near', { openTickets: 0, metres: null }, { metres: 10, openTickets: 4 }],
+  ])('%s', (_, better, worse) => {
+    const usual: SuggestionFacts & { name: string } = {
+      ...{
+        role: 'tradesperson',
+        trades: ['engineering'],
+        zoneIds: ['zone'],
+        openTickets: 0,
+        onDuty: true,
+        metres: null,
+      },
+      name: '',
+    };
+    const people = [
+      { ...usual, ...worse, name: 'worse' },
+      { ...usual, ...better, name: 'better' },
+    ];
+    expect(rankCandidates(people, { ...ticket, cap: 5 }).map(({ name }) => name)).toEqual(['better', 'worse']);
+  });
+
+  it('says why, for and against', () => {
+    const who: SuggestionFacts = {
+      ...{ role: 'tradesperson', trades: ['engineering'], zoneIds: ['zone'], openTickets: 2, onDuty: true, metres: 80 },
+    };
+    const say = (more: Partial<SuggestionFacts>, cap = 5) =>
+      suggestionReasonsOf({ ...who, ...more }, { ...ticket, cap });
+    expect(say({})).toEqual(['on_duty', 'trade_fits', 'in_zone', 'near', 'load']);
+    expect(say({ onDuty: false, trades: [], zoneIds: [], metres: 301, openTickets: 0 })).toEqual(['off_duty', 'free']);
+    expect(say({ onDuty: null, openTickets: 5, metres: null })).toEqual(['trade_fits', 'in_zone', 'full']);
   });
 
   it('sends only who is active, of the community, and in a role that goes out', () => {

@@ -59,18 +59,75 @@ export function isOfCommunity(staff: { active: boolean; communityId: string | nu
 /** Those who lead others are sent when nobody else fits as well. */
 const leadingRoles: readonly StaffRole[] = ['team_leader', 'housekeeper'];
 
+/** What a suggestion stands on. */
+export type SuggestionFacts = {
+  role: StaffRole;
+  trades: readonly string[];
+  zoneIds: readonly string[];
+  openTickets: number;
+  /** Null: nobody wrote a roster for these days, so everybody counts as available. */
+  onDuty: boolean | null;
+  /** From where they were last known to be; null: not known. */
+  metres: number | null;
+};
+
+/** Nearer than this in metres, somebody counts as near. */
+const near = 300;
+
 /**
- * T7: who is suggested first. Trade counts most, then the zone, then that it is their work rather than their team's,
- * then the lighter load. Higher is better.
+ * T7: who is suggested first. That hands are not full counts most, then being on duty, then trade, zone, that it is their
+ * own work rather than their team's, and last the lighter load, where being near is worth three jobs. Higher is better.
  */
 export function suggestionScore(
-  candidate: { role: StaffRole; trades: readonly string[]; zoneIds: readonly string[]; openTickets: number },
-  ticket: { category: Category; zoneId: string | null },
+  candidate: SuggestionFacts,
+  ticket: { category: Category; zoneId: string | null; cap: number },
 ): number {
-  const trade = candidate.trades.includes(rootOf(ticket.category)) ? 200 : 0;
-  const zone = ticket.zoneId !== null && candidate.zoneIds.includes(ticket.zoneId) ? 100 : 0;
+  const reasons = suggestionReasonsOf(candidate, ticket);
+  const worth = (reason: SuggestionReason, points: number) => (reasons.includes(reason) ? points : 0);
   const ownWork = leadingRoles.includes(candidate.role) ? 0 : 50;
-  return trade + zone + ownWork - Math.min(candidate.openTickets, 40);
+  const work = worth('trade_fits', 200) + worth('in_zone', 100) + ownWork + worth('near', 3);
+  return work - worth('full', 1000) - worth('off_duty', 500) - Math.min(candidate.openTickets, 40);
+}
+
+/** What speaks for somebody and against them, in the order in which it is said. */
+export const suggestionReasons = [
+  'on_duty',
+  'off_duty',
+  'trade_fits',
+  'in_zone',
+  'near',
+  'full',
+  'load',
+  'free',
+] as const;
+export type SuggestionReason = (typeof suggestionReasons)[number];
+
+/** T7: each suggestion says why. */
+export function suggestionReasonsOf(
+  { trades, zoneIds, openTickets, onDuty, metres }: SuggestionFacts,
+  { category, zoneId, cap }: { category: Category; zoneId: string | null; cap: number },
+): SuggestionReason[] {
+  const holds: Record<SuggestionReason, boolean> = {
+    on_duty: onDuty === true,
+    off_duty: onDuty === false,
+    trade_fits: trades.includes(rootOf(category)),
+    in_zone: zoneId !== null && zoneIds.includes(zoneId),
+    near: metres !== null && metres <= near,
+    full: openTickets >= cap,
+    load: openTickets > 0 && openTickets < cap,
+    free: openTickets === 0 && openTickets < cap,
+  };
+  return suggestionReasons.filter((reason) => holds[reason]);
+}
+
+/** Best first; of two who fit as well, by name. */
+export function rankCandidates<C extends SuggestionFacts & { name: string }>(
+  candidates: readonly C[],
+  ticket: { category: Category; zoneId: string | null; cap: number },
+): (C & { score: number; reasons: SuggestionReason[] })[] {
+  return candidates
+    .map((one) => ({ ...one, score: suggestionScore(one, ticket), reasons: suggestionReasonsOf(one, ticket) }))
+    .sort((a, b) => b.score - a.score || a.name.localeCompare(b.name, 'zh'));
 }
 
 /**

@@ -31,6 +31,9 @@ const base: TicketFacts & { endedAt: Date | null; holdUntil: Date | null } = {
   aboutStaffId: null,
   handoverToId: null,
   attentionId: null,
+  assigneeLeaderId: null,
+  offeredTeamId: null,
+  companionIds: [],
   version: 1,
 };
 type Row = typeof base;
@@ -42,6 +45,7 @@ const staff = (staffId: string): Actor => ({
   role: 'director',
   name: staffId,
   zoneIds: [],
+  teamIds: [],
   communityIds: ['here'],
 });
 const resident: Actor = {

@@ -25,6 +25,9 @@ const anyTicket: fc.Arbitrary<TicketFacts> = fc.record({
   aboutStaffId: someone,
   handoverToId: someone,
   attentionId: someone,
+  assigneeLeaderId: someone,
+  offeredTeamId: someone,
+  companionIds: fc.array(fc.uuid(), { maxLength: 3 }),
   version: fc.integer({ min: 1, max: 99 }),
 });
 
@@ -52,7 +55,18 @@ describe('who hears of what (X3)', () => {
   });
 
   it('keeps from the household the words of those steps that staff speak among themselves', () => {
-    expect([...wordsToColleagues].sort()).toEqual(['accepted', 'arrived', 'dispatched', 'merged', 'taken', 'verified']);
+    expect([...wordsToColleagues].sort()).toEqual([
+      'accepted',
+      'arrived',
+      'claimed',
+      'dispatched',
+      'merged',
+      'posted',
+      'returned',
+      'taken',
+      'transferred',
+      'verified',
+    ]);
   });
 
   const event = fc.constantFrom(...ticketEventTypes);
@@ -71,10 +85,10 @@ describe('who hears of what (X3)', () => {
   it('tells the office of everything, each room once, and whoever the matter leaves', () => {
     fc.assert(
       fc.property(event, anyTicket, previous, (type, ticket, previousAssigneeId) => {
-        const { office, except = [] } = roomsOf(type, ticket, [previousAssigneeId]);
+        const { office, except = [] } = roomsOf(type, ticket, [previousAssigneeId], previousAssigneeId);
         expect(office).toContain(`community:${ticket.communityId}`);
         expect(new Set(office).size).toBe(office.length);
-        for (const room of office) expect(room).toMatch(/^(zone|community|staff):[0-9a-f-]{36}$/);
+        for (const room of office) expect(room).toMatch(/^(zone|community|staff|team):[0-9a-f-]{36}$/);
         if (ticket.zoneId) expect(office).toContain(`zone:${ticket.zoneId}`);
         expect(except).toEqual(ticket.aboutStaffId ? [`staff:${ticket.aboutStaffId}`] : []);
         for (const id of [
@@ -84,8 +98,13 @@ describe('who hears of what (X3)', () => {
           ticket.firstResponsibleId,
           ticket.reporterStaffId,
           previousAssigneeId,
+          ...ticket.companionIds,
         ]) {
           if (id !== null) expect(office).toContain(`staff:${id}`);
+        }
+        // T7: the team on whose board it waits, and the one whose board it leaves.
+        for (const id of [ticket.offeredTeamId, previousAssigneeId]) {
+          if (id !== null) expect(office).toContain(`team:${id}`);
         }
       }),
     );

@@ -7,6 +7,10 @@ export const ticketEventTypes = [
   'submitted',
   'accepted',
   'dispatched',
+  'posted',
+  'claimed',
+  'returned',
+  'transferred',
   'taken',
   'arrived',
   'finished',
@@ -41,6 +45,10 @@ export type Visibility = 'public' | 'internal';
 export const eventOfAction = {
   accept: 'accepted',
   dispatch: 'dispatched',
+  post: 'posted',
+  claim: 'claimed',
+  return: 'returned',
+  transfer: 'transferred',
   take: 'taken',
   arrive: 'arrived',
   finish: 'finished',
@@ -66,6 +74,8 @@ const staffAround = [
   'reporter_staff',
   'offered',
   'attention',
+  'crew',
+  'board',
 ] as const;
 type Listener = 'household' | (typeof staffAround)[number];
 const everybody: readonly Listener[] = ['household', ...staffAround];
@@ -75,6 +85,10 @@ export const ticketAudience = {
   submitted: everybody,
   accepted: everybody,
   dispatched: everybody,
+  posted: everybody,
+  claimed: everybody,
+  returned: everybody,
+  transferred: everybody,
   taken: everybody,
   arrived: everybody,
   finished: everybody,
@@ -107,11 +121,18 @@ export const ticketAudience = {
 export const wordsToColleagues: readonly TicketEventType[] = [
   'accepted',
   'dispatched',
+  'posted',
+  'claimed',
+  'returned',
+  'transferred',
   'taken',
   'arrived',
   'verified',
   'merged',
 ];
+
+/** What an entry says to colleagues alone, beside its words: why somebody gave it back, and on whose board it was (T7). */
+export const dataToColleagues: readonly string[] = ['returnReason', 'teamId', 'teamName', 'teamNameEn'];
 
 /** What timers write (T8). The matter stands as it stood: nobody's screen is out of date for it. */
 export const clockEventTypes = ['clock_warned', 'clock_breached', 'escalated'] as const satisfies TicketEventType[];
@@ -121,8 +142,16 @@ export function visibilityOf(type: TicketEventType): Visibility {
   return (ticketAudience[type] as readonly Listener[]).includes('household') ? 'public' : 'internal';
 }
 
-/** The rooms an event goes to; `also` is told too (whom the matter leaves, whom it goes up to), whom it is about never is (T5). */
-export function roomsOf(type: TicketEventType, ticket: TicketFacts, also: readonly (string | null)[] = []): Rooms {
+/**
+ * The rooms an event goes to; `also` is told too (whom the matter leaves, whom it goes up to), and the team whose board it
+ * leaves; whom it is about never is (T5).
+ */
+export function roomsOf(
+  type: TicketEventType,
+  ticket: TicketFacts,
+  also: readonly (string | null)[] = [],
+  alsoTeam: string | null = null,
+): Rooms {
   const office = new Set<string>();
   const portal: string[] = [];
   const tell = (name: (id: string) => string, id: string | null) => {
@@ -137,8 +166,11 @@ export function roomsOf(type: TicketEventType, ticket: TicketFacts, also: readon
     if (listener === 'reporter_staff') tell(room.staff, ticket.reporterStaffId);
     if (listener === 'offered') tell(room.staff, ticket.handoverToId);
     if (listener === 'attention') tell(room.staff, ticket.attentionId);
+    if (listener === 'crew') for (const id of ticket.companionIds) tell(room.staff, id);
+    if (listener === 'board') tell(room.team, ticket.offeredTeamId);
   }
   for (const id of also) tell(room.staff, id);
+  tell(room.team, alsoTeam);
   const rooms: Rooms = { portal, office: [...office] };
   return ticket.aboutStaffId ? { ...rooms, except: [room.staff(ticket.aboutStaffId)] } : rooms;
 }

@@ -19,7 +19,18 @@ describe('what comes in', () => {
 });
 
 it('words of these steps stay among colleagues; of any other the resident reads them (T4)', () => {
-  expect(wordsToColleagues).toEqual(['accepted', 'dispatched', 'taken', 'arrived', 'verified', 'merged']);
+  expect(wordsToColleagues).toEqual([
+    'accepted',
+    'dispatched',
+    'posted',
+    'claimed',
+    'returned',
+    'transferred',
+    'taken',
+    'arrived',
+    'verified',
+    'merged',
+  ]);
 });
 
 describe('the orders of a list', () => {

@@ -8,6 +8,7 @@ import {
   holdReasons,
   ratings,
   residentKinds,
+  returnReasons,
   severities,
   ticketKinds,
   ticketSources,
@@ -73,12 +74,21 @@ export type RegisterTicketInput = z.infer<typeof registerTicketInput>;
 
 const target = { ticketId: id, /** The version the screen showed; a stale one is refused. */ version: z.int().min(1) };
 const note = optionalWords(1000);
+/** More than a handful is no crew but a project. */
+const companionIds = z.array(id).max(8, 'too_many').optional();
 const reason = words(1000);
 
 /** What each action asks for. */
 export const ticketActionInputs = {
   accept: z.object({ ...target, note }),
-  dispatch: z.object({ ...target, assigneeId: z.uuid('required'), note }),
+  /** T7: the one who leads, and who goes along. */
+  dispatch: z.object({ ...target, assigneeId: z.uuid('required'), companionIds, note }),
+  post: z.object({ ...target, teamId: z.uuid('required'), note }),
+  claim: z.object({ ...target, note }),
+  return: z
+    .object({ ...target, reason: z.enum(returnReasons, 'required'), note })
+    .refine((input) => input.reason !== 'something_else' || input.note !== '', { path: ['note'], message: 'required' }),
+  transfer: z.object({ ...target, assigneeId: z.uuid('required'), note: reason }),
   take: z.object({ ...target, note }),
   arrive: z.object({ ...target, note }),
   finish: z.object({ ...target, note: reason, photoIds }),
@@ -122,6 +132,7 @@ export const ticketFocuses = [
   'follow_up',
   'offered',
   'attention',
+  'board',
 ] as const;
 
 /** Filters of the office list, readable aloud: "open, late, zone A, category cleaning". */

@@ -6,14 +6,16 @@ import { type TicketStatus, ticketStatuses } from './types.ts';
 /** T3, written out by hand a second time, so that a slip in the table is seen. `accepted` stands for the state held from. */
 const allowed: Record<TicketStatus, string> = {
   submitted: 'accept>accepted settle>done reject>rejected cancel>cancelled merge>merged',
-  accepted: 'dispatch>dispatched settle>done hold>on_hold reject>rejected cancel>cancelled merge>merged',
-  dispatched: 'dispatch>dispatched take>dispatched arrive>under_way hold>on_hold cancel>cancelled merge>merged',
-  under_way: 'dispatch>dispatched finish>done hold>on_hold merge>merged',
+  accepted:
+    'dispatch>dispatched post>accepted claim>dispatched settle>done hold>on_hold reject>rejected cancel>cancelled merge>merged',
+  dispatched:
+    'dispatch>dispatched post>accepted return>accepted transfer>dispatched take>dispatched arrive>under_way hold>on_hold cancel>cancelled merge>merged',
+  under_way: 'dispatch>dispatched return>accepted transfer>dispatched finish>done hold>on_hold merge>merged',
   on_hold: 'resume>accepted cancel>cancelled merge>merged',
   done: 'verify>verified send_back>dispatched reopen>reopened',
   verified: 'confirm>closed close>closed reopen>reopened',
   closed: 'rate>closed reopen>reopened',
-  reopened: 'accept>accepted dispatch>dispatched settle>done hold>on_hold reject>rejected merge>merged',
+  reopened: 'accept>accepted dispatch>dispatched post>accepted settle>done hold>on_hold reject>rejected merge>merged',
   rejected: 'reopen>reopened',
   merged: '',
   cancelled: '',

@@ -23,6 +23,8 @@ export type TicketPatch = {
   reopenCount: number;
   handoverToId: string | null;
   attentionId: string | null;
+  offeredTeamId: string | null;
+  companionIds: string[];
   rating: Rating | null;
   ratingWords: string;
 };
@@ -39,6 +41,10 @@ export type DecisionFacts = {
   housekeeperId: string | null;
   /** The person to be sent, already known to be fit. */
   assignee?: { name: string; nameEn: string };
+  /** T7: who goes along, known to be fit. */
+  companions?: { id: string; name: string; nameEn: string }[];
+  /** T7: the team on whose board it goes, or is. */
+  team?: { id: string; name: string; nameEn: string };
 };
 
 /** May this actor do this to this ticket, by matrix and lifecycle both? */
@@ -100,6 +106,9 @@ export function isFitToAnswerFor(
 /** Sendings after the first that a matter may take before somebody above looks at it (T5). A default of configuration. */
 export const sendingsBeforeBounce = 2;
 
+/** What puts a matter into somebody's hands (T7). */
+export const sendingEvents: readonly TicketEventType[] = ['dispatched', 'sent_back', 'claimed', 'transferred'];
+
 /**
  * T5: has a matter been sent round once too often? The first sending is none; after it was brought before somebody, the
  * count begins anew.
@@ -107,7 +116,7 @@ export const sendingsBeforeBounce = 2;
  */
 export function hasBounced(history: readonly TicketEventType[]): boolean {
   const since = history.slice(history.lastIndexOf('bounced') + 1);
-  const sendings = since.filter((type) => type === 'dispatched' || type === 'sent_back').length;
+  const sendings = since.filter((type) => sendingEvents.includes(type)).length;
   const first = history.includes('bounced') ? 0 : 1;
   return sendings - first > sendingsBeforeBounce;
 }
@@ -123,6 +132,9 @@ export function subjectOf(ticket: TicketFacts) {
     staffId: ticket.reporterStaffId,
     handoverToId: ticket.handoverToId,
     attentionId: ticket.attentionId,
+    assigneeLeaderId: ticket.assigneeLeaderId,
+    offeredTeamId: ticket.offeredTeamId,
+    companionIds: ticket.companionIds,
     aboutStaffId: ticket.aboutStaffId,
   };
 }
@@ -130,7 +142,7 @@ export function subjectOf(ticket: TicketFacts) {
 /**
  * Decides an action that the actor is allowed to take: what the row becomes and what the history says.
  * Pure: the time is an argument.
- * @throws DomainError `ticket.invalid_transition`, `ticket.promise_in_past`, `ticket.already_rated`
+ * @throws DomainError `ticket.invalid_transition`, `ticket.promise_in_past`, `ticket.already_rated`, `claim.gone`
  */
 export function decide<A extends TicketAction>(
   ticket: TicketFacts,
@@ -160,8 +172,18 @@ export function decide<A extends TicketAction>(
     data.assigneeName = facts.assignee?.name ?? '';
     data.assigneeNameEn = facts.assignee?.nameEn ?? '';
   }
+  Object.assign(patch, crewPatch(ticket, action, facts));
+  if (action === 'claim') {
+    if (ticket.offeredTeamId === null || actor.kind !== 'staff') throw new DomainError('claim.gone');
+    patch.assigneeId = actor.staffId;
+    Object.assign(data, { assigneeId: actor.staffId, assigneeName: actor.name });
+    data.assigneeNameEn = facts.assignee?.nameEn || actor.name;
+  }
+  if (facts.team)
+    Object.assign(data, { teamId: facts.team.id, teamName: facts.team.name, teamNameEn: facts.team.nameEn });
+  if (facts.companions?.length) Object.assign(data, companyOf(facts.companions));
   if (action === 'hold') Object.assign(patch, holdPatch(ticket, asked.until, now));
-  if (asked.reason) data.reason = asked.reason;
+  if (asked.reason) data[action === 'return' ? 'returnReason' : 'reason'] = asked.reason;
   if (asked.until) data.until = asked.until.toISOString();
   if (asked.rating) {
     if (ticket.rating !== null) throw new DomainError('ticket.already_rated');
@@ -200,6 +222,30 @@ type AnyActionInput = {
   until: Date;
   intoNumber: number;
 };
+
+const seeingOff: readonly TicketAction[] = ['dispatch', 'post', 'claim', 'return', 'transfer'];
+
+/** T7: who goes along, and on whose board it waits: off every board with the next step, unless that puts it on one. */
+function crewPatch(ticket: TicketFacts, action: TicketAction, facts: DecisionFacts): Partial<TicketPatch> {
+  const patch: Partial<TicketPatch> = {};
+  if (action === 'post') patch.offeredTeamId = facts.team?.id ?? null;
+  else if (ticket.offeredTeamId !== null) patch.offeredTeamId = null;
+  if (action === 'post' || action === 'return') patch.assigneeId = null;
+  const companionIds = facts.companions?.map(({ id }) => id) ?? [];
+  if (seeingOff.includes(action) && companionIds.length + ticket.companionIds.length > 0) {
+    patch.companionIds = companionIds;
+  }
+  return patch;
+}
+
+/** Names are frozen; `people` is how many go. */
+function companyOf(companions: readonly { name: string; nameEn: string }[]) {
+  return {
+    people: companions.length + 1,
+    companions: companions.map(({ name }) => name).join('、'),
+    companionsEn: companions.map(({ name, nameEn }) => nameEn || name).join(', '),
+  };
+}
 
 /** T3: held always with a promised next-reply time that lies ahead. */
 function holdPatch(ticket: TicketFacts, until: Date | undefined, now: Date) {

@@ -52,6 +52,10 @@ export type Rating = (typeof ratings)[number];
 export const holdReasons = ['parts', 'resident', 'weather', 'third_party'] as const;
 export type HoldReason = (typeof holdReasons)[number];
 
+/** T7: why somebody who was sent gives it back. */
+export const returnReasons = ['not_my_trade', 'off_shift', 'overloaded', 'unsafe', 'something_else'] as const;
+export type ReturnReason = (typeof returnReasons)[number];
+
 /** T3 */
 export const ticketStatuses = [
   'submitted',
@@ -92,5 +96,11 @@ export type TicketFacts = {
   handoverToId: string | null;
   /** T5: before whom it was brought after it had bounced. */
   attentionId: string | null;
+  /** T7: the direct superior of the assignee. */
+  assigneeLeaderId: string | null;
+  /** T7: the team on whose board it waits. */
+  offeredTeamId: string | null;
+  /** T7: who goes along with the assignee. */
+  companionIds: string[];
   version: number;
 };

@@ -44,6 +44,8 @@ describe('scopeWhere', () => {
           aboutStaffId: null as string | null,
           handoverToId: null as string | null,
           attentionId: null as string | null,
+          offeredTeamId: null as string | null,
+          companionIds: [] as string[],
         })),
       ),
     );
@@ -58,22 +60,51 @@ describe('scopeWhere', () => {
         rows.push({ ...first, ...place, ...parties, id: newId(), handoverToId: staffId, aboutStaffId: staffId });
       }
     }
+    // T7: on the board of a team, and each of them along.
+    const { id: teamId } = await db.prisma.team.create({
+      data: {
+        id: newId(),
+        communityId: estate.communityId,
+        name: '班',
+        members: { create: { staffId: estate.plumber.staffId } },
+      },
+    });
+    await db.prisma.staff.update({
+      where: { id: estate.plumber.staffId },
+      data: { superiorId: estate.cleaner.staffId },
+    });
+    for (const place of places) {
+      rows.push({ ...first, ...place, id: newId(), assigneeId: null, offeredTeamId: teamId });
+      rows.push({ ...first, ...place, id: newId(), offeredTeamId: teamId, aboutStaffId: estate.plumber.staffId });
+      for (const { staffId } of [estate.housekeeper, estate.plumber, estate.cleaner]) {
+        rows.push({ ...first, ...place, id: newId(), assigneeId: null, companionIds: [newId(), staffId] });
+      }
+    }
     await db.prisma.ticket.createMany({ data: rows });
+    const leaderOf = (assigneeId: string | null) =>
+      assigneeId === estate.plumber.staffId ? estate.cleaner.staffId : null;
 
+    const teamsOf = (person: Actor) => (person === estate.plumber || person === estate.farPlumber ? [teamId] : []);
     const people = [estate.housekeeper, estate.plumber, estate.cleaner, estate.farPlumber];
     const actors: Actor[] = [
       estate.resident,
       estate.stranger,
       { kind: 'system', reason: 'test' },
       // Every role in the place of every person: scope depends on both.
-      ...people.flatMap((person) => staffRoles.map((role) => ({ ...person, role }))),
+      ...people.flatMap((person) => staffRoles.map((role) => ({ ...person, role, teamIds: teamsOf(person) }))),
     ];
     const permissions = (Object.keys(matrix) as Permission[]).filter((permission) => permission.startsWith('ticket.'));
     for (const actor of actors) {
       for (const permission of permissions) {
         const found = await db.prisma.$queryRaw<{ id: string }[]>`
           select t.id from ticket t where ${scopeWhere(actor, permission, ticketScope)}`;
-        const allowed = rows.filter((row) => can(actor, permission, subjectOf(row as unknown as TicketFacts)));
+        const allowed = rows.filter((row) =>
+          can(
+            actor,
+            permission,
+            subjectOf({ ...row, assigneeLeaderId: leaderOf(row.assigneeId) } as unknown as TicketFacts),
+          ),
+        );
         expect(
           found.map((row) => row.id).sort(),
           `${permission} of ${actor.kind === 'staff' ? actor.role : actor.kind}`,

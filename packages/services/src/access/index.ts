@@ -17,6 +17,10 @@ export type ScopeColumns = {
   /** To whom a matter is offered, and before whom it was brought (T5). */
   offered?: Prisma.Sql;
   attention?: Prisma.Sql;
+  /** T7: who goes along, the superior of the one sent, and the team on whose board it waits. */
+  companions?: Prisma.Sql;
+  assigneeLeader?: Prisma.Sql;
+  offeredTeam?: Prisma.Sql;
   /** Whom a complaint is about: to that person the row is not there (T5). */
   about?: Prisma.Sql;
 };
@@ -54,10 +58,23 @@ function staffWithin(actor: StaffActor, scope: Scope, columns: ScopeColumns): Pr
     const mine = known.map((column) => Prisma.sql`${column} = ${actor.staffId}::uuid`);
     return mine.length ? Prisma.sql`(${Prisma.join(mine, ' or ')})` : nothing;
   };
-  const own = me(columns.assignee, columns.responsible, columns.staff, columns.offered, columns.attention);
+  const along = columns.companions ? Prisma.sql`${actor.staffId}::uuid = any(${columns.companions})` : nothing;
+  // Bare in most cases: who is in no team is spared the question.
+  const onBoard =
+    columns.offeredTeam && actor.teamIds.length > 0
+      ? Prisma.sql`(${columns.offeredTeam} is not null and ${columns.offeredTeam} = any(${actor.teamIds}::uuid[]))`
+      : nothing;
+  const named = me(columns.assignee, columns.responsible, columns.staff, columns.offered, columns.attention);
+  const own = Prisma.sql`(${named} or ${along} or ${onBoard})`;
   switch (scope) {
     case 'assigned':
       return me(columns.assignee);
+    case 'crew':
+      return Prisma.sql`(${me(columns.assignee)} or ${along})`;
+    case 'led':
+      return me(columns.assigneeLeader);
+    case 'team':
+      return onBoard;
     case 'offered':
       return me(columns.offered);
     case 'responsible':

@@ -216,6 +216,7 @@ describe('tickets', () => {
       role: 'director',
       name: '李',
       zoneIds: [],
+      teamIds: [],
       communityIds: [communityId],
     };
     await acceptTicket({ ...ctx(), actor, door: 'office' }, { ticketId: id, version: 1, note: '' });

@@ -138,6 +138,7 @@ export async function getMe(ctx: Ctx): Promise<MeView> {
       callbacks: scopeOf(actor, 'callback.view') !== undefined,
       surveys: scopeOf(actor, 'survey.view') !== undefined,
       people: scopeOf(actor, 'person.view') !== undefined,
+      claims: scopeOf(actor, 'ticket.claim') !== undefined && actor.teamIds.length > 0,
     },
   };
 }

@@ -294,7 +294,11 @@ describe('closed by default', () => {
       ).rejects.toMatchObject({ code: 'ticket.assignee_unfit' });
     }
     const candidates = await tickets.listCandidates(as(estate.housekeeper), { ticketId: made.id });
-    expect(candidates[0]).toMatchObject({ id: estate.plumber.staffId, suggested: true, tradeFits: true, inZone: true });
+    expect(candidates[0]).toMatchObject({
+      id: estate.plumber.staffId,
+      suggested: true,
+      reasons: ['trade_fits', 'in_zone', 'free'],
+    });
   });
 
   it("the reporter's number is whole for who works on it, and masked for them when it is over (K4)", async () => {

@@ -1,5 +1,6 @@
 import { type Actor, can, staffRoles } from '@linli/domain/access';
 import { isLate } from '@linli/domain/clocks';
+import { suggestionReasons } from '@linli/domain/people';
 import {
   areas,
   type Category,
@@ -120,6 +121,10 @@ export const ticketView = ticketRowView.omit({ excerpt: true, last: true }).exte
   about: personView.nullable(),
   /** T5: to whom it is offered to answer for; staff alone see it. */
   handoverTo: personView.nullable(),
+  /** T7: on whose board it waits; staff alone see it. */
+  offeredTeam: personView.nullable(),
+  /** T7: who goes along with the assignee. */
+  companions: z.array(personView),
   /** T5: before whom it was brought; staff alone see it. */
   attentionId: z.string().nullable(),
   events: z.array(ticketEventView),
@@ -154,9 +159,11 @@ export type TicketReceiptView = z.infer<typeof ticketReceiptView>;
 export const candidateView = personView.extend({
   role: z.string(),
   trades: z.array(z.string()),
-  inZone: z.boolean(),
-  tradeFits: z.boolean(),
   openTickets: z.number(),
+  /** From the last place they are known to be at; null: not known. */
+  metres: z.number().nullable(),
+  /** Why they stand where they stand in the list (T7). */
+  reasons: z.array(z.enum(suggestionReasons)),
   suggested: z.boolean(),
 });
 
@@ -176,6 +183,8 @@ export const ticketCountsView = z.object({
   followUp: z.number(),
   offered: z.number(),
   attention: z.number(),
+  /** T7: on the boards of teams, as far as the viewer sees them. */
+  board: z.number(),
 });
 
 /** Thirty days in figures; each one opens the list behind it. */

@@ -5,6 +5,9 @@ const roles: readonly Role[] = ['resident', ...staffRoles, 'system'];
 const meanings: Record<Scope, string> = {
   own: "a resident's household; for staff, matters that they found, answer for or carry out, or that were put before them",
   assigned: 'matters that the person is sent to',
+  crew: 'matters that the person is sent to, or goes along to',
+  led: "matters that one of the person's people is sent to",
+  team: "matters on the board of the person's team",
   offered: 'matters that are offered to the person to answer for',
   responsible: 'matters that the person answers for to the end (T5)',
   zone: "everything in the person's zones, and what is `own`",

@@ -1,5 +1,5 @@
 import { createAuth } from '@linli/auth';
-import type { Db, Prisma } from '@linli/db';
+import { type Db, newId, type Prisma } from '@linli/db';
 import type { Actor, ResidentActor, StaffActor, StaffRole } from '@linli/domain/access';
 import type { Ctx } from '@linli/services/context';
 import { type FakeClock, fakeClock } from './clock.ts';
@@ -66,15 +66,20 @@ export type Team = {
   tradesperson: Acting<StaffActor>;
   frontDesk: Acting<StaffActor>;
   director: Acting<StaffActor>;
+  /** The team that the tradesperson is of (T7). */
+  crewId: string;
 };
 
 export async function createTeam(db: Db, given: { place?: Place; clock?: FakeClock } = {}): Promise<Team> {
   const place = given.place ?? (await createCommunity(db));
   const clock = given.clock ?? fakeClock();
   const world = { db, place, clock };
-  const { zone, otherZone } = place;
+  const { zone, otherZone, communityId } = place;
+  const crewId = newId();
+  await db.prisma.team.create({ data: { id: crewId, communityId, name: '维修班', trades: ['engineering'] } });
   return {
     ...world,
+    crewId,
     director: await asStaff(world, 'director', { name: '周文博', nameEn: 'Zhou Wenbo' }),
     frontDesk: await asStaff(world, 'front_desk', { name: '何静', nameEn: 'He Jing' }),
     housekeeper: await asStaff(world, 'housekeeper', { leads: [zone.zoneId], name: '陈晓梅', nameEn: 'Chen Xiaomei' }),
@@ -85,6 +90,7 @@ export async function createTeam(db: Db, given: { place?: Place; clock?: FakeClo
     }),
     tradesperson: await asStaff(world, 'tradesperson', {
       supports: [zone.zoneId],
+      teams: [crewId],
       trades: ['engineering'],
       name: '张建国',
       nameEn: 'Zhang Jianguo',

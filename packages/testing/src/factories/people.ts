@@ -40,8 +40,8 @@ export async function createMember(
   return { memberId: member.id, accountId: account.id };
 }
 
-/** Leads the zone, or supports it; both make it theirs (Z1, Z2). */
-export type StaffPlaces = { leads?: readonly string[]; supports?: readonly string[] };
+/** Leads the zone, or supports it; both make it theirs (Z1, Z2). Of which teams they are (T7). */
+export type StaffPlaces = { leads?: readonly string[]; supports?: readonly string[]; teams?: readonly string[] };
 
 /** Roles whose reach ends at a region or at the company have no community of their own. */
 const above: Partial<Record<StaffRole, 'region' | 'company'>> = {
@@ -57,12 +57,13 @@ export async function createStaff(
   role: StaffRole,
   given: Partial<Prisma.StaffUncheckedCreateInput> & StaffPlaces = {},
 ): Promise<{ staffId: string; accountId: string }> {
-  const { leads = [], supports = [], ...row } = given;
+  const { leads = [], supports = [], teams = [], ...row } = given;
   const { companyId, regionId, communityId } = place;
   const home = above[role] === 'region' ? { regionId } : above[role] === 'company' ? {} : { communityId };
   const staff = await db.prisma.staff.create({ data: buildStaff({ companyId, ...home }, { role, ...row }) });
   const account = await db.prisma.account.create({ data: { id: newId(), door: 'office', staffId: staff.id } });
   await db.prisma.zone.updateMany({ where: { id: { in: [...leads] } }, data: { housekeeperId: staff.id } });
   await db.prisma.zoneStaff.createMany({ data: supports.map((zoneId) => ({ zoneId, staffId: staff.id })) });
+  await db.prisma.teamMember.createMany({ data: teams.map((teamId) => ({ teamId, staffId: staff.id })) });
   return { staffId: staff.id, accountId: account.id };
 }

@@ -1,12 +1,13 @@
 import type { Word } from '@linli/i18n';
-import { useT } from '@linli/i18n/react';
+import { useLocale, useT } from '@linli/i18n/react';
 import { ErrorSummary, Notice } from '@linli/ui';
 import type { Refused } from './answer.ts';
-import { problemWords } from './use-refused.ts';
+import { problemWords, refusalWords } from './use-refused.ts';
 
 /** On top of a form that came back: what happened, and a link to each field to be mended. */
 export function Refusal({ refused, labels = {} }: { refused: Refused | undefined; labels?: Record<string, Word> }) {
   const t = useT();
+  const locale = useLocale();
   if (!refused) return null;
   const { code, fields } = refused.failure;
   const errors = Object.entries(fields).flatMap(([name, problem]) => {
@@ -20,7 +21,7 @@ export function Refusal({ refused, labels = {} }: { refused: Refused | undefined
   return (
     <div data-refusal tabIndex={-1} className="outline-none">
       <Notice kind={code === 'network.unreachable' ? 'offline' : 'danger'} announce>
-        {t(`errors:${code}`)}
+        {refusalWords(t, locale, refused.failure)}
       </Notice>
     </div>
   );

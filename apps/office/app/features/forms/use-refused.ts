@@ -1,5 +1,5 @@
 import type { FieldProblem } from '@linli/domain/kernel';
-import type { Translate } from '@linli/i18n';
+import type { Locale, Translate } from '@linli/i18n';
 import { useT } from '@linli/i18n/react';
 import { useHeld } from '@linli/ui';
 import { useActionData, useLocation, useNavigation } from '@remix-run/react';
@@ -26,6 +26,16 @@ export function hasPlace({ failure, photoProblems }: Refused): boolean {
 
 export function problemWords(t: Translate, problem: FieldProblem | undefined): string | undefined {
   return problem && t(`errors:field.${problem}`);
+}
+
+/** What happened, in words with their values: who was faster, how many are in hand. */
+export function refusalWords(t: Translate, locale: Locale, { code, params }: Refused['failure']): string {
+  const { name, nameEn = name, cap } = params;
+  if (code === 'claim.taken' && name && nameEn) {
+    return t('office:board.taken', { name: locale === 'zh' ? name : nameEn });
+  }
+  if (code === 'claim.cap_reached' && cap) return t('office:board.full', { cap });
+  return t(`errors:${code}`);
 }
 
 /** What a form shows again: values by name, the words beside each field, photos that arrived already. */

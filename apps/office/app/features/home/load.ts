@@ -18,7 +18,12 @@ export type ManagerData = {
 };
 export type FieldData = { view: 'field'; jobs: LeanRow[]; signIns: SignIn[]; onDuty: OnDuty | null; own: OwnData };
 /** T5: what waits for this person's yes, what was brought before them, what is theirs to follow up. */
-export type OwnData = { offered: LeanRow[]; attention: LeanRow[]; followUp: LeanRow[] };
+export type OwnData = {
+  board: (LeanRow & { id: string })[];
+  offered: LeanRow[];
+  attention: LeanRow[];
+  followUp: LeanRow[];
+};
 
 /** The first look of whoever steers: what breaks next, what nobody took, what waits for a look, who was unhappy. */
 export async function loadManager(
@@ -80,16 +85,17 @@ async function loadOnDuty(api: RouteArgs['context']['api'], communityId: string 
 }
 
 async function loadOwn(request: Request, api: RouteArgs['context']['api']): Promise<OwnData> {
-  const rowsOf = async (focus: 'offered' | 'attention' | 'follow_up', limit: number) => {
+  const rowsOf = async (focus: 'board' | 'offered' | 'attention' | 'follow_up', limit: number) => {
     const { rows } = await api.tickets.list({ state: 'all', focus, order: 'due', limit });
-    return rows.map((row) => leanRow(row, localeOf(request)));
+    return rows.map((row) => ({ ...leanRow(row, localeOf(request)), id: row.id }));
   };
-  const [offered, attention, followUp] = await Promise.all([
+  const [board, offered, attention, followUp] = await Promise.all([
+    rowsOf('board', 5),
     rowsOf('offered', 3),
     rowsOf('attention', 3),
     rowsOf('follow_up', 4),
   ]);
-  return { offered, attention, followUp };
+  return { board, offered, attention, followUp };
 }
 
 /** Of this calendar day by the community's clock. */

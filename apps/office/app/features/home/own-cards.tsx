@@ -1,11 +1,14 @@
 import { useT } from '@linli/i18n/react';
 import { paths } from '../../paths.ts';
+import { SubmitButton } from '../forms/submit-button.tsx';
 import { useOffice } from '../frame/use-office.ts';
 import { writeFilters } from '../tickets/list-query.ts';
+import { StepForm } from '../tickets/step-form.tsx';
 import type { OwnData } from './load.ts';
 import { RowCard } from './row-card.tsx';
 
 const lists = {
+  board: writeFilters({ focus: 'board', order: 'due' }),
   offered: writeFilters({ focus: 'offered', order: 'due' }),
   attention: writeFilters({ focus: 'attention', order: 'due' }),
   followUp: writeFilters({ focus: 'follow_up', order: 'due' }),
@@ -14,8 +17,9 @@ const lists = {
 /** T5: what nobody else will do: say yes or no to an offer, look into what was sent round, follow up the own matters. */
 export function OwnCards({ own }: { own: OwnData }) {
   const t = useT();
-  const { counts } = useOffice();
-  const card = (key: keyof OwnData, title: string) => (
+  const { counts, me } = useOffice();
+  const ids = new Map(own.board.map((row) => [row.number, row.id]));
+  const card = (key: Exclude<keyof OwnData, 'board'>, title: string) => (
     <RowCard
       title={title}
       rows={own[key]}
@@ -27,6 +31,28 @@ export function OwnCards({ own }: { own: OwnData }) {
   );
   return (
     <>
+      {own.board.length > 0 && (
+        <RowCard
+          title={t('office:count.board')}
+          rows={own.board}
+          count={counts.board}
+          search={lists.board}
+          href={paths.tickets(lists.board)}
+          none=""
+          {...(me.abilities.claims && {
+            beside: (row) => (
+              <StepForm
+                ticket={{ id: ids.get(row.number) ?? '', number: row.number, version: row.version }}
+                intent="claim"
+              >
+                <SubmitButton intent="claim" ticketId={ids.get(row.number) ?? ''}>
+                  {t('tickets:action.claim')}
+                </SubmitButton>
+              </StepForm>
+            ),
+          })}
+        />
+      )}
       {own.offered.length > 0 && card('offered', t('office:count.offered'))}
       {own.attention.length > 0 && card('attention', t('office:count.attention'))}
       {card('followUp', t('office:count.follow_up'))}

@@ -11,7 +11,10 @@ import { HoldForm } from './hold-form.tsx';
 import { MergeForm } from './merge-form.tsx';
 import { furtherSteps, isOneTap } from './next-step.ts';
 import { readIntent } from './perform.ts';
+import { PostForm } from './post-form.tsx';
+import { ReturnForm } from './return-form.tsx';
 import { StepForm } from './step-form.tsx';
+import { TransferForm } from './transfer-form.tsx';
 import { useDoHref } from './use-do-href.ts';
 import { useListSearch } from './use-list-search.ts';
 import { isWordsStep, WordsForm } from './words-form.tsx';
@@ -19,7 +22,7 @@ import { isWordsStep, WordsForm } from './words-form.tsx';
 /** The sheet of `?do=…`. It stays open when the step has become impossible meanwhile: what was typed is still there. */
 export function ActionDialog({ open, ...props }: DetailProps & { open: string }) {
   const t = useT();
-  const { ticket, candidates, successors, promises } = props;
+  const { ticket, candidates, successors, colleagues, teams, promises } = props;
   const intent = readIntent(open);
   const closeHref = paths.ticket(ticket.number, useListSearch());
   if (open !== 'more' && (!intent || intent === 'note' || intent === 'reply' || isOneTap(intent))) return null;
@@ -33,6 +36,9 @@ export function ActionDialog({ open, ...props }: DetailProps & { open: string })
       )}
       {open === 'more' && <MoreSteps {...props} />}
       {intent === 'dispatch' && <DispatchForm ticket={ticket} candidates={candidates} />}
+      {intent === 'post' && <PostForm ticket={ticket} teams={teams} />}
+      {intent === 'return' && <ReturnForm ticket={ticket} />}
+      {intent === 'transfer' && <TransferForm ticket={ticket} colleagues={colleagues} />}
       {intent === 'hold' && <HoldForm ticket={ticket} promises={promises} />}
       {intent === 'hand_over' && <HandoverForm ticket={ticket} successors={successors} />}
       {intent === 'merge' && <MergeForm ticket={ticket} />}

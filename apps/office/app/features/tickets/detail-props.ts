@@ -1,4 +1,4 @@
-import type { Candidate, Successor, Ticket } from '../../api-types.ts';
+import type { Candidate, Successor, Team, Ticket } from '../../api-types.ts';
 
 /** What the detail and its parts stand on. */
 export type DetailProps = {
@@ -6,5 +6,9 @@ export type DetailProps = {
   candidates: readonly Candidate[];
   /** To whom it can be handed over, while that is asked. */
   successors: readonly Successor[];
+  /** Who can be sent instead, while that is asked. */
+  colleagues: readonly Candidate[];
+  /** On whose board it can be put, while that is asked. */
+  teams: readonly Team[];
   promises: readonly Date[];
 };

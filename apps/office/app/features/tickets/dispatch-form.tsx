@@ -1,11 +1,11 @@
 import type { StaffRole } from '@linli/domain/access';
 import { useLocale, useT } from '@linli/i18n/react';
-import { EmptyState, Field, RadioCards, TextInput } from '@linli/ui';
-import { Send, UserX } from 'lucide-react';
+import { Checkbox, Disclosure, EmptyState, Field, Notice, RadioCards, TextInput } from '@linli/ui';
+import { Send, UsersRound, UserX } from 'lucide-react';
 import type { Candidate, Ticket } from '../../api-types.ts';
 import { SubmitButton } from '../forms/submit-button.tsx';
 import { useFormState } from '../forms/use-refused.ts';
-import { reasonsOf } from './reasons.ts';
+import { isUnrostered, reasonsOf } from './reasons.ts';
 import { StepForm } from './step-form.tsx';
 
 /** T7: who can be sent, the best first, each with the reasons. */
@@ -37,6 +37,7 @@ export function DispatchForm({ ticket, candidates }: { ticket: Ticket; candidate
   const suggested = candidates.find((candidate) => candidate.suggested)?.id;
   return (
     <StepForm ticket={ticket} intent="dispatch" className="grid grid-cols-1 gap-4">
+      {isUnrostered(candidates) && <Notice>{t('office:on_duty.unplanned')}</Notice>}
       <RadioCards
         name="assigneeId"
         legend={t('tickets:field.assigneeId')}
@@ -46,6 +47,28 @@ export function DispatchForm({ ticket, candidates }: { ticket: Ticket; candidate
         defaultValue={form.valueOf('assigneeId') ?? suggested}
         className="max-h-[46dvh] overflow-y-auto p-1"
       />
+      <Disclosure
+        summary={t('tickets:field.companionIds')}
+        icon={UsersRound}
+        open={candidates.some(({ id }) => form.valueOf(`companion.${id}`))}
+      >
+        <p className="text-muted text-sm">{t('office:dispatch.along_hint')}</p>
+        <div className="max-h-[30dvh] overflow-y-auto px-1">
+          {candidates.map((candidate) => (
+            <Checkbox
+              key={candidate.id}
+              name={`companion.${candidate.id}`}
+              value="on"
+              defaultChecked={
+                form.valueOf(`companion.${candidate.id}`) === 'on' ||
+                ticket.companions.some(({ id }) => id === candidate.id)
+              }
+              label={zh ? candidate.name : candidate.nameEn}
+              hint={reasonsOf(t, candidate)}
+            />
+          ))}
+        </div>
+      </Disclosure>
       <Field id="note" label={t('office:dispatch.note')} optional={t('common:optional')} error={form.errorOf('note')}>
         <TextInput name="note" maxLength={1000} defaultValue={form.valueOf('note')} />
       </Field>

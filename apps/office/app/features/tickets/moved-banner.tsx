@@ -4,7 +4,7 @@ import { useLocation, useSearchParams } from '@remix-run/react';
 import { useEffect } from 'react';
 import type { Ticket } from '../../api-types.ts';
 import type { Refused } from '../forms/answer.ts';
-import { useRefused } from '../forms/use-refused.ts';
+import { refusalWords, useRefused } from '../forms/use-refused.ts';
 import { InView } from '../frame/in-view.tsx';
 import { isOneTap } from './next-step.ts';
 import { isTalk, readIntent } from './perform.ts';
@@ -58,6 +58,8 @@ function RefusedStep({ refused, ticket }: { refused: Refused; ticket: Ticket }) 
   const moved = last && format.event({ type: last.type, actor: actor ?? null, data: last.data });
   const typed = values.note || values.words;
   const tapped = overtaken && !typed;
+  // Who was faster stands in the title; a full hand or an empty board says more than that.
+  const plain = failure.code === 'ticket.changed_meanwhile' || failure.code === 'ticket.invalid_transition';
   return (
     <div data-refusal tabIndex={-1} className="outline-none">
       <Notice
@@ -65,7 +67,7 @@ function RefusedStep({ refused, ticket }: { refused: Refused; ticket: Ticket }) 
         announce
         title={last && `${moved} · ${format.ago(last.at)}`}
       >
-        {tapped ? t('office:detail.overtaken') : t(`errors:${failure.code}`)}
+        {tapped && plain ? t('office:detail.overtaken') : refusalWords(t, zh ? 'zh' : 'en', failure)}
         {typed && <blockquote className="mt-2 border-line-strong border-l-4 pl-3">{typed}</blockquote>}
       </Notice>
     </div>

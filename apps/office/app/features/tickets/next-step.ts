@@ -1,10 +1,11 @@
-import type { TicketAction } from '@linli/domain/tickets';
+import { sendingEvents, type TicketAction } from '@linli/domain/tickets';
 import type { Ticket } from '../../api-types.ts';
 import type { Intent } from './perform.ts';
 
 /** Steps that ask nothing: one tap does them. */
 export const oneTap = [
   'accept',
+  'claim',
   'take',
   'arrive',
   'resume',
@@ -19,13 +20,26 @@ export function isOneTap(action: TicketAction | Intent): action is OneTap {
 }
 
 /** From the most to the least likely; the first that the viewer may do is the large button under the thumb. */
-const likely: readonly TicketAction[] = ['accept', 'take', 'arrive', 'finish', 'verify', 'resume', 'dispatch', 'close'];
+const likely: readonly TicketAction[] = [
+  'accept',
+  'claim',
+  'take',
+  'arrive',
+  'finish',
+  'verify',
+  'resume',
+  'dispatch',
+  'close',
+];
 
 /** What else there is, in the order of a working day; what cannot be taken back stands last. */
 const further: readonly TicketAction[] = [
   ...likely,
+  'post',
   'settle',
   'hold',
+  'transfer',
+  'return',
   'send_back',
   'reopen',
   'merge',
@@ -35,8 +49,8 @@ const further: readonly TicketAction[] = [
 
 /** Did the person who was sent say yes already? */
 export function isTaken(ticket: Pick<Ticket, 'events'>): boolean {
-  const last = ticket.events.findLast(({ type }) => ['dispatched', 'sent_back', 'taken'].includes(type));
-  return last?.type === 'taken';
+  const last = ticket.events.findLast(({ type }) => [...sendingEvents, 'taken'].includes(type));
+  return last?.type === 'taken' || last?.type === 'claimed';
 }
 
 /** The most likely next step of this viewer, from abilities alone. Sending somebody again is never the likely one. */

@@ -1,26 +1,29 @@
-import { useT } from '@linli/i18n/react';
+import { useLocale, useT } from '@linli/i18n/react';
 import { ButtonLink, EmptyState, PageHeader } from '@linli/ui';
 import { SearchX } from 'lucide-react';
 import { paths } from '../../paths.ts';
+import { refusalWords, useRefused } from '../forms/use-refused.ts';
 import { useListSearch } from './use-list-search.ts';
 
 /** No such ticket, or not this person's to see: the two are told apart by nobody. */
 export function NoTicket({ label }: { label: string }) {
   const t = useT();
+  const locale = useLocale();
+  const refused = useRefused();
   const back = paths.tickets(useListSearch());
   return (
     <div className="px-4 py-3 lg:px-6 lg:py-5">
       <PageHeader title={label} back={{ href: back, word: t('common:back'), phoneOnly: true }} />
       <EmptyState
         icon={SearchX}
-        title={t('office:error.missing')}
+        title={t(refused ? 'office:board.gone' : 'office:error.missing')}
         action={
           <ButtonLink href={back} variant="secondary">
             {t('office:detail.to_list')}
           </ButtonLink>
         }
       >
-        {t('errors:ticket.not_found')}
+        {refused ? refusalWords(t, locale, refused.failure) : t('errors:ticket.not_found')}
       </EmptyState>
     </div>
   );

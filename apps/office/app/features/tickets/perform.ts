@@ -29,6 +29,8 @@ function inputOf({ fields, photoIds }: ReceivedForm, timeZone: string) {
     note: fields.note,
     words: fields.words,
     assigneeId: fields.assigneeId,
+    companionIds: Object.keys(fields).flatMap((name) => (name.startsWith('companion.') ? [name.slice(10)] : [])),
+    teamId: fields.teamId,
     toId: fields.toId,
     reason: fields.reason,
     until,

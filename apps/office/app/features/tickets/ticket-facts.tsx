@@ -21,6 +21,10 @@ export function TicketFacts({ ticket }: { ticket: Ticket }) {
     { term: t('tickets:first_responsible'), value: named(ticket.firstResponsible) ?? none },
     ...(ticket.handoverTo ? [{ term: t('tickets:handover_to'), value: named(ticket.handoverTo) }] : []),
     { term: t('tickets:assignee'), value: named(ticket.assignee) ?? settledBy(ticket, zh) ?? none },
+    ...(ticket.companions.length > 0
+      ? [{ term: t('tickets:companions'), value: ticket.companions.map(named).join(' · ') }]
+      : []),
+    ...(ticket.offeredTeam ? [{ term: t('tickets:on_board'), value: named(ticket.offeredTeam) }] : []),
     {
       term: t('tickets:reporter'),
       value: (

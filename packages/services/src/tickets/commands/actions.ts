@@ -9,6 +9,14 @@ type Command<A extends TicketAction> = (ctx: Ctx, input: TicketActionInput<A>) =
 export const acceptTicket: Command<'accept'> = (ctx, input) => moveTicket(ctx, 'accept', input);
 /** Sends somebody, or somebody else (T7). */
 export const dispatchTicket: Command<'dispatch'> = (ctx, input) => moveTicket(ctx, 'dispatch', input);
+/** Puts it on the board of a team, for whoever claims it first (T7). */
+export const postTicket: Command<'post'> = (ctx, input) => moveTicket(ctx, 'post', input);
+/** Somebody of the team takes it from the board (T7). */
+export const claimTicket: Command<'claim'> = (ctx, input) => moveTicket(ctx, 'claim', input);
+/** The person sent gives it back, with a reason: whoever steers sends anew (T7). */
+export const returnTicket: Command<'return'> = (ctx, input) => moveTicket(ctx, 'return', input);
+/** To a colleague, by the leader of the one sent or by whoever steers, with a reason (T7). */
+export const transferTicket: Command<'transfer'> = (ctx, input) => moveTicket(ctx, 'transfer', input);
 /** The person sent says yes. */
 export const takeTicket: Command<'take'> = (ctx, input) => moveTicket(ctx, 'take', input);
 /** The person sent is there: the arrival clock ends (T8). */

@@ -59,8 +59,15 @@ export async function appendStep(ctx: Ctx, tx: Tx, ticket: TicketFacts, step: St
   });
   await bindPhotos(ctx, tx, { ticketId: ticket.id, eventId, visibility, photoIds: step.photoIds });
   await followClocks(tx, ticket.id, now);
-  const left = parties.map((party) => (ticket[party] === after[party] ? null : ticket[party]));
-  await notify(tx, roomsOf(step.event.type, after, left), { type: 'ticket', id: ticket.id, seq: version });
+  const left = [
+    ...parties.map((party) => (ticket[party] === after[party] ? null : ticket[party])),
+    ...ticket.companionIds,
+  ];
+  await notify(tx, roomsOf(step.event.type, after, left, ticket.offeredTeamId), {
+    type: 'ticket',
+    id: ticket.id,
+    seq: version,
+  });
   return after;
 }
 

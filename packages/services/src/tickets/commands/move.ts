@@ -1,12 +1,11 @@
-import type { StaffRole } from '@linli/domain/access';
 import { authorize } from '@linli/domain/access';
 import { DomainError } from '@linli/domain/kernel';
-import { isFitToSend } from '@linli/domain/people';
 import {
   actionsFrom,
   clockEventTypes,
   decide,
   openStatuses,
+  sendingEvents,
   subjectOf,
   type TicketAction,
   type TicketActionInput,
@@ -19,6 +18,7 @@ import { findTicketFacts, requireTicket } from '../queries/index.ts';
 import type { TicketRefView } from '../views.ts';
 import { appendStep, inTransaction } from './append.ts';
 import { bringBeforeSuperior } from './bounce.ts';
+import { findCrew, requireOnBoard } from './crew.ts';
 import { scheduleFollowUp } from './timers.ts';
 
 type Moved = TicketFacts & { number: number };
@@ -44,19 +44,22 @@ export async function moveTicketIn<A extends TicketAction>(
   input: TicketActionInput<A>,
 ): Promise<Moved> {
   if ('intoNumber' in input) await lockBoth(tx, input.ticketId, input.intoNumber);
-  const ticket = await requireTicket(ctx, tx, { id: input.ticketId }, true);
+  const ticket =
+    action === 'claim'
+      ? await requireOnBoard(ctx, tx, input.ticketId)
+      : await requireTicket(ctx, tx, { id: input.ticketId }, true);
   if (await movedSince(tx, ticket, input.version))
     throw new DomainError('ticket.changed_meanwhile', { status: ticket.status });
   if (!actionsFrom(ticket.status).includes(action)) {
     throw new DomainError('ticket.invalid_transition', { status: ticket.status, action });
   }
   authorize(ctx.actor, `ticket.${action}`, subjectOf(ticket));
-  const assignee = 'assigneeId' in input ? await requireFitAssignee(tx, ticket, input.assigneeId) : undefined;
+  const crew = await findCrew(ctx, tx, action, ticket, input);
   const keeps = ticket.householdId !== null && ticket.housekeeperId !== ticket.aboutStaffId;
   const housekeeperId = keeps ? ticket.housekeeperId : null;
   const decision = decide(ticket, action, input, ctx.actor, ctx.clock(), {
     housekeeperId,
-    ...(assignee && { assignee }),
+    ...crew,
   });
   const mergedInto =
     'intoNumber' in input ? { mergedIntoId: await requireMergeTarget(ctx, tx, ticket, input.intoNumber) } : {};
@@ -65,8 +68,7 @@ export async function moveTicketIn<A extends TicketAction>(
     patch: { ...decision.patch, ...mergedInto },
     photoIds: 'photoIds' in input ? input.photoIds : [],
   });
-  const sent = action === 'dispatch' || action === 'send_back';
-  const after = sent ? await bringBeforeSuperior(ctx, tx, moved) : moved;
+  const after = sendingEvents.includes(decision.event.type) ? await bringBeforeSuperior(ctx, tx, moved) : moved;
   // Owed when the matter closes; a rating given later owes one only if it is a low one.
   if (ticket.status !== after.status || after.rating === 'dissatisfied') await oweCallback(ctx, tx, after);
   await scheduleFollowUp(tx, after, decision.patch.holdUntil ?? null, ctx.clock());
@@ -83,19 +85,6 @@ async function movedSince(tx: Tx, ticket: TicketFacts, version: number): Promise
 
 export function refOf(ticket: Moved): TicketRefView {
   return { id: ticket.id, number: ticket.number, status: ticket.status, version: ticket.version };
-}
-
-async function requireFitAssignee(tx: Tx, ticket: TicketFacts, staffId: string) {
-  const staff = await tx.staff.findUnique({
-    where: { id: staffId },
-    select: { name: true, nameEn: true, active: true, communityId: true, role: true },
-  });
-  const fits = staff && isFitToSend({ ...staff, role: staff.role as StaffRole }, ticket.communityId);
-  // T5: whom the complaint is about is never sent to see to it.
-  if (!fits || staffId === ticket.aboutStaffId) {
-    throw new DomainError('ticket.assignee_unfit');
-  }
-  return { name: staff.name, nameEn: staff.nameEn };
 }
 
 /** Two tickets are locked in one order by everybody, or two merges would end both, or wait for each other. */

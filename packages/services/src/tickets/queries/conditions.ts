@@ -14,13 +14,17 @@ export const ticketScope = {
   staff: Prisma.sql`t.reporter_staff_id`,
   offered: Prisma.sql`t.handover_to_id`,
   attention: Prisma.sql`t.attention_id`,
+  companions: Prisma.sql`t.companion_ids`,
+  assigneeLeader: Prisma.sql`(select l.superior_id from staff l where l.id = t.assignee_id)`,
+  offeredTeam: Prisma.sql`t.offered_team_id`,
   about: Prisma.sql`t.about_staff_id`,
 };
 
 /** The columns of those whom a matter belongs to, as the rules read them. */
 export const partyColumns = Prisma.sql`
   t.reporter_staff_id as "reporterStaffId", t.first_responsible_id as "firstResponsibleId", t.assignee_id as "assigneeId",
-  t.handover_to_id as "handoverToId", t.attention_id as "attentionId", t.about_staff_id as "aboutStaffId"`;
+  t.handover_to_id as "handoverToId", t.attention_id as "attentionId", t.about_staff_id as "aboutStaffId", t.offered_team_id as "offeredTeamId",
+  t.companion_ids as "companionIds", (select l.superior_id from staff l where l.id = t.assignee_id) as "assigneeLeaderId"`;
 
 /** T5: for what counts matters without asking for their scope. */
 export function notAboutMe(actor: Actor): Prisma.Sql {
@@ -47,7 +51,7 @@ export function statusIn(statuses: readonly string[]): Prisma.Sql {
 /** The actor's own to see to the end: sent to, or answering for (T5). */
 export function mineOf(actor: Actor): Prisma.Sql {
   const me = actor.kind === 'staff' ? actor.staffId : null;
-  return Prisma.sql`(t.assignee_id = ${me}::uuid or t.first_responsible_id = ${me}::uuid)`;
+  return Prisma.sql`(t.assignee_id = ${me}::uuid or t.first_responsible_id = ${me}::uuid or ${me}::uuid = any(t.companion_ids))`;
 }
 
 /** T5: the actor's own to follow up until it has ended, whoever works on it. */
@@ -65,6 +69,13 @@ export function broughtBefore(actor: Actor): Prisma.Sql {
   return openFor(actor, ticketScope.attention);
 }
 
+/** T7: waits on the board of a team to be claimed: of the actor's teams, and for who is in none of every team in sight. */
+export function onBoard(actor: Actor): Prisma.Sql {
+  const teams = actor.kind === 'staff' ? actor.teamIds : [];
+  const whose = teams.length > 0 ? Prisma.sql`t.offered_team_id = any(${teams}::uuid[])` : Prisma.sql`true`;
+  return Prisma.sql`(t.offered_team_id is not null and ${whose} and t.ended_at is null)`;
+}
+
 function openFor(actor: Actor, party: Prisma.Sql): Prisma.Sql {
   const me = actor.kind === 'staff' ? actor.staffId : null;
   return Prisma.sql`(${party} = ${me}::uuid and t.ended_at is null)`;
@@ -75,8 +86,8 @@ export function waitingFor(actor: Actor): Prisma.Sql {
   const me = actor.kind === 'staff' ? actor.staffId : null;
   return Prisma.sql`((${statusIn(unacceptedStatuses)} and ${scopeWhere(actor, 'ticket.accept', ticketScope)})
     or (t.status = 'dispatched' and t.assignee_id = ${me}::uuid
-      and (select e.type from ticket_event e where e.ticket_id = t.id and e.type in ('dispatched', 'sent_back', 'taken')
-        order by e.seq desc limit 1) is distinct from 'taken'))`;
+      and coalesce((select e.type from ticket_event e where e.ticket_id = t.id and e.type in ('dispatched', 'sent_back', 'transferred', 'claimed', 'taken')
+        order by e.seq desc limit 1), '') not in ('taken', 'claimed')))`;
 }
 
 /** Not done yet, and something is promised within a day. */

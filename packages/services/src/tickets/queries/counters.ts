@@ -8,6 +8,7 @@ import {
   lateAt,
   mineOf,
   offeredTo,
+  onBoard,
   statusIn,
   ticketScope,
   unacceptedStatuses,
@@ -15,7 +16,7 @@ import {
 } from './conditions.ts';
 
 type Counts = Record<
-  'open' | 'late' | 'unaccepted' | 'toVerify' | 'mine' | 'waiting' | 'followUp' | 'offered' | 'attention',
+  'open' | 'late' | 'unaccepted' | 'toVerify' | 'mine' | 'waiting' | 'followUp' | 'offered' | 'attention' | 'board',
   number
 >;
 
@@ -33,7 +34,7 @@ export async function countTickets(ctx: Ctx): Promise<Counts> {
       ${every(statusIn(unacceptedStatuses))} as unaccepted, ${every(statusIn(['done']))} as "toVerify",
       ${every(open, mineOf(actor))} as mine, ${every(open, waitingFor(actor))} as waiting,
       ${every(followedBy(actor))} as "followUp", ${every(offeredTo(actor))} as offered,
-      ${every(broughtBefore(actor))} as attention
+      ${every(broughtBefore(actor))} as attention, ${every(onBoard(actor))} as board
     from ticket t
     where t.ended_at is null and ${scopeWhere(actor, 'ticket.view', ticketScope)}`,
   );

@@ -2,7 +2,7 @@ import { Prisma } from '@linli/db';
 import { can } from '@linli/domain/access';
 import { DomainError } from '@linli/domain/kernel';
 import { maskPhone } from '@linli/domain/people';
-import { subjectOf, type TicketFacts, wordsToColleagues } from '@linli/domain/tickets';
+import { dataToColleagues, subjectOf, type TicketFacts, wordsToColleagues } from '@linli/domain/tickets';
 import { listClocks } from '../../clocks/queries.ts';
 import type { Ctx } from '../../context/index.ts';
 import { abilitiesOf, person, rowView, type TicketEventView, type TicketRow, type TicketView } from '../views.ts';
@@ -26,6 +26,8 @@ type DetailRow = Omit<TicketRow, 'excerpt'> &
     aboutNameEn: string | null;
     handoverToName: string | null;
     handoverToNameEn: string | null;
+    offeredTeam: { id: string; name: string; nameEn: string } | null;
+    companions: { id: string; name: string; nameEn: string }[];
   };
 
 /**
@@ -40,7 +42,11 @@ export async function getTicket(ctx: Ctx, by: { number: number }): Promise<Ticke
       c.name as "communityName", c.name_en as "communityNameEn", c.time_zone as "timeZone",
       h.id as "housekeeperId", h.name as "housekeeperName", h.name_en as "housekeeperNameEn", h.phone as "housekeeperPhone",
       m.number as "mergedIntoNumber", ab.name as "aboutName", ab.name_en as "aboutNameEn",
-      ho.name as "handoverToName", ho.name_en as "handoverToNameEn"
+      ho.name as "handoverToName", ho.name_en as "handoverToNameEn",
+      (select json_build_object('id', tm.id, 'name', tm.name, 'nameEn', coalesce(nullif(tm.name_en, ''), tm.name))
+        from team tm where tm.id = t.offered_team_id) as "offeredTeam",
+      coalesce((select json_agg(json_build_object('id', s.id, 'name', s.name, 'nameEn', coalesce(nullif(s.name_en, ''), s.name)) order by s.name)
+        from staff s where s.id = any(t.companion_ids)), '[]'::json) as companions
     from ticket t ${rowJoins}
       join community c on c.id = t.community_id
       left join staff h on h.id = z.housekeeper_id and h.active
@@ -76,6 +82,8 @@ export async function getTicket(ctx: Ctx, by: { number: number }): Promise<Ticke
       housekeeper && housekeeper.id !== row.aboutStaffId ? { ...housekeeper, phone: row.housekeeperPhone ?? '' } : null,
     about: person(row.aboutStaffId, row.aboutName, row.aboutNameEn),
     handoverTo: inside ? person(row.handoverToId, row.handoverToName, row.handoverToNameEn) : null,
+    offeredTeam: inside ? row.offeredTeam : null,
+    companions: row.companions,
     mergedIntoNumber: row.mergedIntoNumber,
     attentionId: inside ? row.attentionId : null,
     events,
@@ -90,7 +98,8 @@ async function listEvents(ctx: Ctx, ticketId: string, inside: boolean): Promise<
   return await ctx.db.prisma.$queryRaw<TicketEventView[]>`
     select e.id, e.seq, e.type, e.at, e.visibility, e.door, e.actor_kind as "actorKind", e.actor_name as "actorName",
       coalesce(nullif(s.name_en, ''), e.actor_name) as "actorNameEn",
-      case when ${inside} or e.type <> all(${wordsToColleagues}::text[]) then e.note else '' end as note, e.data,
+      case when ${inside} or e.type <> all(${wordsToColleagues}::text[]) then e.note else '' end as note,
+      case when ${inside} then e.data else e.data - ${dataToColleagues}::text[] end as data,
       coalesce((select json_agg(json_build_object('id', p.id, 'width', p.width, 'height', p.height, 'bytes', p.bytes)
         order by p.created_at, p.id) from photo p where p.event_id = e.id), '[]'::json) as photos
     from ticket_event e left join staff s on e.actor_kind = 'staff' and s.id = e.actor_id

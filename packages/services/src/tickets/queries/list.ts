@@ -2,6 +2,7 @@ import { Prisma } from '@linli/db';
 import type { Actor } from '@linli/domain/access';
 import { monthBefore } from '@linli/domain/kernel';
 import {
+  dataToColleagues,
   endedStatuses,
   isOfTheLiving,
   type ListTicketsInput,
@@ -21,6 +22,7 @@ import {
   lateAt,
   mineOf,
   offeredTo,
+  onBoard,
   statusIn,
   ticketScope,
   unacceptedStatuses,
@@ -32,7 +34,7 @@ const lastEvent = {
   columns: Prisma.sql`, l.at as "lastAt", l.event as last`,
   join: Prisma.sql`left join lateral (
     select e.at, json_build_object('type', e.type, 'actorKind', e.actor_kind, 'actorName', e.actor_name,
-      'actorNameEn', coalesce(nullif(s.name_en, ''), e.actor_name), 'data', e.data) as event
+      'actorNameEn', coalesce(nullif(s.name_en, ''), e.actor_name), 'data', e.data - ${dataToColleagues}::text[]) as event
     from ticket_event e left join staff s on e.actor_kind = 'staff' and s.id = e.actor_id
     where e.ticket_id = t.id and e.visibility = 'public' order by e.seq desc limit 1) l on true`,
 };
@@ -102,6 +104,8 @@ function focusWhere(actor: Actor, focus: NonNullable<ListTicketsInput['focus']>,
       return offeredTo(actor);
     case 'attention':
       return broughtBefore(actor);
+    case 'board':
+      return onBoard(actor);
   }
 }
 

@@ -1,0 +1,281 @@
+import { newId } from '@linli/db';
+import type { Actor } from '@linli/domain/access';
+import { saveTeamInput } from '@linli/domain/teams';
+import { listTicketsInput, ticketActionInputs } from '@linli/domain/tickets';
+import { asStaff, createTeam, createTicket, ctxOf, type Team, useDatabase } from '@linli/testing';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { clockTasks } from '../clocks/tasks.ts';
+import type { Ctx } from '../context/index.ts';
+import { editRoster } from '../rosters/index.ts';
+import { listTeams, removeTeam, saveTeam, setOpenWorkCap } from '../teams/index.ts';
+import * as tickets from './index.ts';
+
+const database = useDatabase();
+let team: Team;
+let colleague: Team['tradesperson'];
+beforeEach(async () => {
+  team = await createTeam(database.db);
+  colleague = await asStaff(team, 'tradesperson', { name: '李师傅', teams: [team.crewId], trades: ['engineering'] });
+});
+
+type Ref = { id: string; number: number; version: number };
+const at = ({ id, version }: Ref) => ({ ticketId: id, version, note: '' });
+const post = async (ticket?: Ref, teamId = team.crewId) =>
+  tickets.postTicket(team.housekeeper.ctx, {
+    ...at(ticket ?? (await createTicket(team, { status: 'accepted' }))),
+    teamId,
+  });
+const claim = (by: { ctx: Ctx }, ticket: Ref) => tickets.claimTicket(by.ctx, at(ticket));
+const see = (by: { ctx: Ctx }, { number }: Ref) => tickets.getTicket(by.ctx, { number });
+const board = async (by: { ctx: Ctx }) => {
+  const { rows } = await tickets.listTickets(by.ctx, listTicketsInput.parse({ state: 'all', focus: 'board' }));
+  const { board: counted } = await tickets.countTickets(by.ctx);
+  expect(counted).toBe(rows.length);
+  return rows.map(({ id }) => id);
+};
+
+describe('the claim board (T7)', () => {
+  it('shows the order to the team and to who steers, to nobody else', async () => {
+    const stranger = await asStaff(team, 'cleaner', { name: '保洁' });
+    const ticket = await post();
+    for (const by of [team.tradesperson, colleague, team.housekeeper]) expect(await board(by)).toEqual([ticket.id]);
+    expect(await board(stranger)).toEqual([]);
+    await expect(claim(stranger, ticket)).rejects.toMatchObject({ code: 'ticket.not_found' });
+    await expect(claim(team.housekeeper, ticket)).rejects.toMatchObject({ code: 'access.denied' });
+    const { offeredTeam, status, abilities } = await see(colleague, ticket);
+    expect([offeredTeam?.name, status, abilities.claim]).toEqual(['维修班', 'accepted', true]);
+    expect(await see(team.resident, ticket)).toMatchObject({ offeredTeam: null, status: 'accepted' });
+  });
+
+  it('gives it to one of two who press in the same moment; the other is told who has it', async () => {
+    const ticket = await post();
+    const both = [team.tradesperson, colleague];
+    const outcomes = await Promise.allSettled(both.map((by) => claim(by, ticket)));
+    const winner = outcomes.findIndex(({ status }) => status === 'fulfilled');
+    const lost = outcomes[1 - winner];
+    expect(lost).toMatchObject({ reason: { code: 'claim.taken', params: { name: both[winner]?.actor.name } } });
+    expect(await board(both[1 - winner] ?? colleague)).toEqual([]);
+    const after = await see(team.housekeeper, ticket);
+    expect(after).toMatchObject({
+      status: 'dispatched',
+      assignee: { id: both[winner]?.actor.staffId },
+      offeredTeam: null,
+    });
+    expect(after.events.map(({ type }) => type)).toEqual(['submitted', 'accepted', 'posted', 'claimed']);
+  });
+
+  it('says that it is gone when it was taken off the board', async () => {
+    const ticket = await post();
+    await tickets.settleTicket(team.housekeeper.ctx, { ...at(ticket), note: '电话里说清楚了。', photoIds: [] });
+    await expect(claim(colleague, ticket)).rejects.toMatchObject({ code: 'claim.gone' });
+  });
+
+  it('stops at the cap, also for two claims of one person at once', async () => {
+    await setOpenWorkCap(team.director.ctx, { communityId: team.place.communityId, cap: 1 });
+    const [one, two] = [await post(), await post()];
+    const outcomes = await Promise.allSettled([claim(colleague, one), claim(colleague, two)]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const lost = outcomes.find(({ status }) => status === 'rejected');
+    expect(lost).toMatchObject({ reason: { code: 'claim.cap_reached', params: { cap: 1 } } });
+  });
+
+  it('keeps a complaint from whom it is about, board and claim alike (T5)', async () => {
+    const complaint = await createTicket(team, { kind: 'complaint', aboutStaffId: colleague.actor.staffId });
+    const accepted = await tickets.acceptTicket(team.director.ctx, at(complaint));
+    const ticket = await tickets.postTicket(team.director.ctx, { ...at(accepted), teamId: team.crewId });
+    expect(await board(colleague)).toEqual([]);
+    expect(await board(team.tradesperson)).toEqual([ticket.id]);
+    await expect(claim(colleague, ticket)).rejects.toMatchObject({ code: 'ticket.not_found' });
+    await claim(team.tradesperson, ticket);
+    await expect(claim(colleague, ticket)).rejects.toMatchObject({ code: 'ticket.not_found' });
+  });
+
+  it('refuses a team of nobody, of people who left, and of elsewhere', async () => {
+    const ticket = await createTicket(team, { status: 'accepted' });
+    const { place } = await createTeam(database.db);
+    const foreign = await database.db.prisma.team.findFirstOrThrow({ where: { communityId: place.communityId } });
+    await expect(post(ticket, foreign.id)).rejects.toMatchObject({ code: 'team.unfit' });
+    const empty = { id: newId(), communityId: team.place.communityId, name: '空班' };
+    await database.db.prisma.team.create({ data: empty });
+    await expect(post(ticket, empty.id)).rejects.toMatchObject({ code: 'team.empty' });
+    await database.db.prisma.staff.updateMany({ where: { role: 'tradesperson' }, data: { active: false } });
+    await expect(post(ticket)).rejects.toMatchObject({ code: 'team.empty' });
+  });
+
+  it('tells who answers for it when nobody claims: the dispatch clock runs on, and stops with the claim', async () => {
+    const [left, taken] = [await post(), await post()];
+    await claim(colleague, taken);
+    team.clock.advance(60);
+    for (const { id } of [left, taken]) await clockTasks(database.db, team.clock.clock).watch_clocks({ ticketId: id });
+    const warned = async (ref: Ref) =>
+      (await see(team.housekeeper, ref)).events.filter(
+        ({ type, data }) => type === 'clock_warned' && data.clock === 'dispatch',
+      );
+    expect((await warned(left)).map(({ data }) => data.toId)).toEqual([team.housekeeper.actor.staffId]);
+    expect(await warned(taken)).toEqual([]);
+  });
+});
+
+describe('given back (T7)', () => {
+  it('goes back to who steers; the resident does not read why', async () => {
+    const ticket = await createTicket(team, { status: 'under_way' });
+    const back = await tickets.returnTicket(team.tradesperson.ctx, {
+      ...at(ticket),
+      reason: 'unsafe',
+      note: '有燃气味',
+    });
+    expect(back.status).toBe('accepted');
+    await expect(see(team.tradesperson, ticket)).rejects.toMatchObject({ code: 'ticket.not_found' });
+    const inside = (await see(team.housekeeper, ticket)).events.at(-1);
+    expect(inside).toMatchObject({ type: 'returned', note: '有燃气味', data: { returnReason: 'unsafe' } });
+    const outside = (await see(team.resident, ticket)).events.at(-1);
+    expect(outside).toMatchObject({ type: 'returned', note: '', data: {} });
+    const list = await tickets.listTickets(team.resident.ctx, listTicketsInput.parse({ state: 'all' }));
+    expect(list.rows[0]?.last).toMatchObject({ type: 'returned', data: {} });
+  });
+
+  it('wants words for what is on no list', () => {
+    const input = { ticketId: newId(), version: 1, reason: 'something_else' };
+    expect(ticketActionInputs.return.safeParse(input).error?.issues).toMatchObject([
+      { path: ['note'], message: 'required' },
+    ]);
+    expect(ticketActionInputs.return.safeParse({ ...input, note: '家里有急事' }).success).toBe(true);
+  });
+
+  it('counts: sent, given back and sent again too often comes before the superior (T5)', async () => {
+    let ticket: Ref = await createTicket(team, { status: 'accepted' });
+    for (let turn = 0; turn < 4; turn++) {
+      ticket = await claim(colleague, await post(ticket));
+      if (turn < 3)
+        ticket = await tickets.returnTicket(colleague.ctx, { ...at(ticket), reason: 'overloaded', note: '' });
+    }
+    expect((await see(team.director, ticket)).attentionId).toBe(team.director.actor.staffId);
+  });
+});
+
+describe('passed on (T7)', () => {
+  it('by the leader of who was sent, not by another leader, and not to the same person', async () => {
+    const leader = await asStaff(team, 'team_leader', { name: '吴班长', supports: [team.place.zone.zoneId] });
+    const other = await asStaff(team, 'team_leader', { name: '孙班长', supports: [team.place.zone.zoneId] });
+    await database.db.prisma.staff.update({
+      where: { id: team.tradesperson.actor.staffId },
+      data: { superiorId: leader.actor.staffId },
+    });
+    const ticket = await createTicket(team, { status: 'dispatched' });
+    const pass = (by: { ctx: Ctx }, assigneeId: string) =>
+      tickets.transferTicket(by.ctx, { ...at(ticket), assigneeId, note: '他离得近' });
+    await expect(pass(other, colleague.actor.staffId)).rejects.toMatchObject({ code: 'access.denied' });
+    await expect(pass(leader, team.tradesperson.actor.staffId)).rejects.toMatchObject({
+      code: 'ticket.assignee_unfit',
+    });
+    await pass(leader, colleague.actor.staffId);
+    expect(await see(team.housekeeper, ticket)).toMatchObject({
+      assignee: { id: colleague.actor.staffId },
+      status: 'dispatched',
+    });
+  });
+});
+
+describe('sent together (T7)', () => {
+  it('all of them see it and may say that they are there; the one who leads moves the rest', async () => {
+    const ticket = await createTicket(team, { status: 'accepted' });
+    const companionIds = [colleague.actor.staffId, team.tradesperson.actor.staffId];
+    const assigneeId = team.tradesperson.actor.staffId;
+    const sent = await tickets.dispatchTicket(team.housekeeper.ctx, { ...at(ticket), assigneeId, companionIds });
+    const seen = await see(colleague, ticket);
+    expect(seen.companions.map(({ id }) => id)).toEqual([colleague.actor.staffId]);
+    expect(seen.abilities).toMatchObject({ arrive: true, take: false, note: true });
+    const there = await tickets.arriveAtTicket(colleague.ctx, at(sent));
+    const finish = tickets.finishTicket(colleague.ctx, { ...at(there), note: '好了', photoIds: [] });
+    await expect(finish).rejects.toMatchObject({ code: 'access.denied' });
+    await tickets.returnTicket(team.tradesperson.ctx, { ...at(there), reason: 'unsafe', note: '' });
+    await expect(see(colleague, ticket)).rejects.toMatchObject({ code: 'ticket.not_found' });
+  });
+
+  it('refuses companions who have left, and whom it is about (T5)', async () => {
+    const ticket = await createTicket(team, { status: 'accepted' });
+    const send = (ref: Ref) =>
+      tickets.dispatchTicket(team.director.ctx, {
+        ...at(ref),
+        assigneeId: team.tradesperson.actor.staffId,
+        companionIds: [colleague.actor.staffId],
+      });
+    const complaint = await createTicket(team, { kind: 'complaint', aboutStaffId: colleague.actor.staffId });
+    const accepted = await tickets.acceptTicket(team.director.ctx, at(complaint));
+    await expect(send(accepted)).rejects.toMatchObject({ code: 'ticket.crew_unfit' });
+    await database.db.prisma.staff.update({ where: { id: colleague.actor.staffId }, data: { active: false } });
+    await expect(send(ticket)).rejects.toMatchObject({ code: 'ticket.crew_unfit' });
+  });
+});
+
+describe('suggestions (T7)', () => {
+  it('put who is on duty first and say why; two statements, whoever works here', async () => {
+    const { communityId } = team.place;
+    const ticket = await createTicket(team, { status: 'accepted' });
+    const names = async () =>
+      (await tickets.listCandidates(team.housekeeper.ctx, { ticketId: ticket.id })).map(({ name }) => name);
+    expect((await names())[0]).toBe('张建国');
+    const shift = await database.db.prisma.shift.create({
+      data: { id: newId(), communityId, name: '全天', fromMinute: 0, toMinute: 1439 },
+    });
+    const date = team.clock.now().toISOString().slice(0, 10);
+    await editRoster(team.director.ctx, { staffId: colleague.actor.staffId, date, shiftIds: [shift.id] });
+    const query = vi.spyOn(database.db.pool, 'query');
+    const [first, ...others] = await tickets.listCandidates(team.housekeeper.ctx, { ticketId: ticket.id });
+    expect(query.mock.calls).toHaveLength(2);
+    query.mockRestore();
+    expect(first).toMatchObject({ name: '李师傅', suggested: true, reasons: ['on_duty', 'trade_fits', 'free'] });
+    expect(others.find(({ name }) => name === '张建国')?.reasons).toEqual([
+      'off_duty',
+      'trade_fits',
+      'in_zone',
+      'free',
+    ]);
+  });
+
+  it('know who stands near, by the last sign-in of the last two hours', async () => {
+    const { spotId, zoneId } = team.place.zone;
+    const { communityId } = team.place;
+    const ticket = await createTicket(team, { status: 'accepted', area: 'public', spotId });
+    const signIn = { id: newId(), communityId, zoneId, spotId, staffId: colleague.actor.staffId, clientKey: newId() };
+    await database.db.prisma.patrolSignIn.create({
+      data: { ...signIn, at: team.clock.now(), lat: 31.2001, lng: 121.4 },
+    });
+    const near = async () => {
+      const people = await tickets.listCandidates(team.housekeeper.ctx, { ticketId: ticket.id });
+      return people.find(({ name }) => name === '李师傅')?.metres;
+    };
+    expect(await near()).toBe(11);
+    team.clock.advance(121);
+    expect(await near()).toBeNull();
+  });
+});
+
+describe('teams (T7)', () => {
+  const words = { name: '夜间班', nameEn: '', trades: [] };
+  const save = (by: { ctx: Ctx }, memberIds: string[], more: object = {}) =>
+    saveTeam(by.ctx, { ...words, communityId: team.place.communityId, memberIds, ...more });
+
+  it('are written by who answers for the community, read by all; the leader is a member', async () => {
+    await save(team.director, [colleague.actor.staffId], { leaderId: team.tradesperson.actor.staffId });
+    const { teams, abilities } = await listTeams(team.tradesperson.ctx, {});
+    expect(teams.find(({ name }) => name === '夜间班')?.members.map(({ name }) => name)).toEqual(['张建国', '李师傅']);
+    expect(abilities.edit).toBe(false);
+    await expect(save(team.housekeeper, [colleague.actor.staffId])).rejects.toMatchObject({ code: 'access.denied' });
+  });
+
+  it('refuse nobody, who cannot be sent, a second of the name, and to go while orders wait', async () => {
+    const nobody = saveTeamInput.safeParse({ ...words, communityId: team.place.communityId, memberIds: [] });
+    expect(nobody.error?.issues).toMatchObject([{ path: ['memberIds'], message: 'required' }]);
+    await expect(save(team.director, [team.director.actor.staffId])).rejects.toMatchObject({ code: 'team.unfit' });
+    const again = save(team.director, [colleague.actor.staffId], { name: '维修班' });
+    await expect(again).rejects.toMatchObject({ code: 'team.name_taken' });
+    const ticket = await post();
+    const remove = () => removeTeam(team.director.ctx, { teamId: team.crewId });
+    await expect(remove()).rejects.toMatchObject({ code: 'team.has_work' });
+    await claim(colleague, ticket);
+    await remove();
+    const actor: Actor = { ...colleague.actor, teamIds: [] };
+    expect((await listTeams(ctxOf(database.db, actor, team.clock), {})).teams).toEqual([]);
+  });
+});
