@@ -84,6 +84,7 @@ async function visits(db: Db): Promise<Visit[]> {
     asStaff('people', '/people'),
     asStaff('surveys', '/surveys'),
     asStaff('roster', '/roster'),
+    asStaff('teams', '/teams'),
     asStaff('me', '/me'),
     asStaff('not-found', '/tickets/999999'),
   ];

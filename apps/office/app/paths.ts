@@ -18,6 +18,7 @@ export const paths = {
   zones: () => '/zones',
   people: (query: Query = {}) => withQuery('/people', query),
   roster: (query: Query = {}) => withQuery('/roster', query),
+  teams: (query: Query = {}) => withQuery('/teams', query),
   surveys: () => '/surveys',
   me: () => '/me',
   photo: (id: string) => `/photos/${id}`,

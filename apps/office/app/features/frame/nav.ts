@@ -11,6 +11,7 @@ import {
   Smile,
   UserRound,
   Users,
+  UsersRound,
 } from 'lucide-react';
 import { paths } from '../../paths.ts';
 import type { OfficeData } from './use-office.ts';
@@ -37,6 +38,7 @@ export function useNav({ me, counts }: OfficeData) {
   const more = [
     item('zones', paths.zones(), t('office:nav.zones'), Building2),
     item('roster', paths.roster(), t('office:nav.roster'), CalendarDays),
+    item('teams', paths.teams(), t('office:nav.teams'), UsersRound),
     ...(me.abilities.people ? [item('people', paths.people(), t('office:nav.people'), Users)] : []),
     ...(me.abilities.surveys ? [item('surveys', paths.surveys(), t('office:nav.surveys'), Smile)] : []),
   ];
