@@ -5,6 +5,9 @@ import type { OnDuty } from '../../api-types.ts';
 import { paths } from '../../paths.ts';
 import { timeOfDay } from './times.ts';
 
+/** So many stand on the card, those who go out first; the roster has them all. */
+const shown = 6;
+
 /** Who is on now, each a tap to call; T10: night duty stands out. Where no roster is kept it says so. */
 export function OnDutyCard({ onDuty }: { onDuty: OnDuty | null }) {
   const t = useT();
@@ -28,7 +31,7 @@ export function OnDutyCard({ onDuty }: { onDuty: OnDuty | null }) {
         <p className="pb-1 text-muted text-sm">{t(rostered ? 'office:on_duty.none' : 'office:on_duty.unplanned')}</p>
       ) : (
         <ul className="mt-1 flex flex-wrap gap-x-4">
-          {people.map((person) => (
+          {people.slice(0, shown).map((person) => (
             <li key={`${person.id} ${person.shift.name}`} className="min-w-40 flex-1 basis-40">
               <a href={`tel:${person.phone}`} className="flex min-h-target items-center gap-2 hover:underline">
                 <span className="min-w-0 flex-1 leading-tight">
