@@ -3,6 +3,7 @@ import { type ClockEntry, type ClockMatter, nextDueAt, promiseOf, readClocks, st
 import { rootOf, searchTerms } from '@linli/domain/tickets';
 import { placeOfSpot, placeOfUnit } from '@linli/domain/zones';
 import { plusMinutes } from './calendar.ts';
+import { answersTo } from './categories.ts';
 import { play, standings } from './courses.ts';
 import { Dossier, type EventRow, type TicketRow } from './dossier.ts';
 import type { Estate, Spot } from './estate.ts';
@@ -108,6 +109,9 @@ function open(world: World, plan: Plan, number: number): { story: Story; dossier
     submissionKey: random.id(createdAt),
   };
   const dossier = new Dossier({ now, random, directorId: director.id }, row, keeper.id, by);
+  const [submitted] = dossier.events;
+  const answers = reporter ? answersTo(matter, number) : [];
+  if (submitted && answers.length > 0) submitted.data = { answers };
   if (matter.scene) dossier.photograph(by, matter.scene, 'before');
   const story = tell({
     dossier,
@@ -127,7 +131,7 @@ function open(world: World, plan: Plan, number: number): { story: Story; dossier
 function workerFor({ random, staff }: World, matter: Matter, zoneId: string, keeper: StaffMember): StaffMember {
   const ground = staff.filter(
     ({ role, trades }) =>
-      ['tradesperson', 'cleaner', 'order_guard'].includes(role) && trades.includes(rootOf(matter.category)),
+      ['tradesperson', 'cleaner', 'order_guard'].includes(role) && (trades as string[]).includes(rootOf(matter.category)),
   );
   if (ground.length === 0) return keeper;
   const near = ground.filter(({ supports }) => supports.includes(zoneId));

@@ -1,4 +1,5 @@
 import { officeCallbacks } from './callbacks/router.ts';
+import { officeCategories } from './categories/router.ts';
 import { officePatrols } from './patrols/router.ts';
 import { officePeople } from './people/router.ts';
 import { officeSurveys } from './surveys/router.ts';
@@ -14,6 +15,7 @@ export const officeRouter = router({
   patrols: officePatrols,
   callbacks: officeCallbacks,
   surveys: officeSurveys,
+  categories: officeCategories,
 });
 export type OfficeRouter = typeof officeRouter;
 

@@ -38,7 +38,7 @@ describe('a number said at the desk (D1)', () => {
 });
 
 describe('who is suggested (T7)', () => {
-  const ticket = { category: 'engineering.plumbing', zoneId: 'zone' } as const;
+  const ticket = { trade: 'engineering', zoneId: 'zone' } as const;
   const score = (trades: string[], zoneIds: string[], openTickets: number, role: StaffRole = 'tradesperson') =>
     suggestionScore({ role, trades, zoneIds, openTickets }, ticket);
 

@@ -1,5 +1,4 @@
 import type { StaffRole } from '../access/index.ts';
-import { type Category, rootOf } from '../tickets/index.ts';
 import type { Link } from './types.ts';
 
 /** Roles that are sent out to work (T7). */
@@ -65,9 +64,9 @@ const leadingRoles: readonly StaffRole[] = ['team_leader', 'housekeeper'];
  */
 export function suggestionScore(
   candidate: { role: StaffRole; trades: readonly string[]; zoneIds: readonly string[]; openTickets: number },
-  ticket: { category: Category; zoneId: string | null },
+  ticket: { /** The trade that is asked for. */ trade: string; zoneId: string | null },
 ): number {
-  const trade = candidate.trades.includes(rootOf(ticket.category)) ? 200 : 0;
+  const trade = candidate.trades.includes(ticket.trade) ? 200 : 0;
   const zone = ticket.zoneId !== null && candidate.zoneIds.includes(ticket.zoneId) ? 100 : 0;
   const ownWork = leadingRoles.includes(candidate.role) ? 0 : 50;
   return trade + zone + ownWork - Math.min(candidate.openTickets, 40);

@@ -1,8 +1,10 @@
 import type { StaffRole } from '@linli/domain/access';
 import { authorize } from '@linli/domain/access';
+import { tradeOf } from '@linli/domain/categories';
 import { fieldRoles, suggestionScore } from '@linli/domain/people';
-import { type Category, isFitToAnswerFor, openStatuses, rootOf, subjectOf } from '@linli/domain/tickets';
-import type { Ctx } from '../../context/index.ts';
+import { isFitToAnswerFor, openStatuses, subjectOf } from '@linli/domain/tickets';
+import { findCategoriesOf } from '../../categories/queries.ts';
+import { type Ctx, readIn } from '../../context/index.ts';
 import type { HandoverCandidateView } from '../views.ts';
 import { notAboutMe } from './conditions.ts';
 import { requireTicket } from './facts.ts';
@@ -17,11 +19,11 @@ type Candidate = {
   openTickets: number;
 };
 
-/** T7: who can be sent, the best first, each with the reasons. One query for the people and their load. */
+/** T7: who can be sent, the best first, each with the reasons. One query for the people and their load, one for the stamp of the categories. */
 export async function listCandidates(ctx: Ctx, input: { ticketId: string }) {
   const ticket = await requireTicket(ctx, ctx.db.prisma, { id: input.ticketId }, false);
   authorize(ctx.actor, 'ticket.dispatch', subjectOf(ticket));
-  const category = ticket.category as Category;
+  const trade = tradeOf(await findCategoriesOf(readIn(ctx.db.prisma), ticket.communityId), ticket.category);
   const people = await ctx.db.prisma.$queryRaw<Candidate[]>`
     select s.id, s.name, s.name_en as "nameEn", s.role, s.trades,
       array(select zs.zone_id from zone_staff zs where zs.staff_id = s.id) as "zoneIds",
@@ -31,7 +33,7 @@ export async function listCandidates(ctx: Ctx, input: { ticketId: string }) {
     where s.community_id = ${ticket.communityId}::uuid and s.active
       and s.id is distinct from ${ticket.aboutStaffId}::uuid and s.role = any(${fieldRoles}::text[])`;
   const ranked = people
-    .map((candidate) => ({ candidate, score: suggestionScore(candidate, { category, zoneId: ticket.zoneId }) }))
+    .map((candidate) => ({ candidate, score: suggestionScore(candidate, { trade, zoneId: ticket.zoneId }) }))
     .sort((a, b) => b.score - a.score || a.candidate.name.localeCompare(b.candidate.name, 'zh'));
   return ranked.map(({ candidate, score }, index) => ({
     id: candidate.id,
@@ -40,7 +42,7 @@ export async function listCandidates(ctx: Ctx, input: { ticketId: string }) {
     role: candidate.role,
     trades: candidate.trades,
     inZone: ticket.zoneId !== null && candidate.zoneIds.includes(ticket.zoneId),
-    tradeFits: candidate.trades.includes(rootOf(category)),
+    tradeFits: candidate.trades.includes(trade),
     openTickets: candidate.openTickets,
     suggested: index === 0 && score > 0,
   }));

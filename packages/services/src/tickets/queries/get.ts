@@ -22,6 +22,11 @@ type DetailRow = Omit<TicketRow, 'excerpt'> &
     housekeeperNameEn: string | null;
     housekeeperPhone: string | null;
     mergedIntoNumber: number | null;
+    lat: number | null;
+    lng: number | null;
+    categoryName: string | null;
+    categoryNameEn: string | null;
+    answers: TicketView['answers'];
     aboutName: string | null;
     aboutNameEn: string | null;
     handoverToName: string | null;
@@ -40,11 +45,14 @@ export async function getTicket(ctx: Ctx, by: { number: number }): Promise<Ticke
       c.name as "communityName", c.name_en as "communityNameEn", c.time_zone as "timeZone",
       h.id as "housekeeperId", h.name as "housekeeperName", h.name_en as "housekeeperNameEn", h.phone as "housekeeperPhone",
       m.number as "mergedIntoNumber", ab.name as "aboutName", ab.name_en as "aboutNameEn",
-      ho.name as "handoverToName", ho.name_en as "handoverToNameEn"
+      ho.name as "handoverToName", ho.name_en as "handoverToNameEn", t.lat, t.lng,
+      k.name as "categoryName", k.name_en as "categoryNameEn",
+      coalesce((select e.data -> 'answers' from ticket_event e where e.ticket_id = t.id and e.seq = 1), '[]'::jsonb) as answers
     from ticket t ${rowJoins}
       join community c on c.id = t.community_id
       left join staff h on h.id = z.housekeeper_id and h.active
       left join ticket m on m.id = t.merged_into_id
+      left join category k on k.community_id = t.community_id and k.code = t.category
       left join staff ab on ab.id = t.about_staff_id
       left join staff ho on ho.id = t.handover_to_id
     where t.number = ${by.number}`;
@@ -64,6 +72,10 @@ export async function getTicket(ctx: Ctx, by: { number: number }): Promise<Ticke
     timeZone: row.timeZone,
     zoneId: row.zoneId,
     matter: row.matter,
+    categoryName: row.categoryName ?? '',
+    categoryNameEn: row.categoryNameEn ?? '',
+    answers: row.answers,
+    position: row.lat !== null && row.lng !== null ? { lat: row.lat, lng: row.lng } : null,
     ratingWords: row.ratingWords,
     heldFrom: row.heldFrom,
     // K4: whoever works on it now may call; afterwards only those who may look the household up.
@@ -90,7 +102,7 @@ async function listEvents(ctx: Ctx, ticketId: string, inside: boolean): Promise<
   return await ctx.db.prisma.$queryRaw<TicketEventView[]>`
     select e.id, e.seq, e.type, e.at, e.visibility, e.door, e.actor_kind as "actorKind", e.actor_name as "actorName",
       coalesce(nullif(s.name_en, ''), e.actor_name) as "actorNameEn",
-      case when ${inside} or e.type <> all(${wordsToColleagues}::text[]) then e.note else '' end as note, e.data,
+      case when ${inside} or e.type <> all(${wordsToColleagues}::text[]) then e.note else '' end as note, e.data - 'answers' as data,
       coalesce((select json_agg(json_build_object('id', p.id, 'width', p.width, 'height', p.height, 'bytes', p.bytes)
         order by p.created_at, p.id) from photo p where p.event_id = e.id), '[]'::json) as photos
     from ticket_event e left join staff s on e.actor_kind = 'staff' and s.id = e.actor_id
