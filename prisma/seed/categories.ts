@@ -27,7 +27,14 @@ const questions: Partial<Record<BuiltInCategory, readonly Question[]>> = {
         { key: 'stopped', zh: '已经关了阀门', en: 'The valve is shut', raisesTo: null },
       ],
     },
-    { ...plain, key: 'below', zh: '漏到楼下了吗？', en: 'Has it come through below?', type: 'yes_no', raisesTo: 'urgent' },
+    {
+      ...plain,
+      key: 'below',
+      zh: '漏到楼下了吗？',
+      en: 'Has it come through below?',
+      type: 'yes_no',
+      raisesTo: 'urgent',
+    },
   ],
   'engineering.lift': [
     {
@@ -79,7 +86,7 @@ const texts: Record<string, string> = { plate: 'AB 1234', which_lift: '左边那
 /** What a resident may have answered; nothing that would have made the matter graver than it was. */
 export function answersTo(matter: Matter, number: number): FrozenAnswer[] {
   const category = demoCategories.find(({ code }) => code === matter.category);
-  if (!category) return [];
+  if (!category || !['repair', 'complaint'].includes(matter.kind)) return [];
   const asked = questionsOf(matter.kind, category);
   const answers: Record<string, string> = {};
   for (const question of asked) {

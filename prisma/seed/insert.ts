@@ -103,7 +103,7 @@ async function insertPlaces(tx: Prisma.TransactionClient, { estate, random }: De
   await insertRows(
     tx,
     'building',
-    buildings.map((row) => ({ ...row, communityId, floors: floorsOf.get(row.id) ?? 1 })),
+    buildings.map(({ lat, lng, ...row }) => ({ ...row, communityId, floors: floorsOf.get(row.id) ?? 1 })),
   );
   await insertRows(
     tx,

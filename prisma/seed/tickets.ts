@@ -131,7 +131,8 @@ function open(world: World, plan: Plan, number: number): { story: Story; dossier
 function workerFor({ random, staff }: World, matter: Matter, zoneId: string, keeper: StaffMember): StaffMember {
   const ground = staff.filter(
     ({ role, trades }) =>
-      ['tradesperson', 'cleaner', 'order_guard'].includes(role) && (trades as string[]).includes(rootOf(matter.category)),
+      ['tradesperson', 'cleaner', 'order_guard'].includes(role) &&
+      (trades as string[]).includes(rootOf(matter.category)),
   );
   if (ground.length === 0) return keeper;
   const near = ground.filter(({ supports }) => supports.includes(zoneId));

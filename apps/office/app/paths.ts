@@ -18,6 +18,7 @@ export const paths = {
   zones: () => '/zones',
   people: (query: Query = {}) => withQuery('/people', query),
   surveys: () => '/surveys',
+  categories: (query: Query = {}) => withQuery('/categories', query),
   me: () => '/me',
   photo: (id: string) => `/photos/${id}`,
   thumb: (id: string) => `/photos/${id}/thumb`,

@@ -17,6 +17,7 @@ export default [
     route('zones', 'routes/zones.tsx'),
     route('people', 'routes/people.tsx'),
     route('surveys', 'routes/surveys.tsx'),
+    route('categories', 'routes/categories.tsx'),
     route('me', 'routes/me.tsx'),
     route('*', 'routes/missing.tsx'),
   ]),

@@ -1,8 +1,4 @@
 -- AlterTable
-ALTER TABLE "building" ADD COLUMN     "lat" DOUBLE PRECISION,
-ADD COLUMN     "lng" DOUBLE PRECISION;
-
--- AlterTable
 ALTER TABLE "community" ADD COLUMN     "categories_version" INTEGER NOT NULL DEFAULT 1;
 
 -- CreateTable
@@ -40,8 +36,10 @@ ALTER TABLE "category" ADD CONSTRAINT "category_community_id_fkey" FOREIGN KEY (
 ALTER TABLE "category" ADD CONSTRAINT "category_changed_by_id_fkey" FOREIGN KEY ("changed_by_id") REFERENCES "staff"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- T2: every community goes on with the categories that were built in. Without names of their own they keep the product's words.
-INSERT INTO "category" ("id", "community_id", "code", "need", "need_en", "resident_kinds", "area", "position")
-SELECT gen_random_uuid(), c."id", b."code", b."need", b."need_en", b."resident_kinds"::text[], b."area", b."position"
+INSERT INTO "category" ("id", "community_id", "code", "need", "need_en", "resident_kinds", "area", "position", "kinds")
+SELECT gen_random_uuid(), c."id", b."code", b."need", b."need_en", b."resident_kinds"::text[], b."area", b."position",
+  CASE WHEN b."code" IN ('fees', 'neighbours')
+    THEN '{repair,complaint,enquiry,suggestion,praise,service}' ELSE '{}' END::text[]
 FROM "community" c
 CROSS JOIN (VALUES
   ('engineering', '其他维修', 'Other repairs', '{repair,complaint,suggestion,enquiry,praise,service}', 'ask', 0),

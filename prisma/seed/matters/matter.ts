@@ -21,7 +21,13 @@ export type Matter = {
 type More = Partial<Pick<Matter, 'severity' | 'spots' | 'english' | 'scene'>>;
 
 /** Inside a home. */
-export function atHome(kind: TicketKind, category: BuiltInCategory, text: string, done: string, more: More = {}): Matter {
+export function atHome(
+  kind: TicketKind,
+  category: BuiltInCategory,
+  text: string,
+  done: string,
+  more: More = {},
+): Matter {
   return {
     kind,
     category,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, optionalWords, words } from '../kernel/index.ts';
-import { categoryCodePattern, categoryRoots, severities, type TicketKind, ticketKinds } from '../tickets/index.ts';
+import { categoryRoots, severities, type TicketKind, ticketKinds } from '../tickets/index.ts';
 import { type CategorySettings, categoryAreas, kindQuestions, type Question, questionTypes } from './types.ts';
 
 const key = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, 'invalid');
@@ -37,13 +37,19 @@ const editable = {
 /** A category of the community's own; the code is made of the parent and a word, and never changes. */
 export const addCategoryInput = z.object({
   communityId: id,
-  parent: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, 'invalid').optional(),
+  parent: z
+    .string()
+    .regex(/^[a-z][a-z0-9_]{0,39}$/, 'invalid')
+    .optional(),
   name: words(40),
   nameEn: words(60),
 });
 export type AddCategoryInput = z.infer<typeof addCategoryInput>;
 
-const target = { categoryId: id, /** The version the screen showed; a stale one is refused. */ version: z.int().min(1) };
+const target = {
+  categoryId: id,
+  /** The version the screen showed; a stale one is refused. */ version: z.int().min(1),
+};
 export const editCategoryInput = z.object({ ...target, ...editable });
 export type EditCategoryInput = z.infer<typeof editCategoryInput>;
 export const moveCategoryInput = z.object({ categoryId: id, step: z.enum(['up', 'down']) });
@@ -125,9 +131,12 @@ export function answersFrom(fields: Readonly<Record<string, string>>): Record<st
 /** What a form asks: the questions of one kind or category, under the name of their owner. */
 export type Asked = { owner: string; questions: readonly Question[] };
 
-/** Everything that a form for these kinds may come to ask, kinds first. */
-export function askedIn(kinds: readonly TicketKind[], tree: readonly Pick<CategorySettings, 'code' | 'questions'>[]): Asked[] {
+/** Everything that a form for these kinds may come to ask, categories first. */
+export function askedIn(
+  kinds: readonly TicketKind[],
+  tree: readonly Pick<CategorySettings, 'code' | 'questions'>[],
+): Asked[] {
   const ofKinds = kinds.map((kind) => ({ owner: ownerOfKind(kind), questions: kindQuestions[kind] ?? [] }));
   const ofCategories = tree.map(({ code, questions }) => ({ owner: code, questions }));
-  return [...ofKinds, ...ofCategories].filter(({ questions }) => questions.length > 0);
+  return [...ofCategories, ...ofKinds].filter(({ questions }) => questions.length > 0);
 }

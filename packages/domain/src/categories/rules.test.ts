@@ -20,7 +20,12 @@ import {
 
 const [first] = startingCategories;
 if (!first) throw new Error('no categories');
-const category = (given: Partial<CategorySettings>): CategorySettings => ({ ...first, code: 'garden', name: '花园', ...given });
+const category = (given: Partial<CategorySettings>): CategorySettings => ({
+  ...first,
+  code: 'garden',
+  name: '花园',
+  ...given,
+});
 const question = (given: Partial<Question>): Question => ({
   key: 'plate',
   zh: '车牌号',
@@ -47,11 +52,31 @@ describe('checkCategories (T2)', () => {
     ['a root that is its own leaf', [category({ code: 'garden.' })], ['code_invalid', 'orphan']],
     ['a name of spaces', [category({ name: ' ' })], ['name_missing']],
     ['a built-in one without a name', [category({ code: 'fees', name: '' })], []],
-    ['residents who may choose what is not offered', [category({ kinds: ['repair'], residentKinds: ['praise'] })], ['kinds_contradict']],
-    ['a choice of one', [category({ questions: [question({ type: 'choice', required: true, choices: [choice('a')] })] })], ['choices_missing']],
-    ['a required choice of none', [category({ questions: [question({ type: 'choice', required: true })] })], ['choices_missing']],
-    ['a text with choices', [category({ questions: [question({ choices: [choice('a'), choice('b')] })] })], ['choices_missing']],
-    ['one answer twice', [category({ questions: [question({ type: 'choice', choices: [choice('a'), choice('a')] })] })], ['choice_duplicate']],
+    [
+      'residents who may choose what is not offered',
+      [category({ kinds: ['repair'], residentKinds: ['praise'] })],
+      ['kinds_contradict'],
+    ],
+    [
+      'a choice of one',
+      [category({ questions: [question({ type: 'choice', required: true, choices: [choice('a')] })] })],
+      ['choices_missing'],
+    ],
+    [
+      'a required choice of none',
+      [category({ questions: [question({ type: 'choice', required: true })] })],
+      ['choices_missing'],
+    ],
+    [
+      'a text with choices',
+      [category({ questions: [question({ choices: [choice('a'), choice('b')] })] })],
+      ['choices_missing'],
+    ],
+    [
+      'one answer twice',
+      [category({ questions: [question({ type: 'choice', choices: [choice('a'), choice('a')] })] })],
+      ['choice_duplicate'],
+    ],
     ['one question twice', [category({ questions: [question({}), question({})] })], ['question_duplicate']],
     ['a question without words', [category({ questions: [question({ zh: '' })] })], ['question_empty']],
     ['what the kind asks already', [category({ questions: [question({ key: 'visit_time' })] })], ['question_reserved']],
@@ -80,7 +105,9 @@ describe('answers', () => {
     ['a number with a point', question({ type: 'number' }), '1.5', undefined],
   ])('%s: the problem stands beside the question', (_, one, answer, problem) => {
     const { error } = parse([one], { [one.key]: answer });
-    expect(error?.issues[0]).toEqual(problem && expect.objectContaining({ path: [`answers.${one.key}`], message: problem }));
+    expect(error?.issues[0]).toEqual(
+      problem && expect.objectContaining({ path: [`answers.${one.key}`], message: problem }),
+    );
   });
 
   it('to what was not asked are dropped', () => {
@@ -101,7 +128,13 @@ describe('answers', () => {
 });
 
 describe('settleSubmission', () => {
-  const lift = category({ code: 'lift', kinds: ['repair'], residentKinds: ['repair'], area: 'public', questions: [trapped, running] });
+  const lift = category({
+    code: 'lift',
+    kinds: ['repair'],
+    residentKinds: ['repair'],
+    area: 'public',
+    questions: [trapped, running],
+  });
   const quiet = category({ code: 'quiet', residentKinds: ['repair'], urgent: false, severity: 'normal', area: 'ask' });
   const grave = category({ code: 'grave', residentKinds: ['repair'], severity: 'urgent' });
   const gone = category({ code: 'gone', residentKinds: ['repair'], retired: true });
@@ -117,9 +150,24 @@ describe('settleSubmission', () => {
     ['a resident who says more than a resident can', { severity: 'major' }, 'resident', 'normal'],
     ['the desk, that knows better', { category: 'grave', severity: 'normal' }, 'staff', 'normal'],
     ['the desk, that says nothing', { category: 'grave' }, 'staff', 'urgent'],
-    ['an answer above what was said', { category: 'lift', severity: 'urgent', answers: { trapped: 'yes' } }, 'resident', 'major'],
-    ['an answer below what was said', { category: 'lift', severity: 'major', answers: { trapped: 'no', running: 'yes' } }, 'staff', 'major'],
-    ['the graver of two answers', { category: 'lift', answers: { trapped: 'yes', running: 'yes' } }, 'resident', 'major'],
+    [
+      'an answer above what was said',
+      { category: 'lift', severity: 'urgent', answers: { trapped: 'yes' } },
+      'resident',
+      'major',
+    ],
+    [
+      'an answer below what was said',
+      { category: 'lift', severity: 'major', answers: { trapped: 'no', running: 'yes' } },
+      'staff',
+      'major',
+    ],
+    [
+      'the graver of two answers',
+      { category: 'lift', answers: { trapped: 'yes', running: 'yes' } },
+      'resident',
+      'major',
+    ],
   ])('%s: %o', (_, said, by, severity) => expect(settle(said, by).severity).toBe(severity));
 
   it('takes the area that was said, then that of the category, then that of the place', () => {
@@ -131,8 +179,14 @@ describe('settleSubmission', () => {
 
   it('freezes question and answer in both languages', () => {
     expect(settle({ category: 'lift', answers: { trapped: 'no', visit_time: 'day' } }).answers).toEqual([
-      { key: 'visit_time', zh: '什么时候方便上门？', en: 'When may we come?', answer: '工作日白天', answerEn: 'Weekdays, by day' },
       { key: 'trapped', zh: '有人被困吗？', en: 'Plate', answer: '否', answerEn: 'No' },
+      {
+        key: 'visit_time',
+        zh: '什么时候方便上门？',
+        en: 'When may we come?',
+        answer: '工作日白天',
+        answerEn: 'Weekdays, by day',
+      },
     ]);
   });
 
@@ -147,17 +201,22 @@ describe('settleSubmission', () => {
   it('never lowers what was said, whatever is answered', () => {
     const severities = ['normal', 'urgent', 'major'] as const;
     fc.assert(
-      fc.property(fc.constantFrom(...severities), fc.constantFrom('yes', 'no'), fc.constantFrom('yes', 'no', ''), (severity, t, r) => {
-        const settled = settle({ category: 'lift', severity, answers: { trapped: t, running: r } }, 'staff').severity;
-        expect(severities.indexOf(settled)).toBeGreaterThanOrEqual(severities.indexOf(severity));
-      }),
+      fc.property(
+        fc.constantFrom(...severities),
+        fc.constantFrom('yes', 'no'),
+        fc.constantFrom('yes', 'no', ''),
+        (severity, t, r) => {
+          const settled = settle({ category: 'lift', severity, answers: { trapped: t, running: r } }, 'staff').severity;
+          expect(severities.indexOf(settled)).toBeGreaterThanOrEqual(severities.indexOf(severity));
+        },
+      ),
     );
     expect(raisedBy([running], { running: 'no' })).toBeNull();
   });
 });
 
-it('a question of the kind comes before those of the category', () => {
-  expect(questionsOf('complaint', { questions: [trapped] }).map(({ key }) => key)).toEqual(['wish', 'trapped']);
+it('what the category asks comes before what the kind asks', () => {
+  expect(questionsOf('complaint', { questions: [trapped] }).map(({ key }) => key)).toEqual(['trapped', 'wish']);
   expect(questionsOf('praise', { questions: [] })).toEqual([]);
 });
 

@@ -83,9 +83,9 @@ const hasTwins = (keyed: readonly { key: string }[]) => new Set(keyed.map(({ key
 /** What kinds ask; a category cannot ask under the same key. */
 const reservedKeys = new Set(Object.values(kindQuestions).flatMap((questions) => questions.map(({ key }) => key)));
 
-/** What is asked of a matter: first what its kind asks, then what its category asks. */
+/** What is asked of a matter: first what its category asks, then what its kind asks. */
 export function questionsOf(kind: TicketKind, category: Pick<CategorySettings, 'questions'>): readonly Question[] {
-  return [...(kindQuestions[kind] ?? []), ...category.questions];
+  return [...category.questions, ...(kindQuestions[kind] ?? [])];
 }
 
 /** Is it offered for this kind, to residents or at the desk? A leaf goes with its root. */

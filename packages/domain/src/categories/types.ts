@@ -7,6 +7,7 @@ import {
   type CategoryRoot,
   type Severity,
   type TicketKind,
+  ticketKinds,
 } from '../tickets/index.ts';
 
 /** How a question is answered. */
@@ -144,7 +145,15 @@ const needs: Partial<Record<BuiltInCategory, BothWords>> = {
   greening: { zh: '花草树木', en: 'Plants and trees' },
 };
 
-const inPublic: readonly BuiltInCategory[] = ['engineering.lift', 'cleaning.corridor', 'cleaning.waste', 'cleaning.washroom'];
+const inPublic: readonly BuiltInCategory[] = [
+  'engineering.lift',
+  'cleaning.corridor',
+  'cleaning.waste',
+  'cleaning.washroom',
+];
+
+/** What nobody finds on a walk. */
+const indoors: readonly BuiltInCategory[] = ['fees', 'neighbours'];
 
 /** What a community starts with: the built-in tree, to be changed in the office. */
 export const startingCategories: readonly CategorySettings[] = builtInCategories.map((code, position) => ({
@@ -153,7 +162,7 @@ export const startingCategories: readonly CategorySettings[] = builtInCategories
   nameEn: '',
   need: needs[code]?.zh ?? '',
   needEn: needs[code]?.en ?? '',
-  kinds: [],
+  kinds: indoors.includes(code) ? ticketKinds.filter((kind) => kind !== 'patrol') : [],
   residentKinds: forResidents[code] ?? [],
   questions: [],
   severity: 'normal',

@@ -2,14 +2,7 @@ import { z } from 'zod';
 import { staffRoles } from '../access/index.ts';
 import { instantOf, isTimeZone, optionalWords, words } from '../kernel/index.ts';
 import { relations } from '../people/index.ts';
-import {
-  areas,
-  builtInCategories,
-  categoryRoots,
-  severities,
-  ticketKinds,
-  ticketSources,
-} from '../tickets/index.ts';
+import { areas, builtInCategories, categoryRoots, severities, ticketKinds, ticketSources } from '../tickets/index.ts';
 import { type ImportKind, importStatuses } from './types.ts';
 
 const code = words(120);

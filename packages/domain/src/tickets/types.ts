@@ -29,7 +29,9 @@ export const categoryTree = {
   other: [],
 } as const;
 export type CategoryRoot = keyof typeof categoryTree;
-export type BuiltInCategory = CategoryRoot | { [R in CategoryRoot]: `${R}.${(typeof categoryTree)[R][number]}` }[CategoryRoot];
+export type BuiltInCategory =
+  | CategoryRoot
+  | { [R in CategoryRoot]: `${R}.${(typeof categoryTree)[R][number]}` }[CategoryRoot];
 export const categoryRoots = Object.keys(categoryTree) as CategoryRoot[];
 export const builtInCategories = categoryRoots.flatMap((root): BuiltInCategory[] => [
   root,

@@ -1,9 +1,9 @@
+import { newId } from '@linli/db';
 import { type EditCategoryInput, editCategoryInput } from '@linli/domain/categories';
 import { createTicketInput, registerTicketInput } from '@linli/domain/tickets';
-import { newId } from '@linli/db';
 import { createTeam, createTicket, type Team, useDatabase } from '@linli/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { getTicket, listCandidates, createTicket as file, registerTicket } from '../tickets/index.ts';
+import { createTicket as file, getTicket, listCandidates, registerTicket } from '../tickets/index.ts';
 import {
   addCategory,
   type CategoryView,
@@ -43,9 +43,16 @@ const matter = (category: string, answers: Record<string, string> = {}) =>
 const offered = async () => (await listOfferedCategories(team.resident.ctx)).map(({ code }) => code);
 
 const trapped = {
-  ...{ key: 'trapped', zh: '有人被困吗？', en: 'Anybody trapped?', type: 'yes_no', required: true, choices: [] },
+  ...{
+    key: 'trapped',
+    zh: '有人被困吗？',
+    en: 'Anybody trapped?',
+    type: 'yes_no' as const,
+    required: true,
+    choices: [],
+  },
   raisesTo: 'major',
-} as const;
+} satisfies EditCategoryInput['questions'][number];
 
 describe('a category', () => {
   it('that is added is offered at once, wherever copies are kept, and can be sent to another trade (T7)', async () => {
@@ -140,7 +147,9 @@ describe('a category', () => {
       code: 'category.unfit',
       params: { problem: 'choices_missing' },
     });
-    await expect(edit('fees', { kinds: ['repair'] })).rejects.toMatchObject({ params: { problem: 'kinds_contradict' } });
+    await expect(edit('fees', { kinds: ['repair'] })).rejects.toMatchObject({
+      params: { problem: 'kinds_contradict' },
+    });
   });
 
   it('is changed by those who lead the community alone, and is not there for others', async () => {
@@ -163,7 +172,10 @@ it('four elements, whatever the door: time, place, person and matter (T2)', asyn
     registerTicket(team.housekeeper.ctx, registerTicketInput.parse({ ...at, ...more, submissionKey: newId() }));
   await file(team.resident.ctx, createTicketInput.parse(at));
   await file(team.resident.ctx, createTicketInput.parse({ ...at, submissionKey: newId(), area: 'public' }));
-  await file(team.resident.ctx, createTicketInput.parse({ ...at, submissionKey: newId(), area: 'public', spotId: zone.spotId }));
+  await file(
+    team.resident.ctx,
+    createTicketInput.parse({ ...at, submissionKey: newId(), area: 'public', spotId: zone.spotId }),
+  );
   await staff({ source: 'phone', unitId: zone.unitId });
   await staff({ source: 'patrol', kind: 'patrol', spotId: zone.spotId });
   await staff({ source: 'walk_in', position: { lat: 31.2, lng: 121.4 } });

@@ -4,7 +4,7 @@ import { type CategorySettings, inOrder, isOffered } from '@linli/domain/categor
 import { DomainError } from '@linli/domain/kernel';
 import { openStatuses, ticketKinds } from '@linli/domain/tickets';
 import { notAbout, scopeWhere } from '../access/index.ts';
-import { type Ctx, type Read, readIn } from '../context/index.ts';
+import { type Ctx, type Read, readIn, readRows } from '../context/index.ts';
 import type { CategoryNameView, CategoryTreeView, CategoryView, OfferedCategoryView } from './views.ts';
 
 /** A community and the stamp of its categories, as the query that found the place read them. */
@@ -68,10 +68,13 @@ const categoryScope = { community: Prisma.sql`k.community_id`, zone: null, house
 
 /** Names of the categories in reach, for filters and figures; of two communities with one code, those of the first. */
 export async function listCategoryNames(ctx: Ctx): Promise<CategoryNameView[]> {
-  const rows = await ctx.db.prisma.$queryRaw<(CategoryNameView & { position: number })[]>`
-    select distinct on (k.code) k.code, k.name, k.name_en as "nameEn", k.retired, k.position from category k
-    where ${scopeWhere(ctx.actor, 'category.view', categoryScope)}
-    order by k.code, k.retired, (k.name = ''), k.community_id`;
+  const rows = await readRows<CategoryNameView & { position: number }>(
+    ctx.db,
+    Prisma.sql`
+      select distinct on (k.code) k.code, k.name, k.name_en as "nameEn", k.retired, k.position from category k
+      where ${scopeWhere(ctx.actor, 'category.view', categoryScope)}
+      order by k.code, k.retired, (k.name = ''), k.community_id`,
+  );
   return inOrder(rows);
 }
 
@@ -114,8 +117,10 @@ export async function getCategoryTree(
 
 /** The community that is asked for, or the actor's own. @throws DomainError `record.not_found`, also for one out of reach */
 function communityOf({ actor }: Ctx, asked: string | undefined): string {
-  const own = actor.kind === 'staff' ? actor.communityIds[0] : actor.kind === 'resident' ? actor.communityId : undefined;
+  const own =
+    actor.kind === 'staff' ? actor.communityIds[0] : actor.kind === 'resident' ? actor.communityId : undefined;
   const communityId = asked ?? own;
-  if (!communityId || !can(actor, 'category.view', { communityId, zoneId: null })) throw new DomainError('record.not_found');
+  if (!communityId || !can(actor, 'category.view', { communityId, zoneId: null }))
+    throw new DomainError('record.not_found');
   return communityId;
 }

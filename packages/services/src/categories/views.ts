@@ -33,17 +33,19 @@ export const categorySettingsView = z.object({
 });
 
 /** What a form needs of a category that it offers. */
-export const offeredCategoryView = categorySettingsView.pick({
-  code: true,
-  name: true,
-  nameEn: true,
-  need: true,
-  needEn: true,
-  questions: true,
-  urgent: true,
-  area: true,
-  severity: true,
-}).extend({ /** Kinds for which the reader may choose it. */ kinds: z.array(z.enum(ticketKinds)) });
+export const offeredCategoryView = categorySettingsView
+  .pick({
+    code: true,
+    name: true,
+    nameEn: true,
+    need: true,
+    needEn: true,
+    questions: true,
+    urgent: true,
+    area: true,
+    severity: true,
+  })
+  .extend({ /** Kinds for which the reader may choose it. */ kinds: z.array(z.enum(ticketKinds)) });
 export type OfferedCategoryView = z.infer<typeof offeredCategoryView>;
 
 /** A category in the office, with what hangs on it. */
@@ -76,7 +78,12 @@ export const categoryRefView = z.object({ id: z.string(), code: z.string(), vers
 export type CategoryRefView = z.infer<typeof categoryRefView>;
 
 /** Names by which filters, figures and lists speak of roots and leaves; empty names are the product's own. */
-export const categoryNameView = z.object({ code: z.string(), name: z.string(), nameEn: z.string(), retired: z.boolean() });
+export const categoryNameView = z.object({
+  code: z.string(),
+  name: z.string(),
+  nameEn: z.string(),
+  retired: z.boolean(),
+});
 export type CategoryNameView = z.infer<typeof categoryNameView>;
 
 /** The row as it is stored is the settings, under the names of the view. */

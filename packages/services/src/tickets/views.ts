@@ -1,6 +1,5 @@
 import { type Actor, can, staffRoles } from '@linli/domain/access';
 import { isLate } from '@linli/domain/clocks';
-import { position } from '@linli/domain/kernel';
 import {
   areas,
   mayAct,
@@ -112,8 +111,6 @@ export const ticketView = ticketRowView.omit({ excerpt: true, last: true }).exte
   answers: z.array(
     z.object({ key: z.string(), zh: z.string(), en: z.string(), answer: z.string(), answerEn: z.string() }),
   ),
-  /** The point on the estate map, where one is known. */
-  position: position.nullable(),
   ratingWords: z.string(),
   heldFrom: z.enum(ticketStatuses).nullable(),
   /** Empty where the viewer may not know it. */

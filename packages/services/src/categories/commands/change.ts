@@ -48,7 +48,9 @@ export async function addCategory(ctx: Ctx, input: AddCategoryInput): Promise<Ca
       };
       requireFit([...tree, category], category.code);
       const id = newId();
-      await tx.category.create({ data: { ...columnsOf(category), ...signature(ctx), id, communityId: input.communityId } });
+      await tx.category.create({
+        data: { ...columnsOf(category), ...signature(ctx), id, communityId: input.communityId },
+      });
       await tell(tx, input.communityId, id, 1);
       return { id, code: category.code, version: 1 };
     });
@@ -62,7 +64,10 @@ export async function addCategory(ctx: Ctx, input: AddCategoryInput): Promise<Ca
  * What a category is called, offered for, asks and defaults to. Matters that are filed already keep what was frozen.
  * @throws DomainError `category.not_found`, `access.denied`, `category.changed_meanwhile`, `category.unfit`
  */
-export async function editCategory(ctx: Ctx, { categoryId, version, ...settings }: EditCategoryInput): Promise<CategoryRefView> {
+export async function editCategory(
+  ctx: Ctx,
+  { categoryId, version, ...settings }: EditCategoryInput,
+): Promise<CategoryRefView> {
   return await change(ctx, { categoryId, version }, async (tx, category, tree) => {
     const next = { ...category, ...settings, trade: settings.trade as CategorySettings['trade'] };
     requireFit(

@@ -22,8 +22,6 @@ type DetailRow = Omit<TicketRow, 'excerpt'> &
     housekeeperNameEn: string | null;
     housekeeperPhone: string | null;
     mergedIntoNumber: number | null;
-    lat: number | null;
-    lng: number | null;
     categoryName: string | null;
     categoryNameEn: string | null;
     answers: TicketView['answers'];
@@ -45,7 +43,7 @@ export async function getTicket(ctx: Ctx, by: { number: number }): Promise<Ticke
       c.name as "communityName", c.name_en as "communityNameEn", c.time_zone as "timeZone",
       h.id as "housekeeperId", h.name as "housekeeperName", h.name_en as "housekeeperNameEn", h.phone as "housekeeperPhone",
       m.number as "mergedIntoNumber", ab.name as "aboutName", ab.name_en as "aboutNameEn",
-      ho.name as "handoverToName", ho.name_en as "handoverToNameEn", t.lat, t.lng,
+      ho.name as "handoverToName", ho.name_en as "handoverToNameEn",
       k.name as "categoryName", k.name_en as "categoryNameEn",
       coalesce((select e.data -> 'answers' from ticket_event e where e.ticket_id = t.id and e.seq = 1), '[]'::jsonb) as answers
     from ticket t ${rowJoins}
@@ -75,7 +73,6 @@ export async function getTicket(ctx: Ctx, by: { number: number }): Promise<Ticke
     categoryName: row.categoryName ?? '',
     categoryNameEn: row.categoryNameEn ?? '',
     answers: row.answers,
-    position: row.lat !== null && row.lng !== null ? { lat: row.lat, lng: row.lng } : null,
     ratingWords: row.ratingWords,
     heldFrom: row.heldFrom,
     // K4: whoever works on it now may call; afterwards only those who may look the household up.
