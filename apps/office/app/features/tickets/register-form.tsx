@@ -62,7 +62,7 @@ export function RegisterForm({ spots, offered, colleagues, submissionKey }: Regi
         <Field id="matter" label={t('tickets:field.matter')} error={form.errorOf('matter')}>
           <TextArea name="matter" rows={3} required defaultValue={form.valueOf('matter')} />
         </Field>
-        <div className="grid grid-cols-1 gap-4 sm:grid-cols-3">
+        <div className="grid grid-cols-1 gap-4 sm:grid-cols-2">
           <Field id="kind" label={t('tickets:field.kind')} error={form.errorOf('kind')}>
             <Select
               name="kind"
@@ -97,6 +97,14 @@ export function RegisterForm({ spots, offered, colleagues, submissionKey }: Regi
               options={severities.map((value) => ({ value, label: t(`tickets:severity.${value}`) }))}
             />
           </Field>
+          <Field id="area" label={t('tickets:field.area')}>
+            <Select
+              name="area"
+              defaultValue={form.valueOf('area') ?? ''}
+              placeholder={t('office:register.by_category')}
+              options={areas.map((value) => ({ value, label: t(`tickets:area.${value}`) }))}
+            />
+          </Field>
         </div>
         <AskedFields asked={asked} form={form} />
         <div className="about-person">
@@ -117,7 +125,7 @@ export function RegisterForm({ spots, offered, colleagues, submissionKey }: Regi
             />
           </Field>
         </div>
-        <div className="grid grid-cols-1 gap-4 sm:grid-cols-3">
+        <div className="grid grid-cols-1 gap-4 sm:grid-cols-2">
           <Field
             id="spotId"
             label={t('office:register.place')}
@@ -138,14 +146,6 @@ export function RegisterForm({ spots, offered, colleagues, submissionKey }: Regi
             className="content-end"
           >
             <TextInput name="placeWords" maxLength={120} defaultValue={form.valueOf('placeWords')} />
-          </Field>
-          <Field id="area" label={t('tickets:field.area')} className="content-end">
-            <Select
-              name="area"
-              defaultValue={form.valueOf('area') ?? ''}
-              placeholder={t('office:register.by_category')}
-              options={areas.map((value) => ({ value, label: t(`tickets:area.${value}`) }))}
-            />
           </Field>
         </div>
         <FoldedPhotoField form={form} />
