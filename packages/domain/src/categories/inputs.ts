@@ -56,7 +56,6 @@ export const moveCategoryInput = z.object({ categoryId: id, step: z.enum(['up', 
 export type MoveCategoryInput = z.infer<typeof moveCategoryInput>;
 export const categoryVersionRef = z.object(target);
 export type CategoryVersionRef = z.infer<typeof categoryVersionRef>;
-export const categoryRef = z.object({ categoryId: id });
 export const listCategoriesInput = z.object({ communityId: id.optional() });
 
 /** A key of latin letters from English words: "Gas smell?" gives `gas_smell`; empty when nothing is left. */
