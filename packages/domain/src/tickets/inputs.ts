@@ -4,6 +4,7 @@ import { endedStatuses, type TicketAction } from './lifecycle.ts';
 import {
   areas,
   categoryCodePattern,
+  categoryRootPattern,
   holdReasons,
   ratings,
   residentKinds,
@@ -135,8 +136,8 @@ export const listTicketsInput = z.object({
   status: z.enum(ticketStatuses).optional(),
   kind: z.enum(ticketKinds).optional(),
   source: z.enum(ticketSources).optional(),
-  /** A root stands for its leaves too. */
-  category: z.string().regex(categoryCodePattern, 'invalid').optional(),
+  /** A root, with all that stands under it. */
+  category: z.string().regex(categoryRootPattern, 'invalid').optional(),
   communityId: id.optional(),
   zoneId: id.optional(),
   late: z.boolean().default(false),

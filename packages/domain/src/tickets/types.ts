@@ -40,6 +40,8 @@ export const builtInCategories = categoryRoots.flatMap((root): BuiltInCategory[]
 
 /** A category as matters, norms and filters name it: `root` or `root.leaf`, built-in or the community's own. */
 export type CategoryCode = string;
+/** A code that stands under no other. */
+export const categoryRootPattern = /^[a-z][a-z0-9_]{0,39}$/;
 export const categoryCodePattern = /^[a-z][a-z0-9_]{0,39}(\.[a-z][a-z0-9_]{0,39})?$/;
 
 /** Has the product words of its own for it? */

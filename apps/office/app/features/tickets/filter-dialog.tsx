@@ -43,7 +43,7 @@ export function FilterDialog({ filters, zones }: { filters: TicketFilters; zones
       label: t('tickets:field.category'),
       value: filters.category,
       options: categories
-        .filter(({ code }) => !code.includes('.') || code === filters.category)
+        .filter(({ code }) => !code.includes('.'))
         .map(({ code }) => ({ value: code, label: nameOf(code) })),
     },
     {

@@ -1,5 +1,5 @@
 import {
-  categoryCodePattern,
+  categoryRootPattern,
   type ListTicketsInput,
   orderOf,
   ratings,
@@ -48,7 +48,7 @@ export function readFilters(params: URLSearchParams): TicketFilters {
     status,
     kind: oneOf(ticketKinds, params.get('kind')),
     source: oneOf(ticketSources, params.get('source')),
-    category: category && categoryCodePattern.test(category) ? category : undefined,
+    category: category && categoryRootPattern.test(category) ? category : undefined,
     zoneId: zone && /^[0-9a-f-]{36}$/i.test(zone) ? zone : undefined,
     late: params.get('late') === '1',
     mine: params.get('mine') === '1',
