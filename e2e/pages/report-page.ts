@@ -1,4 +1,4 @@
-import type { Category, TicketKind } from '@linli/domain/tickets';
+import type { CategoryCode, TicketKind } from '@linli/domain/tickets';
 import type { Translate } from '@linli/i18n';
 import { expect, type Page } from '@playwright/test';
 
@@ -32,7 +32,7 @@ export class ReportPage {
     await expect(next).toBeVisible();
   }
 
-  async category(category: Category): Promise<void> {
+  async category(category: CategoryCode): Promise<void> {
     await this.page.locator(`input[name=category][value="${category}"]`).check();
     // A tap is the answer and the next question comes by itself, unless the tap came before the script did.
     const where = this.page.locator('input[name=area][value=private]');

@@ -55,6 +55,7 @@ async function visits(db: Db): Promise<Visit[]> {
     { name: 'sign-in', door: 'portal', path: '/sign-in' },
     asResident('home', '/'),
     asResident('report', '/report?kind=repair'),
+    asResident('report-voice', '/report?kind=complaint'),
     asResident('tickets', '/tickets'),
     asResident(
       'ticket-open',
@@ -85,6 +86,8 @@ async function visits(db: Db): Promise<Visit[]> {
     asStaff('surveys', '/surveys'),
     asStaff('roster', '/roster'),
     asStaff('teams', '/teams'),
+    asStaff('categories', '/categories'),
+    asStaff('category', '/categories?open=engineering.plumbing'),
     asStaff('me', '/me'),
     asStaff('not-found', '/tickets/999999'),
   ];

@@ -1,8 +1,10 @@
 import { Prisma } from '@linli/db';
 import { endedStatuses } from '@linli/domain/tickets';
+import { insertStartingCategories } from '@linli/services/categories';
 import { followClocks, insertStartingClocks } from '@linli/services/clocks';
 import { readIn } from '@linli/services/context';
 import { scheduleFollowUp } from '@linli/services/tickets';
+import { demoCategories } from './categories.ts';
 import type { Demo } from './demo.ts';
 
 /** Tables that the demo fills in bulk. */
@@ -122,7 +124,9 @@ async function insertPlaces(tx: Prisma.TransactionClient, { estate, random }: De
     'spot',
     spots.map((spot) => ({ ...spot, communityId })),
   );
-  await insertStartingClocks(readIn(tx), [communityId], estate.founded, () => random.id(estate.founded));
+  const id = () => random.id(estate.founded);
+  await insertStartingClocks(readIn(tx), [communityId], estate.founded, id);
+  await insertStartingCategories(readIn(tx), [communityId], estate.founded, { id, tree: demoCategories });
 }
 
 async function insertPeople(tx: Prisma.TransactionClient, { estate, staff, homes }: Demo): Promise<void> {

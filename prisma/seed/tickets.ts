@@ -3,6 +3,7 @@ import { type ClockEntry, type ClockMatter, nextDueAt, promiseOf, readClocks, st
 import { rootOf, searchTerms } from '@linli/domain/tickets';
 import { placeOfSpot, placeOfUnit } from '@linli/domain/zones';
 import { plusMinutes } from './calendar.ts';
+import { answersTo } from './categories.ts';
 import { play, standings } from './courses.ts';
 import { Dossier, type EventRow, type TicketRow } from './dossier.ts';
 import type { Estate, Spot } from './estate.ts';
@@ -115,6 +116,9 @@ function open(world: World, plan: Plan, number: number): { story: Story; dossier
     submissionKey: random.id(createdAt),
   };
   const dossier = new Dossier({ now, random, directorId: director.id }, row, keeper.id, by);
+  const [submitted] = dossier.events;
+  const answers = reporter ? answersTo(matter, number) : [];
+  if (submitted && answers.length > 0) submitted.data = { answers };
   if (matter.scene) dossier.photograph(by, matter.scene, 'before');
   const worker = workerFor(world, matter, where.zoneId, keeper);
   const story = tell({
@@ -126,9 +130,10 @@ function open(world: World, plan: Plan, number: number): { story: Story; dossier
     works: worker,
     along:
       staff.find(
-        ({ role, trades, id }) => role === worker.role && id !== worker.id && trades.includes(rootOf(matter.category)),
+        ({ role, trades, id }) =>
+          role === worker.role && id !== worker.id && (trades as string[]).includes(rootOf(matter.category)),
       ) ?? null,
-    team: world.teams.rows.find(({ trades }) => trades.includes(rootOf(matter.category))) ?? null,
+    team: world.teams.rows.find(({ trades }) => (trades as string[]).includes(rootOf(matter.category))) ?? null,
     resident: reporter?.member.actor ?? null,
     director: director.actor,
     moments: plan.standing ? momentsOf(random, createdAt, now) : null,
@@ -140,7 +145,8 @@ function open(world: World, plan: Plan, number: number): { story: Story; dossier
 function workerFor({ random, staff }: World, matter: Matter, zoneId: string, keeper: StaffMember): StaffMember {
   const ground = staff.filter(
     ({ role, trades }) =>
-      ['tradesperson', 'cleaner', 'order_guard'].includes(role) && trades.includes(rootOf(matter.category)),
+      ['tradesperson', 'cleaner', 'order_guard'].includes(role) &&
+      (trades as string[]).includes(rootOf(matter.category)),
   );
   if (ground.length === 0) return keeper;
   const near = ground.filter(({ supports }) => supports.includes(zoneId));

@@ -20,6 +20,7 @@ export const paths = {
   roster: (query: Query = {}) => withQuery('/roster', query),
   teams: (query: Query = {}) => withQuery('/teams', query),
   surveys: () => '/surveys',
+  categories: (query: Query = {}) => withQuery('/categories', query),
   me: () => '/me',
   photo: (id: string) => `/photos/${id}`,
   thumb: (id: string) => `/photos/${id}/thumb`,

@@ -19,6 +19,7 @@ export default [
     route('roster', 'routes/roster.tsx'),
     route('teams', 'routes/teams.tsx'),
     route('surveys', 'routes/surveys.tsx'),
+    route('categories', 'routes/categories.tsx'),
     route('me', 'routes/me.tsx'),
     route('*', 'routes/missing.tsx'),
   ]),

@@ -7,6 +7,7 @@ type Answer<Call extends (...args: never[]) => Promise<unknown>> = Awaited<Retur
 export type DemoAccount = Answer<PortalContext['demoAccounts']>[number];
 export type Home = Answer<Api['zones']['home']>;
 export type Spot = Answer<Api['zones']['spots']>[number];
+export type OfferedCategory = Answer<Api['categories']['offered']>[number];
 export type TicketRow = Answer<Api['tickets']['list']>['rows'][number];
 export type Ticket = Answer<Api['tickets']['get']>;
 export type TicketEvent = Ticket['events'][number];

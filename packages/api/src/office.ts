@@ -1,4 +1,5 @@
 import { officeCallbacks } from './callbacks/router.ts';
+import { officeCategories } from './categories/router.ts';
 import { officePatrols } from './patrols/router.ts';
 import { officePeople } from './people/router.ts';
 import { officeRosters } from './rosters/router.ts';
@@ -18,6 +19,7 @@ export const officeRouter = router({
   rosters: officeRosters,
   surveys: officeSurveys,
   teams: officeTeams,
+  categories: officeCategories,
 });
 export type OfficeRouter = typeof officeRouter;
 

@@ -8,7 +8,7 @@ import { relations } from '@linli/domain/people';
 import { surveyAspects } from '@linli/domain/surveys';
 import {
   areas,
-  categories,
+  builtInCategories,
   createTicketInput,
   holdReasons,
   maxPhotos,
@@ -39,7 +39,7 @@ const words: Record<string, readonly Word[]> = {
   clock: clockNames.map((it) => `tickets:clock.${it}` as const),
   kind: ticketKinds.map((it) => `tickets:kind.${it}` as const),
   source: ticketSources.map((it) => `tickets:source.${it}` as const),
-  category: categories.map((it) => `tickets:category.${it}` as const),
+  category: builtInCategories.map((it) => `tickets:category.${it}` as const),
   area: areas.map((it) => `tickets:area.${it}` as const),
   severity: severities.map((it) => `tickets:severity.${it}` as const),
   rating: ratings.map((it) => `tickets:rating.${it}` as const),

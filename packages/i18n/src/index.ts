@@ -1,3 +1,4 @@
+export { categoryName, type NamedCategory } from './category-name.ts';
 export {
   type FormatContext,
   formatAgo,

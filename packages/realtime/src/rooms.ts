@@ -3,13 +3,14 @@ import { room } from '@linli/domain/kernel';
 
 /**
  * The rooms an actor's sockets stand in, chosen by the server: a browser cannot ask for one. They follow the scope of
- * `ticket.view`, and `survey.view` for surveys, so that nobody is told of what they may not see; what is the actor's own
+ * `ticket.view`, `survey.view` for surveys and `category.view` for settings, so that nobody is told of what they may not see; what is the actor's own
  * comes to the room of the one member of staff.
  */
 export function roomsOfActor(actor: Actor): string[] {
   if (actor.kind === 'resident') return [room.household(actor.householdId)];
   if (actor.kind === 'system') return [];
   const rooms = [room.staff(actor.staffId), ...actor.teamIds.map(room.team)];
+  if (scopeOf(actor, 'category.view')) rooms.push(...actor.communityIds.map(room.settings));
   if (scopeOf(actor, 'survey.view')) rooms.push(...actor.communityIds.map(room.surveys));
   switch (scopeOf(actor, 'ticket.view')) {
     case 'zone':

@@ -1,4 +1,5 @@
 export { ActionTile, type ActionTileProps } from './action-tile.tsx';
+export { AnswerField, type AnswerFieldProps } from './answer-field.tsx';
 export { Avatar, type AvatarProps, initialOf } from './avatar.tsx';
 export { Badge, type BadgeProps, StatusBadge } from './badge.tsx';
 export { type Bar, Bars, type BarsProps } from './bars.tsx';

@@ -10,6 +10,8 @@ export type RadioCardOption = {
   hint?: ReactNode;
   icon?: IconType;
   disabled?: boolean;
+  /** What style rules ask of the choice: see `[data-reveals]` in base.css. */
+  data?: Readonly<Record<`data-${string}`, string | number>>;
 };
 
 export type RadioCardsProps = {
@@ -74,6 +76,7 @@ export function RadioCards(props: RadioCardsProps) {
               defaultChecked={props.defaultValue === option.value}
               required={props.required}
               disabled={option.disabled}
+              {...option.data}
               onChange={props.onChange && (() => props.onChange?.(option.value))}
               className="peer absolute inset-0 appearance-none rounded-md outline-none"
             />

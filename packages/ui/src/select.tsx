@@ -5,7 +5,13 @@ import { useField } from './field.tsx';
 import { Icon } from './icon.tsx';
 import { controlClasses } from './text-input.tsx';
 
-export type SelectOption = { value: string; label: string; disabled?: boolean };
+export type SelectOption = {
+  value: string;
+  label: string;
+  disabled?: boolean;
+  /** What style rules ask of the choice: see `[data-reveals]` in base.css. */
+  data?: Readonly<Record<`data-${string}`, string | number>>;
+};
 export type SelectProps = SelectHTMLAttributes<HTMLSelectElement> & {
   options?: readonly SelectOption[];
   groups?: readonly { label: string; options: readonly SelectOption[] }[];
@@ -15,7 +21,7 @@ export type SelectProps = SelectHTMLAttributes<HTMLSelectElement> & {
 
 function list(options: readonly SelectOption[]) {
   return options.map((option) => (
-    <option key={option.value} value={option.value} disabled={option.disabled}>
+    <option key={option.value} value={option.value} disabled={option.disabled} {...option.data}>
       {option.label}
     </option>
   ));

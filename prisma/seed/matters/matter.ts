@@ -1,11 +1,11 @@
-import type { Area, Category, Severity, TicketKind } from '@linli/domain/tickets';
+import type { Area, BuiltInCategory, Severity, TicketKind } from '@linli/domain/tickets';
 import type { SpotKind } from '@linli/domain/zones';
 import type { Scene } from '../photos/scenes.ts';
 
 /** One thing that happens on an estate, in the words of whoever reports it. `{a|b}` stands for one of the words. */
 export type Matter = {
   kind: TicketKind;
-  category: Category;
+  category: BuiltInCategory;
   area: Area;
   severity: Severity;
   text: string;
@@ -21,7 +21,13 @@ export type Matter = {
 type More = Partial<Pick<Matter, 'severity' | 'spots' | 'english' | 'scene'>>;
 
 /** Inside a home. */
-export function atHome(kind: TicketKind, category: Category, text: string, done: string, more: More = {}): Matter {
+export function atHome(
+  kind: TicketKind,
+  category: BuiltInCategory,
+  text: string,
+  done: string,
+  more: More = {},
+): Matter {
   return {
     kind,
     category,
@@ -39,7 +45,7 @@ export function atHome(kind: TicketKind, category: Category, text: string, done:
 /** At one of the named places. */
 export function outside(
   kind: TicketKind,
-  category: Category,
+  category: BuiltInCategory,
   spots: readonly SpotKind[],
   text: string,
   done: string,

@@ -1,11 +1,16 @@
-import { type Category, categoryRoots } from '@linli/domain/tickets';
+import { answersFrom, askedIn } from '@linli/domain/categories';
+import { rootOf } from '@linli/domain/tickets';
+import { categoryName } from '@linli/i18n';
 import { useLocale, useT } from '@linli/i18n/react';
 import { Checkbox, Field, PageHeader, RadioCards, TextArea, TextInput, Toolbar } from '@linli/ui';
 import { withQuery } from '@linli/ui/addresses';
+import { localeOf } from '@linli/ui/preferences';
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Form, useLoaderData, useSearchParams } from '@remix-run/react';
 import { Send } from 'lucide-react';
 import { requireStaff, through } from '../features/access/guard.ts';
+import { AskedFields, revealing } from '../features/categories/asked-fields.tsx';
+import { useCategoryName } from '../features/categories/use-category-name.ts';
 import { answer } from '../features/forms/answer.ts';
 import { PhotoField } from '../features/forms/photo-field.tsx';
 import { Refusal } from '../features/forms/refusal.tsx';
@@ -15,7 +20,7 @@ import { useFormState } from '../features/forms/use-refused.ts';
 import { pageTitle } from '../features/frame/page-title.ts';
 import { wordsFor } from '../features/frame/title.ts';
 import { findingMatter } from '../features/patrols/finding-matter.ts';
-import { categoryIcons } from '../features/tickets/category-icons.ts';
+import { categoryIcon } from '../features/tickets/category-icons.ts';
 import { paths } from '../paths.ts';
 
 export const meta = pageTitle;
@@ -24,22 +29,34 @@ export const meta = pageTitle;
 export async function loader(args: LoaderFunctionArgs) {
   requireStaff(args);
   const { request, context, params } = args;
-  const spot = await through(args, context.api.zones.spot({ code: params.code ?? '' }));
-  return { title: wordsFor(request)('patrols:finding'), spot, submissionKey: crypto.randomUUID() };
+  const [spot, offered] = await through(
+    args,
+    Promise.all([context.api.zones.spot({ code: params.code ?? '' }), context.api.categories.offered({})]),
+  );
+  const roots = offered.filter(({ code, kinds }) => !code.includes('.') && kinds.includes('patrol'));
+  return { title: wordsFor(request)('patrols:finding'), spot, roots, submissionKey: crypto.randomUUID() };
 }
 
 export function action(args: ActionFunctionArgs) {
   return answer(args, async ({ fields, photoIds }) => {
     const t = wordsFor(args.request);
-    const category = fields.category as Category;
+    const category = fields.category ?? '';
+    const names = await args.context.api.categories.names();
+    const named = names.find(({ code }) => code === rootOf(category));
     const { number } = await args.context.api.tickets.register({
       submissionKey: fields.submissionKey ?? '',
       source: 'patrol',
       kind: 'patrol',
       category,
       area: 'public',
-      severity: fields.severity === 'urgent' ? 'urgent' : 'normal',
-      matter: findingMatter(t, fields.matter, category, photoIds.length > 0),
+      severity: fields.severity === 'urgent' ? 'urgent' : undefined,
+      answers: answersFrom({ ...fields, kind: 'patrol' }),
+      matter: findingMatter(
+        t,
+        fields.matter,
+        named && categoryName(t, localeOf(args.request), named),
+        photoIds.length > 0,
+      ),
       spotId: fields.spotId,
       placeWords: fields.placeWords ?? '',
       patrolSignInId: fields.signIn || undefined,
@@ -56,7 +73,9 @@ export const clientAction = steadyAction;
 export default function Finding() {
   const t = useT();
   const zh = useLocale() === 'zh';
-  const { spot, submissionKey } = useLoaderData<typeof loader>();
+  const { spot, roots, submissionKey } = useLoaderData<typeof loader>();
+  const nameOf = useCategoryName();
+  const asked = askedIn([], roots);
   const form = useFormState();
   const signIn = useSearchParams()[0].get('signIn') ?? '';
   return (
@@ -83,12 +102,16 @@ export default function Finding() {
         legend={t('tickets:field.category')}
         layout="thirds"
         required
-        options={categoryRoots
-          .filter((root) => root !== 'fees' && root !== 'neighbours')
-          .map((value) => ({ value, label: t(`tickets:category.${value}`), icon: categoryIcons[value] }))}
+        options={roots.map(({ code }) => ({
+          value: code,
+          label: nameOf(code),
+          icon: categoryIcon(code),
+          data: revealing(asked, code),
+        }))}
         defaultValue={form.valueOf('category')}
         error={form.errorOf('category')}
       />
+      <AskedFields asked={asked} form={form} />
       <Field
         id="matter"
         label={t('office:finding.matter')}

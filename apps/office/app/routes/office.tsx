@@ -13,8 +13,11 @@ import { type OfficeData, useOfficeIfThere } from '../features/frame/use-office.
 export async function loader(args: LoaderFunctionArgs): Promise<OfficeData> {
   requireStaff(args);
   const { api, now } = args.context;
-  const [me, counts] = await through(args, Promise.all([api.people.me(), api.tickets.counts()]));
-  return { me, counts, now };
+  const [me, counts, categories] = await through(
+    args,
+    Promise.all([api.people.me(), api.tickets.counts(), api.categories.names()]),
+  );
+  return { me, counts, categories, now };
 }
 
 export default function Office() {

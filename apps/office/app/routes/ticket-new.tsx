@@ -27,18 +27,20 @@ export async function loader(args: LoaderFunctionArgs) {
   const { request, context } = args;
   const text = (new URL(request.url).searchParams.get('text') ?? '').trim().slice(0, 60);
   const me = await through(args, context.api.people.me());
-  const [spots, households, staff] = await through(
+  const [spots, households, staff, offered] = await through(
     args,
     Promise.all([
       context.api.zones.spots(),
       text && me.abilities.households ? context.api.people.households({ text, limit: 6 }) : { rows: [] },
       context.api.people.staff(),
+      context.api.categories.offered({}),
     ]),
   );
   return {
     title: wordsFor(request)('office:register.title'),
     text,
     spots,
+    offered,
     households: households.rows,
     colleagues: staff
       .filter(({ id }) => id !== me.staffId)
@@ -72,7 +74,7 @@ export const clientAction = steadyAction;
 
 export default function NewTicket() {
   const t = useT();
-  const { text, spots, households, colleagues, open, submissionKey } = useLoaderData<typeof loader>();
+  const { text, spots, offered, households, colleagues, open, submissionKey } = useLoaderData<typeof loader>();
   return (
     <div className="mx-auto grid grid-cols-1 max-w-5xl gap-4">
       <PageHeader
@@ -85,7 +87,7 @@ export default function NewTicket() {
           <CallerSearch text={text} households={households} formId="register" />
           <OpenMatters rows={open} searched={text !== ''} />
         </div>
-        <RegisterForm spots={spots} colleagues={colleagues} submissionKey={submissionKey} />
+        <RegisterForm spots={spots} offered={offered} colleagues={colleagues} submissionKey={submissionKey} />
       </div>
     </div>
   );

@@ -1,12 +1,14 @@
 import { useT } from '@linli/i18n/react';
 import { UiLink } from '@linli/ui';
 import { pathOf } from '@linli/ui/addresses';
+import { localeOf } from '@linli/ui/preferences';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useRef } from 'react';
 import type { Titled } from '../features/frame/page-title.ts';
 import { PortalPage } from '../features/frame/portal-page.tsx';
-import { kindFrom } from '../features/report/choices.ts';
+import { choicesFor } from '../features/report/choices.ts';
+import { kindFrom } from '../features/report/kinds.ts';
 import { stepsOf, usePaged } from '../features/report/paged.ts';
 import { ReportForm } from '../features/report/report-form.tsx';
 import { submitReport } from '../features/report/submit.ts';
@@ -18,21 +20,25 @@ import { paths } from '../paths.ts';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const params = new URL(request.url).searchParams;
+  const kind = kindFrom(params.get('kind'));
+  const locale = localeOf(request);
   const form = {
     action: pathOf(request),
-    kind: kindFrom(params.get('kind')),
+    kind,
     submissionKey: crypto.randomUUID(),
     who: context.actor?.memberId ?? '',
   };
-  if (sessionEndedOnPost(context)) return { ...form, home: null, spots: [], spotId: undefined };
+  if (sessionEndedOnPost(context))
+    return { ...form, home: null, spots: [], spotId: undefined, choices: choicesFor(kind, [], locale) };
   return load({ request, context }, async () => {
     const code = params.get('spot');
-    const [home, spots, spot] = await Promise.all([
+    const [home, spots, spot, offered] = await Promise.all([
       homeOf(context),
       context.api.zones.spots(),
       code ? context.api.zones.spot({ code }) : undefined,
+      context.api.categories.offered(),
     ]);
-    return { ...form, home, spots, spotId: spot?.id };
+    return { ...form, home, spots, spotId: spot?.id, choices: choicesFor(kind, offered, locale) };
   });
 }
 

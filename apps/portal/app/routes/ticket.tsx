@@ -1,3 +1,4 @@
+import { categoryName } from '@linli/i18n';
 import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { Card, ContactCard, LiveRegion, Notice } from '@linli/ui';
 import type { LoaderFunctionArgs } from '@remix-run/node';
@@ -62,7 +63,8 @@ type OpenedProps = {
 function Opened({ ticket, me, now, data, outcome, unsent }: OpenedProps) {
   const t = useT();
   const format = useFormat();
-  const zh = useLocale() === 'zh';
+  const locale = useLocale();
+  const zh = locale === 'zh';
   const [params] = useSearchParams();
   const updated = useLookAgain({
     data,
@@ -80,7 +82,7 @@ function Opened({ ticket, me, now, data, outcome, unsent }: OpenedProps) {
   const thanks = did && !outcome ? t(low ? 'portal:did.low_rating' : `portal:did.${did}`) : undefined;
   return (
     <PortalPage
-      title={`${t(`tickets:kind.${ticket.kind}`)} · ${t(`tickets:category.${ticket.category}`)}`}
+      title={`${t(`tickets:kind.${ticket.kind}`)} · ${categoryName(t, locale, { code: ticket.category, name: ticket.categoryName, nameEn: ticket.categoryNameEn })}`}
       sub={t('portal:ticket.sub', { number: ticket.number, when: format.when(ticket.createdAt) })}
       back={{ href: paths.tickets(), word: t('portal:ticket.back') }}
     >

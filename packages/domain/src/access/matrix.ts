@@ -186,6 +186,8 @@ export const matrix = {
     ...managers,
   },
   'survey.answer': { resident: 'own' },
+  'category.view': { resident: 'own', ...everywhereOnSite },
+  'category.edit': { department_head: 'community', director: 'community', administrator: 'company' },
 } as const satisfies Record<string, Partial<Record<Role, Scope>>>;
 
 export type Permission = keyof typeof matrix;

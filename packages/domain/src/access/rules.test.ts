@@ -168,6 +168,8 @@ describe('the access matrix (X6)', () => {
       shift.edit | department_head:community director:community
       survey.view | resident:own front_desk:community housekeeper:community team_leader:community department_head:community director:community quality:company regional_manager:region administrator:company
       survey.answer | resident:own
+      category.view | resident:own front_desk:community housekeeper:community tradesperson:community cleaner:community order_guard:community team_leader:community department_head:community director:community quality:company regional_manager:region administrator:company
+      category.edit | department_head:community director:community administrator:company
       "
     `);
   });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { words } from '../kernel/index.ts';
-import { areas, categories, severities, ticketKinds } from '../tickets/index.ts';
+import { areas, builtInCategories, severities, ticketKinds } from '../tickets/index.ts';
 import { choosePolicy } from './rules.ts';
 import { type ClockMatter, type ClockName, type ClockPolicy, clockNames, type PolicyProblem } from './types.ts';
 
@@ -78,7 +78,7 @@ function contradictions(policies: readonly ClockPolicy[]): PolicyProblem[] {
 /** Between two moments at which a row begins or ends nothing changes, so one look at the beginning of each stretch is enough. */
 function holes(clock: ClockName, policies: readonly ClockPolicy[], scope: PolicyScope): PolicyProblem[] {
   const rows = policies.filter((policy) => policy.clock === clock);
-  const matters = mattersOf(rows, scope.categories ?? categories);
+  const matters = mattersOf(rows, scope.categories ?? builtInCategories);
   const edges = rows.flatMap(({ validFrom, validUntil }) => [validFrom, ...(validUntil ? [validUntil] : [])]);
   const times = [...new Set([scope.from, ...edges].map(Number))].filter((at) => at >= Number(scope.from));
   times.sort((a, b) => a - b);

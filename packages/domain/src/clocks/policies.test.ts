@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readFailure } from '../kernel/index.ts';
-import { areas, categories, severities, ticketKinds } from '../tickets/index.ts';
+import { areas, builtInCategories, severities, ticketKinds } from '../tickets/index.ts';
 import { checkPolicies, clockPolicyInput } from './inputs.ts';
 import { choosePolicy, defaultClockPolicies, promiseOf } from './rules.ts';
 import { type ClockMatter, type ClockPolicy, clockNames } from './types.ts';
@@ -15,7 +15,7 @@ const scope = { calendars: ['always', 'service_hours'], from: now };
 const anyMatter = fc.record({
   kind: fc.constantFrom(...ticketKinds),
   severity: fc.constantFrom(...severities),
-  category: fc.constantFrom(...categories),
+  category: fc.constantFrom(...builtInCategories),
   area: fc.constantFrom(...areas),
 });
 

@@ -1,5 +1,5 @@
 /** What can change under a screen; `session_ended` makes the sockets of an account look whether they may stay. */
-export const hintTypes = ['ticket', 'patrol', 'callback', 'survey', 'session_ended'] as const;
+export const hintTypes = ['ticket', 'patrol', 'callback', 'survey', 'category', 'session_ended'] as const;
 
 /** "Look again": what changed, never the data (X3). `seq` grows with each change of the same record. */
 export type Hint = { type: (typeof hintTypes)[number]; id: string; seq: number };
@@ -29,6 +29,8 @@ export const room = {
   account: (id: string) => `account:${id}`,
   /** A community's surveys: read also by those whose matters end at their zone (Q4). */
   surveys: (communityId: string) => `surveys:${communityId}`,
+  /** What a community runs by: everybody who works there reads it. */
+  settings: (communityId: string) => `settings:${communityId}`,
 };
 
 /** The text of a notification. */

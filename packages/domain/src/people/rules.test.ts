@@ -48,7 +48,7 @@ describe('a number said at the desk (D1)', () => {
 });
 
 describe('who is suggested (T7)', () => {
-  const ticket = { category: 'engineering.plumbing', zoneId: 'zone', cap: 1000 } as const;
+  const ticket = { trade: 'engineering', zoneId: 'zone', cap: 1000 } as const;
   const anywhere = { onDuty: null, metres: null };
   const score = (trades: string[], zoneIds: string[], openTickets: number, role: StaffRole = 'tradesperson') =>
     suggestionScore({ role, trades, zoneIds, openTickets, ...anywhere }, ticket);

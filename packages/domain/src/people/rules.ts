@@ -1,5 +1,4 @@
 import type { StaffRole } from '../access/index.ts';
-import { type Category, rootOf } from '../tickets/index.ts';
 import type { Link } from './types.ts';
 
 /** Roles that are sent out to work (T7). */
@@ -80,7 +79,7 @@ const near = 300;
  */
 export function suggestionScore(
   candidate: SuggestionFacts,
-  ticket: { category: Category; zoneId: string | null; cap: number },
+  ticket: { /** The trade that is asked for. */ trade: string; zoneId: string | null; cap: number },
 ): number {
   const reasons = suggestionReasonsOf(candidate, ticket);
   const worth = (reason: SuggestionReason, points: number) => (reasons.includes(reason) ? points : 0);
@@ -105,12 +104,12 @@ export type SuggestionReason = (typeof suggestionReasons)[number];
 /** T7: each suggestion says why. */
 export function suggestionReasonsOf(
   { trades, zoneIds, openTickets, onDuty, metres }: SuggestionFacts,
-  { category, zoneId, cap }: { category: Category; zoneId: string | null; cap: number },
+  { trade, zoneId, cap }: { trade: string; zoneId: string | null; cap: number },
 ): SuggestionReason[] {
   const holds: Record<SuggestionReason, boolean> = {
     on_duty: onDuty === true,
     off_duty: onDuty === false,
-    trade_fits: trades.includes(rootOf(category)),
+    trade_fits: trades.includes(trade),
     in_zone: zoneId !== null && zoneIds.includes(zoneId),
     near: metres !== null && metres <= near,
     full: openTickets >= cap,
@@ -123,7 +122,7 @@ export function suggestionReasonsOf(
 /** Best first; of two who fit as well, by name. */
 export function rankCandidates<C extends SuggestionFacts & { name: string }>(
   candidates: readonly C[],
-  ticket: { category: Category; zoneId: string | null; cap: number },
+  ticket: { trade: string; zoneId: string | null; cap: number },
 ): (C & { score: number; reasons: SuggestionReason[] })[] {
   return candidates
     .map((one) => ({ ...one, score: suggestionScore(one, ticket), reasons: suggestionReasonsOf(one, ticket) }))

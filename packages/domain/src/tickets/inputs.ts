@@ -3,8 +3,8 @@ import { cursor, id, limit, optionalWords, position, words } from '../kernel/ind
 import { endedStatuses, type TicketAction } from './lifecycle.ts';
 import {
   areas,
-  categories,
-  categoryRoots,
+  categoryCodePattern,
+  categoryRootPattern,
   holdReasons,
   ratings,
   residentKinds,
@@ -19,9 +19,10 @@ import {
 export const maxPhotos = 9;
 const photoIds = z.array(id).max(maxPhotos, 'too_many').default([]);
 const matter = words(2000);
-const category = z
-  .enum(categories as [string, ...string[]], 'required')
-  .transform((c) => c as (typeof categories)[number]);
+/** Whether the community has it, and offers it for the kind, is for `submissionOf` in domain/categories to say. */
+const category = z.string('required').regex(categoryCodePattern, 'required');
+/** What was answered to the questions of kind and category, by key; which are asked is known with the category. */
+const answers = z.record(z.string().max(80), z.string().max(2000)).default({});
 
 /** T5: a complaint may name the member of staff it is about. */
 const aboutStaffId = id.optional();
@@ -35,8 +36,10 @@ export const createTicketInput = z
     submissionKey: id,
     kind: z.enum(residentKinds, 'required'),
     category,
-    area: z.enum(areas).default('private'),
+    /** Left out: as the category says, else at home. */
+    area: z.enum(areas).optional(),
     severity: z.enum(['normal', 'urgent']).default('normal'),
+    answers,
     matter,
     spotId: id.optional(),
     /** Where in the public area, in the resident's words. */
@@ -54,8 +57,11 @@ export const registerTicketInput = z
     source: z.enum(['phone', 'walk_in', 'letter', 'patrol']),
     kind: z.enum(ticketKinds, 'required'),
     category,
-    area: z.enum(areas).default('public'),
-    severity: z.enum(severities).default('normal'),
+    /** Left out: as the category says, else as the place is. */
+    area: z.enum(areas).optional(),
+    /** Left out: as the category says. */
+    severity: z.enum(severities).optional(),
+    answers,
     matter,
     unitId: id.optional(),
     spotId: id.optional(),
@@ -141,7 +147,8 @@ export const listTicketsInput = z.object({
   status: z.enum(ticketStatuses).optional(),
   kind: z.enum(ticketKinds).optional(),
   source: z.enum(ticketSources).optional(),
-  category: z.enum(categoryRoots as [string, ...string[]]).optional(),
+  /** A root, with all that stands under it. */
+  category: z.string().regex(categoryRootPattern, 'invalid').optional(),
   communityId: id.optional(),
   zoneId: id.optional(),
   late: z.boolean().default(false),

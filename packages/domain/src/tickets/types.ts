@@ -17,7 +17,7 @@ export const ticketSources = [
 ] as const;
 export type TicketSource = (typeof ticketSources)[number];
 
-/** T2: root categories and what stands below them. */
+/** T2: the categories that every community starts with; the roots are also the trades that can be sent (T7). */
 export const categoryTree = {
   engineering: ['plumbing', 'electrical', 'lighting', 'lift', 'doors_windows', 'masonry', 'fire_safety', 'heating'],
   cleaning: ['corridor', 'waste', 'washroom', 'pests'],
@@ -29,16 +29,29 @@ export const categoryTree = {
   other: [],
 } as const;
 export type CategoryRoot = keyof typeof categoryTree;
-export type Category = CategoryRoot | { [R in CategoryRoot]: `${R}.${(typeof categoryTree)[R][number]}` }[CategoryRoot];
+export type BuiltInCategory =
+  | CategoryRoot
+  | { [R in CategoryRoot]: `${R}.${(typeof categoryTree)[R][number]}` }[CategoryRoot];
 export const categoryRoots = Object.keys(categoryTree) as CategoryRoot[];
-export const categories = categoryRoots.flatMap((root): Category[] => [
+export const builtInCategories = categoryRoots.flatMap((root): BuiltInCategory[] => [
   root,
-  ...categoryTree[root].map((leaf) => `${root}.${leaf}` as Category),
+  ...categoryTree[root].map((leaf) => `${root}.${leaf}` as BuiltInCategory),
 ]);
 
-/** The root a category stands under; also the trade that is sent (T7). */
-export function rootOf(category: Category): CategoryRoot {
-  return category.split('.')[0] as CategoryRoot;
+/** A category as matters, norms and filters name it: `root` or `root.leaf`, built-in or the community's own. */
+export type CategoryCode = string;
+/** A code that stands under no other. */
+export const categoryRootPattern = /^[a-z][a-z0-9_]{0,39}$/;
+export const categoryCodePattern = /^[a-z][a-z0-9_]{0,39}(\.[a-z][a-z0-9_]{0,39})?$/;
+
+/** Has the product words of its own for it? */
+export function isBuiltIn(code: CategoryCode): code is BuiltInCategory {
+  return (builtInCategories as readonly string[]).includes(code);
+}
+
+/** The root a category stands under. */
+export function rootOf(category: CategoryCode): string {
+  return category.split('.')[0] ?? category;
 }
 
 export const areas = ['private', 'public'] as const;

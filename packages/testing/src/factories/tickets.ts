@@ -14,6 +14,7 @@ export function buildTicketInput(given: Partial<CreateTicketInput> = {}): Create
     area: 'private',
     severity: 'normal',
     matter: '厨房水槽下面一直滴水，接了一个盆，半天就满。',
+    answers: {},
     placeWords: '',
     photoIds: [],
     ...given,

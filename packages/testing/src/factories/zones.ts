@@ -1,4 +1,5 @@
 import { type Db, newId, type Prisma } from '@linli/db';
+import { insertStartingCategories } from '@linli/services/categories';
 import { insertStartingClocks } from '@linli/services/clocks';
 import { readIn } from '@linli/services/context';
 
@@ -98,6 +99,7 @@ export async function createCommunity(
     : await createRegion(db, ofCompany);
   const community = await db.prisma.community.create({ data: buildCommunity(region.id, row) });
   await insertStartingClocks(readIn(db.prisma), [community.id], new Date());
+  await insertStartingCategories(readIn(db.prisma), [community.id], new Date());
   return {
     companyId: region.companyId,
     regionId: region.id,

@@ -5,6 +5,7 @@ import {
   Building2,
   CalendarDays,
   ClipboardList,
+  FolderTree,
   Footprints,
   House,
   PhoneCall,
@@ -41,6 +42,7 @@ export function useNav({ me, counts }: OfficeData) {
     item('teams', paths.teams(), t('office:nav.teams'), UsersRound),
     ...(me.abilities.people ? [item('people', paths.people(), t('office:nav.people'), Users)] : []),
     ...(me.abilities.surveys ? [item('surveys', paths.surveys(), t('office:nav.surveys'), Smile)] : []),
+    item('categories', paths.categories(), t('office:category.title'), FolderTree),
   ];
   const { count: _, ...bare } = tickets;
   const { waiting } = counts;

@@ -1,7 +1,7 @@
 import { useRouteLoaderData } from '@remix-run/react';
-import type { Me, TicketCounts } from '../../api-types.ts';
+import type { CategoryName, Me, TicketCounts } from '../../api-types.ts';
 
-export type OfficeData = { me: Me; counts: TicketCounts; now: Date };
+export type OfficeData = { me: Me; counts: TicketCounts; categories: readonly CategoryName[]; now: Date };
 
 export function useOfficeIfThere(): OfficeData | undefined {
   return useRouteLoaderData('routes/office') as OfficeData | undefined;

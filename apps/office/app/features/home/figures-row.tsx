@@ -4,6 +4,7 @@ import { Bars, Card, Sparkline, UiLink } from '@linli/ui';
 import type { ReactNode } from 'react';
 import type { TicketFigures } from '../../api-types.ts';
 import { paths } from '../../paths.ts';
+import { useCategoryName } from '../categories/use-category-name.ts';
 import { ratingTone } from '../surveys/aspect-bars.tsx';
 import { writeFilters } from '../tickets/list-query.ts';
 
@@ -11,6 +12,7 @@ import { writeFilters } from '../tickets/list-query.ts';
 export function FiguresRow({ figures }: { figures: TicketFigures }) {
   const t = useT();
   const format = useFormat();
+  const nameOf = useCategoryName();
   const created = figures.days.map((day) => day.created);
   const done = figures.days.map((day) => day.done);
   const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
@@ -64,7 +66,7 @@ export function FiguresRow({ figures }: { figures: TicketFigures }) {
           label={t('office:figures.by_category')}
           bars={figures.byCategory.slice(0, 4).map(({ category, open }) => ({
             key: category,
-            label: t(`tickets:category.${category}`),
+            label: nameOf(category),
             value: open,
             href: paths.tickets(writeFilters({ category })),
           }))}

@@ -1,14 +1,14 @@
-import { type Category, rootOf } from '@linli/domain/tickets';
 import type { Translate } from '@linli/i18n';
 
 /** T2 wants the matter in words. Whoever sends a photo and a kind has said it: "巡查发现：保洁（见照片）". */
 export function findingMatter(
   t: Translate,
   typed: string | undefined,
-  category: Category | undefined,
+  /** As the community calls it. */
+  category: string | undefined,
   photo: boolean,
 ): string {
   const words = typed?.trim();
   if (words || !category || !photo) return words ?? '';
-  return t('office:finding.by_photo', { category: t(`tickets:category.${rootOf(category)}`) });
+  return t('office:finding.by_photo', { category });
 }

@@ -7,7 +7,12 @@ export type ActiveFilter = { key: string; words: string; without: Partial<Ticket
 const views: readonly TicketFilters['focus'][] = ['unaccepted', 'follow_up', 'offered', 'attention', 'board'];
 
 /** What narrows the list beyond its views, each as words that can be taken away. */
-export function activeFilters(t: Translate, filters: TicketFilters, zoneName: string | null): ActiveFilter[] {
+export function activeFilters(
+  t: Translate,
+  filters: TicketFilters,
+  zoneName: string | null,
+  categoryName: (code: string) => string,
+): ActiveFilter[] {
   const { kind, source, category, zoneId, status, rating, focus, text } = filters;
   const active: ActiveFilter[] = [];
   const add = (words: string, without: Partial<TicketFilters>) =>
@@ -18,7 +23,7 @@ export function activeFilters(t: Translate, filters: TicketFilters, zoneName: st
   if (rating) add(t(`tickets:rating.${rating}`), { rating: undefined });
   if (kind) add(t(`tickets:kind.${kind}`), { kind: undefined });
   if (source) add(t(`tickets:source.${source}`), { source: undefined });
-  if (category) add(t(`tickets:category.${category as 'other'}`), { category: undefined });
+  if (category) add(categoryName(category), { category: undefined });
   if (zoneId) add(zoneName ?? t('zones:zone'), { zoneId: undefined });
   return active;
 }

@@ -11,7 +11,7 @@ import {
   Wrench,
 } from 'lucide-react';
 
-export const categoryIcons: Record<CategoryRoot, LucideIcon> = {
+const icons: Record<CategoryRoot, LucideIcon> = {
   engineering: Wrench,
   cleaning: BrushCleaning,
   greening: Sprout,
@@ -21,3 +21,8 @@ export const categoryIcons: Record<CategoryRoot, LucideIcon> = {
   neighbours: Handshake,
   other: CircleEllipsis,
 };
+
+/** The picture of a root; one of the community's own has the general one. */
+export function categoryIcon(code: string): LucideIcon {
+  return icons[code as CategoryRoot] ?? CircleEllipsis;
+}

@@ -1,8 +1,10 @@
-import { categoryRoots, ratings, ticketKinds, ticketSources, ticketStatuses } from '@linli/domain/tickets';
+import { ratings, ticketKinds, ticketSources, ticketStatuses } from '@linli/domain/tickets';
 import { useLocale, useT } from '@linli/i18n/react';
 import { Button, Checkbox, Dialog, Field, Select, type SelectOption } from '@linli/ui';
 import { Form } from '@remix-run/react';
 import { paths } from '../../paths.ts';
+import { useCategoryName } from '../categories/use-category-name.ts';
+import { useOffice } from '../frame/use-office.ts';
 import { type TicketFilters, writeFilters } from './list-query.ts';
 
 export type ZoneName = { id: string; name: string; nameEn: string };
@@ -12,6 +14,8 @@ type Choice = { name: string; label: string; value: string | undefined; options:
 export function FilterDialog({ filters, zones }: { filters: TicketFilters; zones: readonly ZoneName[] }) {
   const t = useT();
   const zh = useLocale() === 'zh';
+  const nameOf = useCategoryName();
+  const { categories } = useOffice();
   const choices: Choice[] = [
     {
       name: 'state',
@@ -38,7 +42,9 @@ export function FilterDialog({ filters, zones }: { filters: TicketFilters; zones
       name: 'category',
       label: t('tickets:field.category'),
       value: filters.category,
-      options: categoryRoots.map((value) => ({ value, label: t(`tickets:category.${value}`) })),
+      options: categories
+        .filter(({ code }) => !code.includes('.'))
+        .map(({ code }) => ({ value: code, label: nameOf(code) })),
     },
     {
       name: 'zone',

@@ -6,6 +6,7 @@ import { Form, useSubmit } from '@remix-run/react';
 import { ListFilter, Plus, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { paths } from '../../paths.ts';
+import { useCategoryName } from '../categories/use-category-name.ts';
 import { useOffice } from '../frame/use-office.ts';
 import { type ActiveFilter, activeFilters } from './active-filters.ts';
 import { type TicketFilters, writeFilters } from './list-query.ts';
@@ -14,7 +15,7 @@ import { type TicketFilters, writeFilters } from './list-query.ts';
 export function ListHead({ filters, zoneName }: { filters: TicketFilters; zoneName: string | null }) {
   const t = useT();
   const { counts } = useOffice();
-  const active = activeFilters(t, filters, zoneName);
+  const active = activeFilters(t, filters, zoneName, useCategoryName());
   const search = writeFilters({ ...filters, cursor: undefined });
   return (
     <div className="grid grid-cols-1 gap-2.5 border-line border-b bg-surface px-4 pt-3 pb-3">

@@ -1,5 +1,5 @@
 import {
-  categoryRoots,
+  categoryRootPattern,
   type ListTicketsInput,
   orderOf,
   ratings,
@@ -37,6 +37,7 @@ function oneOf<T extends string>(list: readonly T[], value: string | null): T | 
 export function readFilters(params: URLSearchParams): TicketFilters {
   const zone = params.get('zone');
   const cursor = params.get('cursor');
+  const category = params.get('category');
   const focus = oneOf(ticketFocuses, params.get('focus'));
   const status = oneOf(ticketStatuses, params.get('status'));
   // A status or a figure says more than the state, which could only contradict it.
@@ -47,7 +48,7 @@ export function readFilters(params: URLSearchParams): TicketFilters {
     status,
     kind: oneOf(ticketKinds, params.get('kind')),
     source: oneOf(ticketSources, params.get('source')),
-    category: oneOf(categoryRoots, params.get('category')),
+    category: category && categoryRootPattern.test(category) ? category : undefined,
     zoneId: zone && /^[0-9a-f-]{36}$/i.test(zone) ? zone : undefined,
     late: params.get('late') === '1',
     mine: params.get('mine') === '1',

@@ -1,9 +1,13 @@
-import { type CategoryRoot, categoryRoots, categoryTree, residentKinds, severities } from '@linli/domain/tickets';
+import { askedIn, ownerOfKind } from '@linli/domain/categories';
+import { areas, residentKinds, rootOf, severities, type TicketKind } from '@linli/domain/tickets';
 import { useLocale, useT } from '@linli/i18n/react';
 import { Card, Field, RadioCards, Select, TextArea, TextInput } from '@linli/ui';
 import { Form } from '@remix-run/react';
 import { Check, DoorOpen, Mail, Phone } from 'lucide-react';
-import type { Spot, Staff } from '../../api-types.ts';
+import { useState } from 'react';
+import type { OfferedCategory, Spot, Staff } from '../../api-types.ts';
+import { AskedFields, revealing } from '../categories/asked-fields.tsx';
+import { useCategoryName } from '../categories/use-category-name.ts';
 import { FoldedPhotoField } from '../forms/photo-field.tsx';
 import { Refusal } from '../forms/refusal.tsx';
 import { SubmitButton } from '../forms/submit-button.tsx';
@@ -17,23 +21,23 @@ const doors = [
 
 type RegisterFormProps = {
   spots: readonly Spot[];
+  offered: readonly OfferedCategory[];
   /** Whom a complaint may be about: everybody but the one who writes it down. */
   colleagues: readonly Pick<Staff, 'id' | 'name' | 'nameEn' | 'role'>[];
   submissionKey: string;
 };
 
 /** T1, T2 with the phone at the ear: every field in reach of Tab, what is usual chosen already. */
-export function RegisterForm({ spots, colleagues, submissionKey }: RegisterFormProps) {
+export function RegisterForm({ spots, offered, colleagues, submissionKey }: RegisterFormProps) {
   const t = useT();
   const zh = useLocale() === 'zh';
   const form = useFormState();
-  const leaves = (root: CategoryRoot) => [
-    { value: root, label: t(`tickets:category.${root}`) },
-    ...categoryTree[root].map((leaf) => {
-      const value = `${root}.${leaf}` as CategoryRoot;
-      return { value, label: t(`tickets:category.${value}`) };
-    }),
-  ];
+  const nameOf = useCategoryName();
+  // Without script every category stands in the list, and the server says which does not fit the kind.
+  const [kind, setKind] = useState(form.valueOf('kind'));
+  const fitting = offered.filter(({ kinds }) => kind === undefined || kinds.includes(kind as TicketKind));
+  const roots = [...new Set(fitting.map(({ code }) => rootOf(code)))];
+  const asked = askedIn(residentKinds, offered);
   return (
     <Card>
       <Form id="register" method="post" encType="multipart/form-data" className="grid grid-cols-1 gap-4">
@@ -58,12 +62,17 @@ export function RegisterForm({ spots, colleagues, submissionKey }: RegisterFormP
         <Field id="matter" label={t('tickets:field.matter')} error={form.errorOf('matter')}>
           <TextArea name="matter" rows={3} required defaultValue={form.valueOf('matter')} />
         </Field>
-        <div className="grid grid-cols-1 gap-4 sm:grid-cols-3">
+        <div className="grid grid-cols-1 gap-4 sm:grid-cols-2">
           <Field id="kind" label={t('tickets:field.kind')} error={form.errorOf('kind')}>
             <Select
               name="kind"
               defaultValue={form.valueOf('kind') ?? 'repair'}
-              options={residentKinds.map((value) => ({ value, label: t(`tickets:kind.${value}`) }))}
+              onChange={(event) => setKind(event.currentTarget.value)}
+              options={residentKinds.map((value) => ({
+                value,
+                label: t(`tickets:kind.${value}`),
+                data: revealing(asked, ownerOfKind(value)),
+              }))}
             />
           </Field>
           <Field id="category" label={t('tickets:field.category')} error={form.errorOf('category')}>
@@ -72,17 +81,32 @@ export function RegisterForm({ spots, colleagues, submissionKey }: RegisterFormP
               required
               defaultValue={form.valueOf('category') ?? ''}
               placeholder={t('office:register.choose')}
-              groups={categoryRoots.map((root) => ({ label: t(`tickets:category.${root}`), options: leaves(root) }))}
+              groups={roots.map((root) => ({
+                label: nameOf(root),
+                options: fitting
+                  .filter(({ code }) => rootOf(code) === root)
+                  .map(({ code }) => ({ value: code, label: nameOf(code), data: revealing(asked, code) })),
+              }))}
             />
           </Field>
           <Field id="severity" label={t('tickets:field.severity')} error={form.errorOf('severity')}>
             <Select
               name="severity"
-              defaultValue={form.valueOf('severity') ?? 'normal'}
+              defaultValue={form.valueOf('severity') ?? ''}
+              placeholder={t('office:register.by_category')}
               options={severities.map((value) => ({ value, label: t(`tickets:severity.${value}`) }))}
             />
           </Field>
+          <Field id="area" label={t('tickets:field.area')}>
+            <Select
+              name="area"
+              defaultValue={form.valueOf('area') ?? ''}
+              placeholder={t('office:register.by_category')}
+              options={areas.map((value) => ({ value, label: t(`tickets:area.${value}`) }))}
+            />
+          </Field>
         </div>
+        <AskedFields asked={asked} form={form} />
         <div className="about-person">
           <Field
             id="aboutStaffId"

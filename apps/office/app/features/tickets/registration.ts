@@ -1,5 +1,6 @@
 import type { ReceivedForm } from '@linli/api/context';
-import type { Category, Severity, TicketKind } from '@linli/domain/tickets';
+import { answersFrom } from '@linli/domain/categories';
+import type { Area, Severity, TicketKind } from '@linli/domain/tickets';
 
 /** The desk's form as the door wants it: one radio button names the home and the person in it. */
 export function readRegistration({ fields, photoIds }: ReceivedForm) {
@@ -9,10 +10,11 @@ export function readRegistration({ fields, photoIds }: ReceivedForm) {
     submissionKey: fields.submissionKey ?? '',
     source: fields.source as 'phone',
     kind: fields.kind as TicketKind,
-    category: fields.category as Category,
-    // A matter at a spot is of the public area, wherever its reporter lives.
-    area: spotId ? ('public' as const) : ('private' as const),
-    severity: (fields.severity ?? 'normal') as Severity,
+    category: fields.category ?? '',
+    // What the desk leaves open follows from category and place.
+    area: (fields.area || undefined) as Area | undefined,
+    severity: (fields.severity || undefined) as Severity | undefined,
+    answers: answersFrom(fields),
     matter: fields.matter ?? '',
     spotId,
     unitId: spotId ? undefined : unitId || undefined,

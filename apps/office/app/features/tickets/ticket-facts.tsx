@@ -1,5 +1,6 @@
 import { isMasked } from '@linli/domain/people';
 import { isProactive } from '@linli/domain/tickets';
+import { categoryName } from '@linli/i18n';
 import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { Badge, Card, type Definition, DefinitionList, TimeLeft, UiLink } from '@linli/ui';
 import type { ReactNode } from 'react';
@@ -52,7 +53,7 @@ export function TicketFacts({ ticket }: { ticket: Ticket }) {
     { term: t('tickets:done_due'), value: <PromiseKept due={ticket.doneDueAt} kept={ticket.doneAt} /> },
     {
       term: t('tickets:field.category'),
-      value: `${t(`tickets:category.${ticket.category}`)} · ${t(`tickets:area.${ticket.area}`)}`,
+      value: `${categoryName(t, zh ? 'zh' : 'en', { code: ticket.category, name: ticket.categoryName, nameEn: ticket.categoryNameEn })} · ${t(`tickets:area.${ticket.area}`)}`,
     },
     {
       term: t('tickets:field.source'),

@@ -1,5 +1,5 @@
 import { useLocale, useT } from '@linli/i18n/react';
-import { Card, Icon, PhotoGrid } from '@linli/ui';
+import { Card, DefinitionList, Icon, PhotoGrid } from '@linli/ui';
 import { MapPin } from 'lucide-react';
 import type { Ticket } from '../../api-types.ts';
 import { photosOf } from './photos.ts';
@@ -16,6 +16,16 @@ export function TicketMatter({ ticket }: { ticket: Ticket }) {
         {(zh ? ticket.placeText : ticket.placeTextEn) || ticket.placeText}
       </p>
       <p className="mt-2 max-w-prose whitespace-pre-line text-lg">{ticket.matter}</p>
+      {ticket.answers.length > 0 && (
+        <div className="mt-3 border-line border-t pt-3">
+          <DefinitionList
+            items={ticket.answers.map((one) => ({
+              term: zh ? one.zh : one.en,
+              value: zh ? one.answer : one.answerEn,
+            }))}
+          />
+        </div>
+      )}
       {submitted && submitted.photos.length > 0 && (
         <div className="mt-3">
           <PhotoGrid photos={photosOf(submitted, t)} label={t('common:photos')} />

@@ -1,4 +1,4 @@
-import type { Category } from '@linli/domain/tickets';
+import type { BuiltInCategory, CategoryCode } from '@linli/domain/tickets';
 import {
   BrickWall,
   Bug,
@@ -23,7 +23,7 @@ import {
   Zap,
 } from 'lucide-react';
 
-const icons: Partial<Record<Category, LucideIcon>> = {
+const icons: Partial<Record<BuiltInCategory, LucideIcon>> = {
   engineering: Wrench,
   'engineering.plumbing': Droplets,
   'engineering.electrical': Zap,
@@ -46,6 +46,7 @@ const icons: Partial<Record<Category, LucideIcon>> = {
 };
 
 /** The picture of a category, or of the root it stands under. */
-export function rootIcon(category: Category): LucideIcon {
-  return icons[category] ?? icons[category.split('.')[0] as Category] ?? CircleHelp;
+export function rootIcon(category: CategoryCode): LucideIcon {
+  const of = (code: string | undefined) => icons[code as BuiltInCategory];
+  return of(category) ?? of(category.split('.')[0]) ?? CircleHelp;
 }

@@ -36,7 +36,8 @@ export function readDraft(who: string, kind: string): Draft | undefined {
 
 function write(form: HTMLFormElement, who: string, kind: string, step: string | undefined) {
   const data = new FormData(form);
-  const fields = Object.fromEntries(keptNames.map((name) => [name, String(data.get(name) ?? '')]));
+  const answered = [...data.keys()].filter((name) => name.startsWith('answer:'));
+  const fields = Object.fromEntries([...keptNames, ...answered].map((name) => [name, String(data.get(name) ?? '')]));
   try {
     localStorage.setItem(key, JSON.stringify({ who, kind, at: Date.now(), fields, step } satisfies Draft));
   } catch {

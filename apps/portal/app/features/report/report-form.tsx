@@ -3,14 +3,16 @@ import { useT } from '@linli/i18n/react';
 import { Button, ErrorSummary, Field, Notice, RadioCards, TextArea, useOnline } from '@linli/ui';
 import { Form } from '@remix-run/react';
 import { Clock3, Phone, Send, Siren } from 'lucide-react';
-import { type RefObject, useEffect, useState } from 'react';
+import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import type { Home, Spot } from '../../api-types.ts';
 import { telephone } from '../../paths.ts';
 import type { FormOutcome } from '../session/form.ts';
 import { SessionEnded } from '../session/session-ended.tsx';
+import { AskedFields, isChosen } from './asked-fields.tsx';
 import { rootIcon } from './category-icons.ts';
-import { categoriesFor, voiceKinds } from './choices.ts';
+import type { Choices } from './choices.ts';
 import { keepPhotos, photosOf, useDraft } from './draft.ts';
+import { voiceKinds } from './kinds.ts';
 import type { Paged, Step } from './paged.ts';
 import { PersonField } from './person-field.tsx';
 import { PhotoField } from './photo-field.tsx';
@@ -24,6 +26,7 @@ const asked = ['kind', 'category', 'spotId', 'placeWords', 'matter', 'aboutStaff
 
 export type ReportFormProps = {
   kind: CreateTicketInput['kind'];
+  choices: Choices;
   /** Where it is sent: the page's own address. */
   action: string;
   submissionKey: string;
@@ -41,6 +44,7 @@ export type ReportFormProps = {
 
 export function ReportForm({
   kind,
+  choices,
   action,
   home,
   who,
@@ -83,15 +87,32 @@ export function ReportForm({
   };
   const summary = [
     ...asked.flatMap((name) => (errors.of(name) ? [{ id: name, message: labels[name] }] : [])),
+    ...choices.asked.flatMap(({ owner, questions }) =>
+      questions.flatMap(({ key, name, label }) =>
+        isChosen(owner, values) && errors.of(`answers.${key}`) ? [{ id: name, message: label }] : [],
+      ),
+    ),
     ...errors.photos.map((message) => ({ id: 'photos', message })),
   ];
   const failure = outcome?.failure;
+  const ofKinds = choices.asked.filter(({ owner }) => owner.startsWith('kind-'));
+  const ofCategories = choices.asked.filter((part) => !ofKinds.includes(part));
 
   useEffect(() => {
     if (!failure) return;
     document.getElementById('main')?.focus({ preventScroll: true });
     scrollTo(0, 0);
   }, [failure]);
+
+  const placed = useRef(Boolean(values.area));
+  /** A category says where its matters usually are, until somebody has said it of this one. */
+  function followCategory({ target, currentTarget }: FormEvent<HTMLFormElement>) {
+    const { name, dataset } = target as HTMLInputElement;
+    if (name === 'area') placed.current = true;
+    const area = currentTarget.elements.namedItem('area');
+    if (name === 'category' && !placed.current && area instanceof RadioNodeList && dataset.area !== 'ask')
+      area.value = dataset.area ?? area.value;
+  }
 
   useEffect(() => {
     const stood = steps.find((step) => step === restored?.step);
@@ -103,7 +124,10 @@ export function ReportForm({
     <Form
       ref={form}
       {...sending.form}
-      onInput={() => missing && answered(missing) && setMissing(undefined)}
+      onInput={(event) => {
+        followCategory(event);
+        if (missing && answered(missing)) setMissing(undefined);
+      }}
       onSubmit={(event) => {
         const signingIn = (event.nativeEvent as SubmitEvent).submitter?.hasAttribute('formaction');
         if (!signingIn && !answered('matter')) {
@@ -116,6 +140,7 @@ export function ReportForm({
       className="grid grid-cols-1 gap-6"
     >
       <SessionEnded outcome={outcome} to={action} />
+      {choices.categories.length === 0 && <KeptChoices values={values} />}
       <input type="hidden" name="submissionKey" defaultValue={submissionKey} />
       {restored && (
         <Notice announce>{t(restored.photos ? 'portal:report.restored_all' : 'portal:report.restored')}</Notice>
@@ -141,6 +166,7 @@ export function ReportForm({
             options={voiceKinds.map((one) => ({
               value: one,
               label: t(one === 'service' ? 'portal:report.service_kind' : `tickets:kind.${one}`),
+              data: { 'data-reveals': choices.parts[one] ?? 0 },
             }))}
           />
         </Question>
@@ -154,10 +180,16 @@ export function ReportForm({
           layout="thirds"
           defaultValue={values.category}
           error={error('category')}
-          options={categoriesFor(kind).map(({ value, word }) => ({
+          options={choices.categories.map(({ value, label, part, urgent, area, kinds }) => ({
             value,
-            label: t(word),
+            label,
             icon: rootIcon(value),
+            data: {
+              'data-reveals': part,
+              'data-area': area,
+              'data-urgent': urgent ? 'yes' : 'no',
+              ...(voice && { 'data-only': kinds }),
+            },
           }))}
         />
       </Question>
@@ -177,22 +209,26 @@ export function ReportForm({
         />
       </Question>
       <Question {...alone('q-matter')} onNext={undefined}>
+        <AskedFields parts={ofCategories} values={values} error={error} />
         <Field
           id="matter"
           label={labels.matter}
-          hint={t(voice ? 'portal:report.matter_voice_hint' : 'portal:report.matter_hint')}
+          hint={voice ? <VoiceHint /> : t('portal:report.matter_hint')}
           error={error('matter')}
         >
           {/* No maxLength: the browser would cut what is pasted, in silence; too long is said beside it. */}
           <TextArea name="matter" defaultValue={values.matter} rows={4} />
         </Field>
+        <AskedFields parts={ofKinds} values={values} error={error} />
         {voice && <PersonField home={home} chosen={values.aboutStaffId} error={error('aboutStaffId')} />}
-        <PhotoField
-          outcome={outcome}
-          hint={t('portal:report.photos_hint')}
-          chosen={photosOf(who, kind)}
-          onChange={(files) => keepPhotos(who, kind, files)}
-        />
+        <div {...(voice && { 'data-only': 'complaint suggestion service' })}>
+          <PhotoField
+            outcome={outcome}
+            hint={t('portal:report.photos_hint')}
+            chosen={photosOf(who, kind)}
+            onChange={(files) => keepPhotos(who, kind, files)}
+          />
+        </div>
         {voice ? (
           <input type="hidden" name="severity" value="normal" />
         ) : (
@@ -229,4 +265,20 @@ export function ReportForm({
       </Question>
     </Form>
   );
+}
+
+/** What a few words are enough for, kind by kind. */
+function VoiceHint() {
+  const t = useT();
+  return voiceKinds.map((kind) => (
+    <span key={kind} data-only={kind}>
+      {t(`portal:report.hint_${kind}`)}
+    </span>
+  ));
+}
+
+/** Nobody is signed in: the categories are not ours to show, but what was chosen and answered is kept. */
+function KeptChoices({ values }: { values: Readonly<Record<string, string>> }) {
+  const kept = Object.entries(values).filter(([name]) => name === 'category' || name.startsWith('answer:'));
+  return kept.map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />);
 }

@@ -1,4 +1,5 @@
 import type { ReceivedForm } from '@linli/api/context';
+import { answersFrom } from '@linli/domain/categories';
 import type { CreateTicketInput } from '@linli/domain/tickets';
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
 import { paths } from '../../paths.ts';
@@ -13,6 +14,7 @@ function inputOf({ fields, photoIds }: ReceivedForm): CreateTicketInput {
     category: category || undefined,
     area: area || undefined,
     severity: severity || undefined,
+    answers: answersFrom(fields),
     matter,
     spotId: (area === 'public' && spotId) || undefined,
     placeWords,

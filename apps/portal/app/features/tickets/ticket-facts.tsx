@@ -37,6 +37,10 @@ export function TicketFacts({ ticket, now }: { ticket: Ticket; now: Date }) {
           },
         ]),
     { term: t('common:place'), value: zh ? ticket.placeText : ticket.placeTextEn },
+    ...ticket.answers.map(({ zh: asked, en, answer, answerEn }) => ({
+      term: zh ? asked : en,
+      value: zh ? answer : answerEn,
+    })),
     ...(ticket.rating
       ? [
           {

@@ -1,5 +1,6 @@
 import { newId } from '@linli/db';
 import type { EstateRow } from '@linli/domain/imports';
+import { insertStartingCategories } from '../../categories/index.ts';
 import { insertStartingClocks } from '../../clocks/index.ts';
 import { importOf, type LineOutcome, type Placed, query, readOf, refuse, type Session } from './batch.ts';
 import { ensureCompany, ensureRegions, findZones } from './places.ts';
@@ -120,11 +121,9 @@ async function insertEstates(session: Session, estates: readonly Estate[]): Prom
        "timeZone" from ${recordset}`,
     [JSON.stringify(estates)],
   );
-  await insertStartingClocks(
-    readOf(session),
-    estates.map((estate) => estate.id),
-    session.ctx.clock(),
-  );
+  const made = estates.map((estate) => estate.id);
+  await insertStartingClocks(readOf(session), made, session.ctx.clock());
+  await insertStartingCategories(readOf(session), made, session.ctx.clock());
 }
 
 async function updateEstates(session: Session, estates: readonly Estate[]): Promise<void> {

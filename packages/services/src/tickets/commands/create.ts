@@ -1,8 +1,10 @@
 import { Prisma } from '@linli/db';
 import { authorize, can, type ResidentActor } from '@linli/domain/access';
+import { settleSubmission } from '@linli/domain/categories';
 import { DomainError } from '@linli/domain/kernel';
 import type { CreateTicketInput } from '@linli/domain/tickets';
 import { placeInWords, placeOfSpot, placeOfUnit } from '@linli/domain/zones';
+import { categoriesStamp, findCategories } from '../../categories/queries.ts';
 import { beginClocks, clocksStamp, findClockSettings } from '../../clocks/index.ts';
 import { type Ctx, readIn } from '../../context/index.ts';
 import { whoAnswersAbove } from '../../people/queries.ts';
@@ -13,7 +15,9 @@ import { noteTicket, replyToTicket } from './talk.ts';
 
 /**
  * A resident files a matter (T1, T2). The same submission key gives the same ticket, once, whatever the phone resends.
- * @throws DomainError `household.none`, `ticket.place_unknown`, `photo.not_found`, `access.denied`
+ * Category, urgency and answers are settled by the community's categories.
+ * @throws DomainError `household.none`, `ticket.place_unknown`, `category.not_offered`, `photo.not_found`, `access.denied`
+ * @throws ZodError with the path `answers.<key>` of each question to be mended
  */
 export async function createTicket(ctx: Ctx, input: CreateTicketInput): Promise<TicketReceiptView> {
   const { actor } = ctx;
@@ -21,8 +25,11 @@ export async function createTicket(ctx: Ctx, input: CreateTicketInput): Promise<
   authorize(actor, 'ticket.create', actor);
   const place = await homeAndSpot(ctx, actor, input.spotId);
   const { aboutStaffId = null } = input;
-  const clocks = await findClockSettings(readIn(ctx.db.prisma), place.community);
-  const inPublic = input.area === 'public';
+  const read = readIn(ctx.db.prisma);
+  const clocks = await findClockSettings(read, place.community);
+  const tree = await findCategories(read, place.community);
+  const settled = settleSubmission(tree, input, 'resident', 'private');
+  const inPublic = settled.area === 'public';
   return await takeIn(
     ctx,
     {
@@ -32,8 +39,7 @@ export async function createTicket(ctx: Ctx, input: CreateTicketInput): Promise<
       kind: input.kind,
       source: 'portal',
       category: input.category,
-      area: input.area,
-      severity: input.severity,
+      ...settled,
       matter: input.matter,
       place: inPublic
         ? place.spot
@@ -53,7 +59,7 @@ export async function createTicket(ctx: Ctx, input: CreateTicketInput): Promise<
       firstResponsibleId: aboutStaffId ? await whoAnswersAbove(ctx, aboutStaffId, actor.communityId) : null,
       aboutStaffId,
       patrolSignInId: null,
-      clocks: beginClocks(clocks, input, ctx.clock()),
+      clocks: beginClocks(clocks, { ...input, ...settled }, ctx.clock()),
     },
     input.photoIds,
   );
@@ -111,12 +117,13 @@ async function homeAndSpot(ctx: Ctx, actor: ResidentActor, spotId: string | unde
     {
       unitNumber: string;
       building: { name: string; nameEn: string };
-      community: { id: string; clocksStamp: string; name: string; nameEn: string };
+      community: { id: string; clocksStamp: string; categoriesStamp: string; name: string; nameEn: string };
       spot: SpotRow | null;
     }[]
   >`
     select u.number as "unitNumber", json_build_object('name', b.name, 'nameEn', b.name_en) as building,
-      json_build_object('id', c.id, 'name', c.name, 'nameEn', c.name_en, 'clocksStamp', ${Prisma.raw(clocksStamp)}) as community,
+      json_build_object('id', c.id, 'name', c.name, 'nameEn', c.name_en, 'clocksStamp', ${Prisma.raw(clocksStamp)},
+        'categoriesStamp', ${Prisma.raw(categoriesStamp)}) as community,
       (select json_build_object('id', s.id, 'name', s.name, 'nameEn', s.name_en, 'zoneId', s.zone_id)
         from spot s where s.id = ${spotId ?? null}::uuid and s.community_id = c.id) as spot
     from unit u join building b on b.id = u.building_id join community c on c.id = b.community_id

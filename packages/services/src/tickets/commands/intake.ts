@@ -1,4 +1,5 @@
 import { type Db, newId } from '@linli/db';
+import type { FrozenAnswer } from '@linli/domain/categories';
 import { hintChannel, writeHint } from '@linli/domain/kernel';
 import { roomsOf, searchTerms, type TicketFacts, visibilityOf } from '@linli/domain/tickets';
 import type { PlaceWords } from '@linli/domain/zones';
@@ -27,6 +28,8 @@ export type NewTicket = Pick<
   reporterPhone: string;
   firstResponsibleId: string | null;
   patrolSignInId: string | null;
+  /** What was asked and answered, frozen on the first entry. */
+  answers: readonly FrozenAnswer[];
   clocks: BegunClocks;
 };
 
@@ -99,6 +102,7 @@ const eventColumns: Columns = {
   actor_id: ({ by }) => by.actorId,
   actor_name: ({ by }) => by.actorName,
   to_status: submitted,
+  data: ({ ticket }) => (ticket.answers.length > 0 ? JSON.stringify({ answers: ticket.answers }) : '{}'),
 };
 
 /** Every parameter of the statement, in its order; columns that share a value share its parameter. */

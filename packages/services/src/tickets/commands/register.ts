@@ -1,7 +1,9 @@
 import { authorize } from '@linli/domain/access';
+import { settleSubmission } from '@linli/domain/categories';
 import { DomainError } from '@linli/domain/kernel';
 import type { RegisterTicketInput } from '@linli/domain/tickets';
 import { type PlaceWords, placeInWords, placeOfSpot, placeOfUnit } from '@linli/domain/zones';
+import { findCategoriesOf } from '../../categories/queries.ts';
 import { beginClocks, findClockSettingsOf } from '../../clocks/index.ts';
 import { type Ctx, readIn } from '../../context/index.ts';
 import { whoAnswersAbove } from '../../people/queries.ts';
@@ -22,7 +24,8 @@ type Place = {
 /**
  * Staff file a matter: a finding on a walk (P4), a call, a visitor. Who files it owns it to the end (T5).
  * A finding that was put right on the spot is recorded as such at once.
- * @throws DomainError `access.denied`, `ticket.place_unknown`, `photo.not_found`
+ * @throws DomainError `access.denied`, `ticket.place_unknown`, `category.not_offered`, `photo.not_found`
+ * @throws ZodError with the path `answers.<key>` of each question to be mended
  */
 export async function registerTicket(ctx: Ctx, input: RegisterTicketInput): Promise<TicketReceiptView> {
   const { actor } = ctx;
@@ -32,7 +35,10 @@ export async function registerTicket(ctx: Ctx, input: RegisterTicketInput): Prom
   authorize(actor, 'ticket.register', place);
   const reporter = input.memberId ? await findReporter(ctx, input.memberId, place.communityId) : null;
   if (input.patrolSignInId) await requireOwnSignIn(ctx, input.patrolSignInId, actor.staffId);
-  const clocks = await findClockSettingsOf(readIn(ctx.db.prisma), place.communityId);
+  const read = readIn(ctx.db.prisma);
+  const tree = await findCategoriesOf(read, place.communityId);
+  const settled = settleSubmission(tree, input, 'staff', place.unitId ? 'private' : 'public');
+  const clocks = await findClockSettingsOf(read, place.communityId);
   const receipt = await takeIn(
     ctx,
     {
@@ -41,8 +47,7 @@ export async function registerTicket(ctx: Ctx, input: RegisterTicketInput): Prom
       kind: input.kind,
       source: input.source,
       category: input.category,
-      area: input.area,
-      severity: input.severity,
+      ...settled,
       matter: input.matter,
       householdId: reporter?.householdId ?? null,
       reporterMemberId: reporter?.id ?? null,
@@ -52,18 +57,18 @@ export async function registerTicket(ctx: Ctx, input: RegisterTicketInput): Prom
       firstResponsibleId: aboutStaffId ? await whoAnswersAbove(ctx, aboutStaffId, place.communityId) : actor.staffId,
       aboutStaffId,
       patrolSignInId: input.patrolSignInId ?? null,
-      clocks: beginClocks(clocks, input, ctx.clock()),
+      clocks: beginClocks(clocks, { ...input, ...settled }, ctx.clock()),
     },
     input.photoIds,
   );
   if (input.solvedNote === '' || receipt.version > 1) return receipt;
-  const settled = await moveTicket(ctx, 'settle', {
+  const moved = await moveTicket(ctx, 'settle', {
     ticketId: receipt.id,
     version: receipt.version,
     note: input.solvedNote,
     photoIds: [],
   });
-  return { ...receipt, ...settled };
+  return { ...receipt, ...moved };
 }
 
 /** A finding belongs to the walk of the one who found it. */

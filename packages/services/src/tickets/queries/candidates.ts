@@ -1,10 +1,12 @@
 import { Prisma } from '@linli/db';
 import { authorize, can, type StaffRole } from '@linli/domain/access';
+import { tradeOf } from '@linli/domain/categories';
 import { metresBetween } from '@linli/domain/patrols';
 import { fieldRoles, rankCandidates } from '@linli/domain/people';
 import { type Duty, onDutyAt, type Shift } from '@linli/domain/rosters';
-import { type Category, isFitToAnswerFor, openStatuses, subjectOf } from '@linli/domain/tickets';
-import { type Ctx, readRows } from '../../context/index.ts';
+import { isFitToAnswerFor, openStatuses, subjectOf } from '@linli/domain/tickets';
+import { findCategoriesOf } from '../../categories/queries.ts';
+import { type Ctx, readIn, readRows } from '../../context/index.ts';
 import type { HandoverCandidateView } from '../views.ts';
 import { notAboutMe } from './conditions.ts';
 import { requireTicket } from './facts.ts';
@@ -38,6 +40,7 @@ export async function listCandidates(ctx: Ctx, input: { ticketId: string }) {
   const ticket = await requireTicket(ctx, ctx.db.prisma, { id: input.ticketId }, false);
   const subject = subjectOf(ticket);
   if (!can(ctx.actor, 'ticket.dispatch', subject)) authorize(ctx.actor, 'ticket.transfer', subject);
+  const trade = tradeOf(await findCategoriesOf(readIn(ctx.db.prisma), ticket.communityId), ticket.category);
   const now = ctx.clock();
   const people = await readRows<Candidate>(
     ctx.db,
@@ -75,7 +78,7 @@ export async function listCandidates(ctx: Ctx, input: { ticketId: string }) {
     metres: metresOf(person),
   }));
   const ranked = rankCandidates(facts, {
-    category: ticket.category as Category,
+    trade,
     zoneId: ticket.zoneId,
     cap: people[0]?.cap ?? 0,
   });

@@ -22,6 +22,9 @@ type DetailRow = Omit<TicketRow, 'excerpt'> &
     housekeeperNameEn: string | null;
     housekeeperPhone: string | null;
     mergedIntoNumber: number | null;
+    categoryName: string | null;
+    categoryNameEn: string | null;
+    answers: TicketView['answers'];
     aboutName: string | null;
     aboutNameEn: string | null;
     handoverToName: string | null;
@@ -46,11 +49,14 @@ export async function getTicket(ctx: Ctx, by: { number: number }): Promise<Ticke
       (select json_build_object('id', tm.id, 'name', tm.name, 'nameEn', coalesce(nullif(tm.name_en, ''), tm.name))
         from team tm where tm.id = t.offered_team_id) as "offeredTeam",
       coalesce((select json_agg(json_build_object('id', s.id, 'name', s.name, 'nameEn', coalesce(nullif(s.name_en, ''), s.name)) order by s.name)
-        from staff s where s.id = any(t.companion_ids)), '[]'::json) as companions
+        from staff s where s.id = any(t.companion_ids)), '[]'::json) as companions,
+      k.name as "categoryName", k.name_en as "categoryNameEn",
+      coalesce((select e.data -> 'answers' from ticket_event e where e.ticket_id = t.id and e.seq = 1), '[]'::jsonb) as answers
     from ticket t ${rowJoins}
       join community c on c.id = t.community_id
       left join staff h on h.id = z.housekeeper_id and h.active
       left join ticket m on m.id = t.merged_into_id
+      left join category k on k.community_id = t.community_id and k.code = t.category
       left join staff ab on ab.id = t.about_staff_id
       left join staff ho on ho.id = t.handover_to_id
     where t.number = ${by.number}`;
@@ -70,6 +76,9 @@ export async function getTicket(ctx: Ctx, by: { number: number }): Promise<Ticke
     timeZone: row.timeZone,
     zoneId: row.zoneId,
     matter: row.matter,
+    categoryName: row.categoryName ?? '',
+    categoryNameEn: row.categoryNameEn ?? '',
+    answers: row.answers,
     ratingWords: row.ratingWords,
     heldFrom: row.heldFrom,
     // K4: whoever works on it now may call; afterwards only those who may look the household up.
@@ -99,7 +108,7 @@ async function listEvents(ctx: Ctx, ticketId: string, inside: boolean): Promise<
     select e.id, e.seq, e.type, e.at, e.visibility, e.door, e.actor_kind as "actorKind", e.actor_name as "actorName",
       coalesce(nullif(s.name_en, ''), e.actor_name) as "actorNameEn",
       case when ${inside} or e.type <> all(${wordsToColleagues}::text[]) then e.note else '' end as note,
-      case when ${inside} then e.data else e.data - ${dataToColleagues}::text[] end as data,
+      case when ${inside} then e.data - 'answers' else e.data - 'answers' - ${dataToColleagues}::text[] end as data,
       coalesce((select json_agg(json_build_object('id', p.id, 'width', p.width, 'height', p.height, 'bytes', p.bytes)
         order by p.created_at, p.id) from photo p where p.event_id = e.id), '[]'::json) as photos
     from ticket_event e left join staff s on e.actor_kind = 'staff' and s.id = e.actor_id

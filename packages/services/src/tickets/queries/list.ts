@@ -34,7 +34,7 @@ const lastEvent = {
   columns: Prisma.sql`, l.at as "lastAt", l.event as last`,
   join: Prisma.sql`left join lateral (
     select e.at, json_build_object('type', e.type, 'actorKind', e.actor_kind, 'actorName', e.actor_name,
-      'actorNameEn', coalesce(nullif(s.name_en, ''), e.actor_name), 'data', e.data - ${dataToColleagues}::text[]) as event
+      'actorNameEn', coalesce(nullif(s.name_en, ''), e.actor_name), 'data', e.data - 'answers' - ${dataToColleagues}::text[]) as event
     from ticket_event e left join staff s on e.actor_kind = 'staff' and s.id = e.actor_id
     where e.ticket_id = t.id and e.visibility = 'public' order by e.seq desc limit 1) l on true`,
 };
