@@ -2,7 +2,7 @@ import { Prisma } from '@linli/db';
 import { endedStatuses } from '@linli/domain/tickets';
 import { followClocks, insertStartingClocks } from '@linli/services/clocks';
 import { readIn } from '@linli/services/context';
-import { scheduleFollowUp } from '@linli/services/tickets';
+import { scheduleReturn } from '@linli/services/tickets';
 import type { Demo } from './demo.ts';
 
 /** Tables that the demo fills in bulk. */
@@ -82,7 +82,7 @@ export async function insertDemo(
   await tx.$executeRaw`select setval('ticket_number_seq', (select max(number) from ticket))`;
   // What waits today goes on by itself tomorrow (T9).
   for (const { row } of dossiers) {
-    await scheduleFollowUp(tx, row, row.holdUntil as Date | null, row.updatedAt as Date);
+    await scheduleReturn(tx, row, row.holdUntil as Date | null);
     if (!endedStatuses.includes(row.status)) await followClocks(tx, row.id, demo.now, { since: demo.now });
   }
 }

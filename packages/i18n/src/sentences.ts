@@ -1,5 +1,5 @@
 import type { ClockName } from '@linli/domain/clocks';
-import type { HoldReason, Rating, TicketEventType } from '@linli/domain/tickets';
+import type { Area, Category, HoldReason, Rating, Severity, TicketEventType, TicketKind } from '@linli/domain/tickets';
 import { type FormatContext, formatWhen } from './format.ts';
 import type { Translate } from './words.ts';
 
@@ -26,9 +26,31 @@ export function eventSentence(t: Translate, event: SaidEvent, context: FormatCon
     until: data.until ? formatWhen(new Date(text(data.until)), context) : t('tickets:event_unnamed.until'),
     rating: data.rating ? t(`tickets:rating.${data.rating as Rating}`) : t('tickets:event_unnamed.rating'),
     clock,
+    changes: changesIn(t, data) || t('tickets:event_unnamed.changes'),
     to: text((context.locale === 'en' && data.toNameEn) || data.toName) || t('tickets:event_unnamed.to'),
     intoNumber: text(data.intoNumber) || t('tickets:event_unnamed.intoNumber'),
   });
+}
+
+/** What a new category says: each item with its word before and after. */
+function changesIn(t: Translate, data: SaidEvent['data']): string {
+  const word = {
+    kind: (value: unknown) => t(`tickets:kind.${value as TicketKind}`),
+    category: (value: unknown) => t(`tickets:category.${value as Category}`),
+    severity: (value: unknown) => t(`tickets:severity.${value as Severity}`),
+    area: (value: unknown) => t(`tickets:area.${value as Area}`),
+  };
+  const natures = Object.keys(word) as (keyof typeof word)[];
+  return natures
+    .filter((nature) => data[nature] && data[`${nature}Before`])
+    .map((nature) =>
+      t('tickets:changed', {
+        field: t(`tickets:field.${nature}`),
+        from: word[nature](data[`${nature}Before`]),
+        into: word[nature](data[nature]),
+      }),
+    )
+    .reduce((one, other) => (one ? t('tickets:changed_and', { one, other }) : other), '');
 }
 
 /** Whether the source of an imported entry says that it happened, but not when: its time is a place in the order alone. */

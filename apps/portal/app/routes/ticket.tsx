@@ -71,7 +71,7 @@ function Opened({ ticket, me, now, data, outcome, unsent }: OpenedProps) {
   });
   const did = actOf(params.get('did'));
   const tried = actOf(outcome?.values.act);
-  const acts = { ticket, outcome, tried, unsent };
+  const acts = { ticket, now, outcome, tried, unsent };
   // A form is emptied when it was sent, never because something came in meanwhile.
   const sent = `${did}${params.get('v')}`;
   const { housekeeper } = ticket;

@@ -6,6 +6,8 @@ import {
   listTicketsInput,
   noteTicketInput,
   offerHandoverInput,
+  previewRecategorizeInput,
+  recategorizeTicketInput,
   registerTicketInput,
   ticketNumberRef,
   ticketRef,
@@ -23,6 +25,7 @@ import {
   createTicket,
   declineHandover,
   dispatchTicket,
+  dueChangeView,
   finishTicket,
   getTicket,
   getTicketFigures,
@@ -34,7 +37,9 @@ import {
   mergeTicket,
   noteTicket,
   offerHandover,
+  previewRecategorize,
   rateTicket,
+  recategorizeTicket,
   registerTicket,
   rejectTicket,
   reopenTicket,
@@ -170,6 +175,14 @@ export const officeTickets = router({
     .input(inputs.merge)
     .output(ticketRefView)
     .mutation(({ ctx, input }) => mergeTicket(ctx, input)),
+  recategorize: permitted('ticket.recategorize')
+    .input(recategorizeTicketInput)
+    .output(ticketRefView)
+    .mutation(({ ctx, input }) => recategorizeTicket(ctx, input)),
+  preview_recategorize: permitted('ticket.recategorize')
+    .input(previewRecategorizeInput)
+    .output(z.array(dueChangeView))
+    .query(({ ctx, input }) => previewRecategorize(ctx, input)),
   hand_over: permitted('ticket.hand_over')
     .input(offerHandoverInput)
     .output(ticketRefView)

@@ -126,6 +126,7 @@ export const matrix = {
   'ticket.reject': steering,
   'ticket.cancel': { resident: 'own', ...steering },
   'ticket.merge': { front_desk: 'community', housekeeper: 'zone', department_head: 'community', director: 'community' },
+  'ticket.recategorize': steering,
   'ticket.hand_over': handingOver,
   'ticket.answer_handover': offered,
   'ticket.note': allStaff,

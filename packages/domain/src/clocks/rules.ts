@@ -43,7 +43,7 @@ const norm = (
   clock: ClockName,
   minutes: number,
   calendar: 'always' | 'service_hours',
-  only: Partial<Pick<ClockPolicy, 'kind' | 'severity'>> = {},
+  only: Partial<Pick<ClockPolicy, 'kind' | 'severity' | 'warnShare'>> = {},
 ): ClockPolicy => ({
   id: ['default', clock, only.severity, only.kind].filter(Boolean).join('.'),
   clock,
@@ -51,10 +51,10 @@ const norm = (
   severity: null,
   category: null,
   area: null,
+  warnShare: 0.8,
   ...only,
   minutes,
   calendar,
-  warnShare: 0.8,
   escalateEveryMinutes: Math.max(minutes, 30),
   validFrom: new Date(0),
   validUntil: null,
@@ -86,7 +86,8 @@ export const defaultClockPolicies: readonly ClockPolicy[] = [
   norm('rectification', day, 'always'),
   norm('promise', day, 'always'),
   norm('silence', day, 'service_hours'),
-  norm('confirmation', 3 * day, 'always'),
+  // Reminded with two days left, and with one.
+  norm('confirmation', 3 * day, 'always', { warnShare: 2 / 3 }),
 ];
 
 /** How closely a policy speaks of a matter; the weights add up to a different sum for each set of selectors. */

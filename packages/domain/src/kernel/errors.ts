@@ -18,6 +18,8 @@ export const errorCodes = {
   'ticket.merge_target_unfit': 400,
   'ticket.promise_in_past': 400,
   'ticket.about_unfit': 400,
+  'ticket.nothing_changed': 400,
+  'ticket.kind_unfit': 400,
   'handover.unfit': 400,
   'handover.already_offered': 409,
   'handover.none': 409,

@@ -30,9 +30,11 @@ export const ticketEventTypes = [
   'handover_declined',
   'handover_withdrawn',
   'bounced',
+  'recategorized',
   'clock_warned',
   'clock_breached',
   'escalated',
+  'confirmation_reminded',
 ] as const;
 export type TicketEventType = (typeof ticketEventTypes)[number];
 export type Visibility = 'public' | 'internal';
@@ -98,9 +100,11 @@ export const ticketAudience = {
   handover_declined: staffAround,
   handover_withdrawn: staffAround,
   bounced: staffAround,
+  recategorized: everybody,
   clock_warned: staffAround,
   clock_breached: staffAround,
   escalated: staffAround,
+  confirmation_reminded: everybody,
 } as const satisfies Record<TicketEventType, readonly Listener[]>;
 
 /** Steps that the household sees, but not the words that went with them: they were said to a colleague. */
@@ -111,10 +115,16 @@ export const wordsToColleagues: readonly TicketEventType[] = [
   'arrived',
   'verified',
   'merged',
+  'recategorized',
 ];
 
 /** What timers write (T8). The matter stands as it stood: nobody's screen is out of date for it. */
-export const clockEventTypes = ['clock_warned', 'clock_breached', 'escalated'] as const satisfies TicketEventType[];
+export const clockEventTypes = [
+  'clock_warned',
+  'clock_breached',
+  'escalated',
+  'confirmation_reminded',
+] as const satisfies TicketEventType[];
 
 /** Public or internal, derived from the audience. */
 export function visibilityOf(type: TicketEventType): Visibility {

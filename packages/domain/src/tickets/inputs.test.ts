@@ -19,7 +19,15 @@ describe('what comes in', () => {
 });
 
 it('words of these steps stay among colleagues; of any other the resident reads them (T4)', () => {
-  expect(wordsToColleagues).toEqual(['accepted', 'dispatched', 'taken', 'arrived', 'verified', 'merged']);
+  expect(wordsToColleagues).toEqual([
+    'accepted',
+    'dispatched',
+    'taken',
+    'arrived',
+    'verified',
+    'merged',
+    'recategorized',
+  ]);
 });
 
 describe('the orders of a list', () => {

@@ -7,12 +7,16 @@ import {
   type WorkingCalendars,
 } from '@linli/domain/calendars';
 import {
+  actedOn,
   type ClockEntry,
   type ClockMatter,
   type ClockPolicy,
   type ClockReading,
   readClocks,
+  reminderThresholds,
+  silenceConfirmsAt,
   stepsOf,
+  wakeKey,
 } from '@linli/domain/clocks';
 import type { TicketFacts } from '@linli/domain/tickets';
 import { publicHolidays } from '../calendars/index.ts';
@@ -138,13 +142,30 @@ export async function findClocked(tx: Tx, ticketId: string, lock: boolean): Prom
   return row && { ...row, history: row.history.map((entry) => ({ ...entry, at: new Date(entry.at) })) };
 }
 
+/** What is not to be done again: what the history says; and where no resident is, nobody is to be reminded (T9). */
+export function doneFor({ history, householdId }: ClockedTicket, readings: readonly ClockReading[]): Set<string> {
+  const done = actedOn(history);
+  if (householdId !== null) return done;
+  const attempts = readings.filter(({ clock }) => clock === 'confirmation');
+  for (const { clock, attempt } of attempts)
+    for (const each of reminderThresholds) done.add(wakeKey(clock, attempt, each));
+  return done;
+}
+
+/** T9: when silence confirms a verified matter; null when nothing waits for the resident's word. */
+export async function findSilenceEnd(tx: Tx, ticketId: string, now: Date): Promise<Date | null> {
+  const ticket = await findClocked(tx, ticketId, false);
+  return ticket ? silenceConfirmsAt(await readingsOf(tx, ticket, now), ticket.history) : null;
+}
+
 /** Every clock of a ticket as it stands now. */
 export async function readingsOf(tx: Tx, ticket: ClockedTicket, now: Date): Promise<ClockReading[]> {
   const { policies, calendars } = await settingsFor(tx, ticket);
   return readClocks(stepsOf(ticket, ticket.history), policies, calendars, now);
 }
 
-function settingsFor(tx: Tx, { communityId: id, clocksStamp: stamp }: ClockedTicket): Promise<ClockSettings> {
+/** The settings that a ticket's clocks run by. */
+export function settingsFor(tx: Tx, { communityId: id, clocksStamp: stamp }: ClockedTicket): Promise<ClockSettings> {
   return findClockSettings(readIn(tx), { id, clocksStamp: stamp });
 }
 

@@ -1,5 +1,5 @@
 import { calendarGaps } from '@linli/domain/calendars';
-import { type ClockReading, clockNames, clockThresholds, clockWords } from '@linli/domain/clocks';
+import { type ClockReading, clockNames, clockThresholds, clockWords, reminderThresholds } from '@linli/domain/clocks';
 import { clockEventTypes } from '@linli/domain/tickets';
 import { z } from 'zod';
 import type { ClockedTicket, ClockSettings } from './queries.ts';
@@ -23,7 +23,7 @@ export const clockView = z.object({
   acts: z.array(
     z.object({
       type: z.enum(clockEventTypes),
-      threshold: z.enum(clockThresholds),
+      threshold: z.enum([...clockThresholds, ...reminderThresholds]),
       at: z.date(),
       /** Whom it went to; empty where nobody was there, or where it was only marked. */
       toName: z.string(),

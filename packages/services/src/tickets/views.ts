@@ -1,5 +1,5 @@
 import { type Actor, can, staffRoles } from '@linli/domain/access';
-import { isLate } from '@linli/domain/clocks';
+import { clockNames, isLate } from '@linli/domain/clocks';
 import {
   areas,
   type Category,
@@ -7,6 +7,7 @@ import {
   categoryRoots,
   mayAct,
   mayHandOver,
+  mayRecategorize,
   mayReply,
   ratings,
   severities,
@@ -97,7 +98,16 @@ export const ticketPageView = z.object({ rows: z.array(ticketRowView), nextCurso
 
 /** What the viewer may do now: screens ask this, never for a role. */
 export const abilitiesView = z.record(
-  z.enum([...ticketActions, 'note', 'reply', 'hand_over', 'accept_handover', 'decline_handover', 'withdraw_handover']),
+  z.enum([
+    ...ticketActions,
+    'note',
+    'reply',
+    'recategorize',
+    'hand_over',
+    'accept_handover',
+    'decline_handover',
+    'withdraw_handover',
+  ]),
   z.boolean(),
 );
 
@@ -132,6 +142,8 @@ export const ticketView = ticketRowView.omit({ excerpt: true, last: true }).exte
       outcome: z.string().nullable(),
     }),
   ),
+  /** T9: when silence confirms; null where nothing waits for the resident's word. */
+  confirmsAt: z.date().nullable(),
   /** For those inside; the resident is told promises (T8). */
   clocks: z.array(clockView),
   abilities: abilitiesView,
@@ -159,6 +171,14 @@ export const candidateView = personView.extend({
   openTickets: z.number(),
   suggested: z.boolean(),
 });
+
+/** A running clock, and when it is due before and after a change (T8). */
+export const dueChangeView = z.object({
+  clock: z.enum(clockNames),
+  before: z.date().nullable(),
+  after: z.date().nullable(),
+});
+export type DueChangeView = z.infer<typeof dueChangeView>;
 
 /** To whom a matter can be offered to answer for (T5). */
 export const handoverCandidateView = personView.extend({ role: z.enum(staffRoles), inZone: z.boolean() });
@@ -222,11 +242,12 @@ export function abilitiesOf(actor: Actor, ticket: TicketFacts): TicketView['abil
   const subject = subjectOf(ticket);
   const actions = Object.fromEntries(ticketActions.map((action) => [action, mayAct(actor, ticket, action)]));
   const talk = { note: can(actor, 'ticket.note', subject), reply: mayReply(actor, ticket) };
+  const nature = { recategorize: mayRecategorize(actor, ticket) };
   const handover = {
     hand_over: mayHandOver(actor, ticket, 'offer'),
     accept_handover: mayHandOver(actor, ticket, 'accept'),
     decline_handover: mayHandOver(actor, ticket, 'decline'),
     withdraw_handover: mayHandOver(actor, ticket, 'withdraw'),
   };
-  return { ...actions, ...talk, ...handover } as TicketView['abilities'];
+  return { ...actions, ...talk, ...nature, ...handover } as TicketView['abilities'];
 }

@@ -11,6 +11,7 @@ import { HoldForm } from './hold-form.tsx';
 import { MergeForm } from './merge-form.tsx';
 import { furtherSteps, isOneTap } from './next-step.ts';
 import { readIntent } from './perform.ts';
+import { RecategorizeForm } from './recategorize-form.tsx';
 import { StepForm } from './step-form.tsx';
 import { useDoHref } from './use-do-href.ts';
 import { useListSearch } from './use-list-search.ts';
@@ -19,7 +20,7 @@ import { isWordsStep, WordsForm } from './words-form.tsx';
 /** The sheet of `?do=…`. It stays open when the step has become impossible meanwhile: what was typed is still there. */
 export function ActionDialog({ open, ...props }: DetailProps & { open: string }) {
   const t = useT();
-  const { ticket, candidates, successors, promises } = props;
+  const { ticket, candidates, successors, promises, dueChanges } = props;
   const intent = readIntent(open);
   const closeHref = paths.ticket(ticket.number, useListSearch());
   if (open !== 'more' && (!intent || intent === 'note' || intent === 'reply' || isOneTap(intent))) return null;
@@ -36,6 +37,7 @@ export function ActionDialog({ open, ...props }: DetailProps & { open: string })
       {intent === 'hold' && <HoldForm ticket={ticket} promises={promises} />}
       {intent === 'hand_over' && <HandoverForm ticket={ticket} successors={successors} />}
       {intent === 'merge' && <MergeForm ticket={ticket} />}
+      {intent === 'recategorize' && <RecategorizeForm ticket={ticket} dueChanges={dueChanges} />}
       {intent && isWordsStep(intent) && <WordsForm ticket={ticket} intent={intent} />}
     </Dialog>
   );
@@ -63,6 +65,13 @@ function MoreSteps({ ticket }: DetailProps) {
           )}
         </li>
       ))}
+      {ticket.abilities.recategorize && (
+        <li>
+          <ButtonLink href={href('recategorize')} variant="secondary" block icon={actionIcons.recategorize}>
+            {t('tickets:action.recategorize')}
+          </ButtonLink>
+        </li>
+      )}
       {ticket.abilities.hand_over && (
         <li>
           <ButtonLink href={href('hand_over')} variant="secondary" block icon={actionIcons.hand_over}>

@@ -16,15 +16,16 @@ import {
   Send,
   Smile,
   SmilePlus,
+  Tags,
   Undo2,
   UserCheck,
   UserX,
   Wrench,
   Zap,
 } from 'lucide-react';
-import type { Handover } from './perform.ts';
+import type { Correction, Handover } from './perform.ts';
 
-export const actionIcons: Record<TicketAction | Handover, LucideIcon> = {
+export const actionIcons: Record<TicketAction | Handover | Correction, LucideIcon> = {
   accept: Inbox,
   dispatch: Send,
   take: Hand,
@@ -42,6 +43,7 @@ export const actionIcons: Record<TicketAction | Handover, LucideIcon> = {
   reject: CircleX,
   cancel: ArchiveX,
   merge: Combine,
+  recategorize: Tags,
   hand_over: Handshake,
   accept_handover: UserCheck,
   decline_handover: UserX,

@@ -1,4 +1,4 @@
-import type { Candidate, Successor, Ticket } from '../../api-types.ts';
+import type { Candidate, DueChange, Successor, Ticket } from '../../api-types.ts';
 
 /** What the detail and its parts stand on. */
 export type DetailProps = {
@@ -7,4 +7,6 @@ export type DetailProps = {
   /** To whom it can be handed over, while that is asked. */
   successors: readonly Successor[];
   promises: readonly Date[];
+  /** What would be due when after a correction, while that is asked. */
+  dueChanges: readonly DueChange[] | null;
 };

@@ -9,7 +9,10 @@ export type Talk = (typeof talks)[number];
 /** T5: who answers for it. */
 export const handovers = ['hand_over', 'accept_handover', 'decline_handover', 'withdraw_handover'] as const;
 export type Handover = (typeof handovers)[number];
-export type Intent = Exclude<TicketAction, 'confirm' | 'rate'> | Handover | Talk;
+/** What it is, said anew. */
+export const corrections = ['recategorize'] as const;
+export type Correction = (typeof corrections)[number];
+export type Intent = Exclude<TicketAction, 'confirm' | 'rate'> | Handover | Talk | Correction;
 
 export function isTalk(intent: Intent): intent is Talk {
   return (talks as readonly Intent[]).includes(intent);
@@ -17,7 +20,7 @@ export function isTalk(intent: Intent): intent is Talk {
 
 export function readIntent(value: string | undefined | null): Intent | undefined {
   if (value === 'confirm' || value === 'rate') return undefined;
-  return [...ticketActions, ...handovers, ...talks].find((one): one is Intent => one === value);
+  return [...ticketActions, ...handovers, ...talks, ...corrections].find((one): one is Intent => one === value);
 }
 
 /** The fields of every ticket form as the door wants them; what a step does not ask for, its schema drops. */
@@ -33,6 +36,10 @@ function inputOf({ fields, photoIds }: ReceivedForm, timeZone: string) {
     reason: fields.reason,
     until,
     intoNumber: fields.intoNumber,
+    kind: fields.kind,
+    severity: fields.severity,
+    category: fields.category,
+    area: fields.area,
     photoIds,
   };
 }

@@ -1,4 +1,4 @@
-import { type CategoryRoot, categoryRoots, categoryTree, residentKinds, severities } from '@linli/domain/tickets';
+import { residentKinds, severities } from '@linli/domain/tickets';
 import { useLocale, useT } from '@linli/i18n/react';
 import { Card, Field, RadioCards, Select, TextArea, TextInput } from '@linli/ui';
 import { Form } from '@remix-run/react';
@@ -8,6 +8,7 @@ import { FoldedPhotoField } from '../forms/photo-field.tsx';
 import { Refusal } from '../forms/refusal.tsx';
 import { SubmitButton } from '../forms/submit-button.tsx';
 import { useFormState } from '../forms/use-refused.ts';
+import { CategorySelect } from './category-select.tsx';
 
 const doors = [
   ['phone', Phone],
@@ -27,13 +28,6 @@ export function RegisterForm({ spots, colleagues, submissionKey }: RegisterFormP
   const t = useT();
   const zh = useLocale() === 'zh';
   const form = useFormState();
-  const leaves = (root: CategoryRoot) => [
-    { value: root, label: t(`tickets:category.${root}`) },
-    ...categoryTree[root].map((leaf) => {
-      const value = `${root}.${leaf}` as CategoryRoot;
-      return { value, label: t(`tickets:category.${value}`) };
-    }),
-  ];
   return (
     <Card>
       <Form id="register" method="post" encType="multipart/form-data" className="grid grid-cols-1 gap-4">
@@ -67,13 +61,7 @@ export function RegisterForm({ spots, colleagues, submissionKey }: RegisterFormP
             />
           </Field>
           <Field id="category" label={t('tickets:field.category')} error={form.errorOf('category')}>
-            <Select
-              name="category"
-              required
-              defaultValue={form.valueOf('category') ?? ''}
-              placeholder={t('office:register.choose')}
-              groups={categoryRoots.map((root) => ({ label: t(`tickets:category.${root}`), options: leaves(root) }))}
-            />
+            <CategorySelect name="category" value={form.valueOf('category') ?? ''} required />
           </Field>
           <Field id="severity" label={t('tickets:field.severity')} error={form.errorOf('severity')}>
             <Select

@@ -19,7 +19,7 @@ import { findTicketFacts, requireTicket } from '../queries/index.ts';
 import type { TicketRefView } from '../views.ts';
 import { appendStep, inTransaction } from './append.ts';
 import { bringBeforeSuperior } from './bounce.ts';
-import { scheduleFollowUp } from './timers.ts';
+import { scheduleReturn } from './timers.ts';
 
 type Moved = TicketFacts & { number: number };
 
@@ -69,7 +69,7 @@ export async function moveTicketIn<A extends TicketAction>(
   const after = sent ? await bringBeforeSuperior(ctx, tx, moved) : moved;
   // Owed when the matter closes; a rating given later owes one only if it is a low one.
   if (ticket.status !== after.status || after.rating === 'dissatisfied') await oweCallback(ctx, tx, after);
-  await scheduleFollowUp(tx, after, decision.patch.holdUntil ?? null, ctx.clock());
+  await scheduleReturn(tx, after, decision.patch.holdUntil ?? null);
   return { ...after, number: ticket.number };
 }
 

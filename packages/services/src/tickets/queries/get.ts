@@ -3,7 +3,7 @@ import { can } from '@linli/domain/access';
 import { DomainError } from '@linli/domain/kernel';
 import { maskPhone } from '@linli/domain/people';
 import { subjectOf, type TicketFacts, wordsToColleagues } from '@linli/domain/tickets';
-import { listClocks } from '../../clocks/queries.ts';
+import { findSilenceEnd, listClocks } from '../../clocks/queries.ts';
 import type { Ctx } from '../../context/index.ts';
 import { abilitiesOf, person, rowView, type TicketEventView, type TicketRow, type TicketView } from '../views.ts';
 import { partyColumns } from './conditions.ts';
@@ -50,10 +50,11 @@ export async function getTicket(ctx: Ctx, by: { number: number }): Promise<Ticke
     where t.number = ${by.number}`;
   if (!row || !can(ctx.actor, 'ticket.view', subjectOf(row))) throw new DomainError('ticket.not_found');
   const inside = can(ctx.actor, 'ticket.view_internal', subjectOf(row));
-  const [events, callbacks, clocks] = await Promise.all([
+  const [events, callbacks, clocks, confirmsAt] = await Promise.all([
     listEvents(ctx, row.id, inside),
     inside ? listTicketCallbacks(ctx, row.id) : [],
     inside ? listClocks(ctx.db.prisma, row.id, ctx.clock()) : [],
+    row.status === 'verified' ? findSilenceEnd(ctx.db.prisma, row.id, ctx.clock()) : null,
   ]);
   const housekeeper = person(row.housekeeperId, row.housekeeperName, row.housekeeperNameEn);
   return {
@@ -81,6 +82,7 @@ export async function getTicket(ctx: Ctx, by: { number: number }): Promise<Ticke
     events,
     callbacks,
     clocks,
+    confirmsAt,
     abilities: abilitiesOf(ctx.actor, row),
   };
 }
