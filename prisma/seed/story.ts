@@ -1,5 +1,6 @@
 import type { Actor, ResidentActor, StaffActor } from '@linli/domain/access';
 import type { CallbackOutcome } from '@linli/domain/callbacks';
+import type { LinkKind } from '@linli/domain/links';
 import { type Area, type HoldReason, type Rating, ratings } from '@linli/domain/tickets';
 import { inWorkingHours, plusDays, plusMinutes } from './calendar.ts';
 import type { Dossier } from './dossier.ts';
@@ -138,6 +139,7 @@ export function tell(cast: Cast) {
       pass(10, 60),
       '下周起我去总部培训十天，这户的后续请您接着跟，照片和约定都在经过里。',
     );
+  const hangUnder = (parent: Dossier, link: LinkKind) => dossier.hangUnder(parent, link, steers);
   const work = () => {
     dispatch();
     take();
@@ -166,6 +168,7 @@ export function tell(cast: Cast) {
     wait,
     guide,
     offer,
+    hangUnder,
     work,
   };
 }

@@ -30,6 +30,8 @@ export function playOut(world: World, plans: readonly Plan[]): Dossier[] {
     } else if (plan.standing) {
       play(standings[plan.standing] ?? [], story, world.random);
       if (plan.special === 'offered') story.offer();
+      const parent = plan.under && dossiers.get(plan.under.plan);
+      if (plan.under && parent) story.hangUnder(parent, plan.under.link);
     } else if (plan.course) {
       play(plan.course.steps, story, world.random);
       story.callWhoIsOwed();
@@ -92,6 +94,9 @@ function open(world: World, plan: Plan, number: number): { story: Story; dossier
     handoverToId: null,
     attentionId: null,
     mergedIntoId: null,
+    parentId: null,
+    parentLink: null,
+    childCount: 0,
     patrolSignInId: signIn?.row.id ?? null,
     version: 1,
     reopenCount: 0,

@@ -13,6 +13,7 @@ export type TicketCounts = Answer<Api['tickets']['counts']>;
 export type TicketFigures = Answer<Api['tickets']['figures']>;
 export type Candidate = Answer<Api['tickets']['candidates']>[number];
 export type Successor = Answer<Api['tickets']['successors']>[number];
+export type LinkedTicket = Ticket['linked'][number];
 export type DueChange = Answer<Api['tickets']['preview_recategorize']>[number];
 export type Callback = Answer<Api['callbacks']['list']>['rows'][number];
 export type Zone = Answer<Api['zones']['list']>[number];

@@ -28,6 +28,8 @@ export function eventSentence(t: Translate, event: SaidEvent, context: FormatCon
     clock,
     changes: changesIn(t, data) || t('tickets:event_unnamed.changes'),
     to: text((context.locale === 'en' && data.toNameEn) || data.toName) || t('tickets:event_unnamed.to'),
+    number: text(data.number) || t('tickets:event_unnamed.number'),
+    numbers: text(data.numbers) || t('tickets:event_unnamed.numbers'),
     intoNumber: text(data.intoNumber) || t('tickets:event_unnamed.intoNumber'),
   });
 }

@@ -42,6 +42,11 @@ export async function loader(args: LoaderFunctionArgs) {
     ticket,
     candidates,
     successors,
+    spots: open === 'split' && ticket.abilities.split ? await through(args, context.api.zones.spots()) : [],
+    gatherable:
+      open === 'link' && ticket.abilities.link
+        ? await through(args, context.api.tickets.gatherable({ ticketId: ticket.id }))
+        : [],
     dueChanges: open === 'recategorize' ? await findDueChanges(args, ticket) : null,
     promises: ticket.abilities.hold ? usualPromises(context.now, ticket.timeZone) : [],
   });

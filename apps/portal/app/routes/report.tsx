@@ -4,6 +4,7 @@ import { pathOf } from '@linli/ui/addresses';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useRef } from 'react';
+import type { Ticket } from '../api-types.ts';
 import type { Titled } from '../features/frame/page-title.ts';
 import { PortalPage } from '../features/frame/portal-page.tsx';
 import { kindFrom } from '../features/report/choices.ts';
@@ -24,16 +25,23 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     submissionKey: crypto.randomUUID(),
     who: context.actor?.memberId ?? '',
   };
-  if (sessionEndedOnPost(context)) return { ...form, home: null, spots: [], spotId: undefined };
+  if (sessionEndedOnPost(context)) return { ...form, home: null, spots: [], spotId: undefined, before: null };
   return load({ request, context }, async () => {
     const code = params.get('spot');
-    const [home, spots, spot] = await Promise.all([
+    const follows = params.get('follows');
+    const [home, spots, spot, before] = await Promise.all([
       homeOf(context),
       context.api.zones.spots(),
       code ? context.api.zones.spot({ code }) : undefined,
+      follows ? context.api.tickets.get({ number: follows }) : null,
     ]);
-    return { ...form, home, spots, spotId: spot?.id };
+    return { ...form, home, spots, spotId: spot?.id, before: before && knownOf(before) };
   });
+}
+
+/** T3: what is known of the matter that this one goes on from. */
+function knownOf({ id, number, category, area, severity, matter }: Ticket) {
+  return { id, number, category, area, severity: severity === 'normal' ? 'normal' : 'urgent', matter };
 }
 
 export const action = submitReport;

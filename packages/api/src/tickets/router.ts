@@ -1,3 +1,4 @@
+import { gatherTicketsInput, settleChildrenInput, splitTicketInput, unlinkTicketInput } from '@linli/domain/links';
 import {
   acceptHandoverInput,
   createTicketInput,
@@ -13,6 +14,15 @@ import {
   ticketRef,
   withdrawHandoverInput,
 } from '@linli/domain/tickets';
+import {
+  gatherTickets,
+  linkedTicketView,
+  listGatherable,
+  settleChildren,
+  settledChildrenView,
+  splitTicket,
+  unlinkTicket,
+} from '@linli/services/links';
 import {
   acceptHandover,
   acceptTicket,
@@ -179,6 +189,26 @@ export const officeTickets = router({
     .input(recategorizeTicketInput)
     .output(ticketRefView)
     .mutation(({ ctx, input }) => recategorizeTicket(ctx, input)),
+  split: permitted('ticket.split')
+    .input(splitTicketInput)
+    .output(ticketRefView)
+    .mutation(({ ctx, input }) => splitTicket(ctx, input)),
+  link: permitted('ticket.link')
+    .input(gatherTicketsInput)
+    .output(ticketRefView)
+    .mutation(({ ctx, input }) => gatherTickets(ctx, input)),
+  unlink: permitted('ticket.link')
+    .input(unlinkTicketInput)
+    .output(ticketRefView)
+    .mutation(({ ctx, input }) => unlinkTicket(ctx, input)),
+  settle_children: permitted('ticket.settle')
+    .input(settleChildrenInput)
+    .output(settledChildrenView)
+    .mutation(({ ctx, input }) => settleChildren(ctx, input)),
+  gatherable: permitted('ticket.link')
+    .input(ticketRef)
+    .output(z.array(linkedTicketView))
+    .query(({ ctx, input }) => listGatherable(ctx, input.ticketId)),
   preview_recategorize: permitted('ticket.recategorize')
     .input(previewRecategorizeInput)
     .output(z.array(dueChangeView))

@@ -127,6 +127,8 @@ export const matrix = {
   'ticket.cancel': { resident: 'own', ...steering },
   'ticket.merge': { front_desk: 'community', housekeeper: 'zone', department_head: 'community', director: 'community' },
   'ticket.recategorize': steering,
+  'ticket.split': steering,
+  'ticket.link': steering,
   'ticket.hand_over': handingOver,
   'ticket.answer_handover': offered,
   'ticket.note': allStaff,

@@ -10,8 +10,8 @@ import {
   reminderThresholds,
 } from './types.ts';
 
-/** Public, and yet no word to the resident: it came in, or what it is was put right. */
-const silent: readonly TicketEventType[] = ['submitted', 'recategorized'];
+/** Public, and yet no word to the resident: it came in, or was put in order. */
+const silent: readonly TicketEventType[] = ['submitted', 'recategorized', 'split', 'split_off', 'linked'];
 
 /** What a cue asks beyond the kind of step. */
 const conditions = {

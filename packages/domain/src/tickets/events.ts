@@ -31,6 +31,11 @@ export const ticketEventTypes = [
   'handover_withdrawn',
   'bounced',
   'recategorized',
+  'split',
+  'split_off',
+  'gathered',
+  'linked',
+  'unlinked',
   'clock_warned',
   'clock_breached',
   'escalated',
@@ -101,6 +106,11 @@ export const ticketAudience = {
   handover_withdrawn: staffAround,
   bounced: staffAround,
   recategorized: everybody,
+  split: everybody,
+  split_off: everybody,
+  gathered: staffAround,
+  linked: everybody,
+  unlinked: staffAround,
   clock_warned: staffAround,
   clock_breached: staffAround,
   escalated: staffAround,
@@ -116,6 +126,9 @@ export const wordsToColleagues: readonly TicketEventType[] = [
   'verified',
   'merged',
   'recategorized',
+  'split',
+  'split_off',
+  'linked',
 ];
 
 /** What timers write (T8). The matter stands as it stood: nobody's screen is out of date for it. */

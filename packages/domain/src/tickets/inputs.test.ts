@@ -27,6 +27,9 @@ it('words of these steps stay among colleagues; of any other the resident reads 
     'verified',
     'merged',
     'recategorized',
+    'split',
+    'split_off',
+    'linked',
   ]);
 });
 

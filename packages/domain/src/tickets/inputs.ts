@@ -41,6 +41,8 @@ export const createTicketInput = z
     /** Where in the public area, in the resident's words. */
     placeWords: optionalWords(120),
     aboutStaffId,
+    /** T3: an ended matter of the household that this one goes on from. */
+    followsId: id.optional(),
     photoIds,
   })
   .refine(namesOnlyInComplaint, nobodyToName);

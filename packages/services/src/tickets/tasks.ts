@@ -1,4 +1,5 @@
 import type { Db } from '@linli/db';
+import { readFailure } from '@linli/domain/kernel';
 import { silenceJob } from '../clocks/commands/follow.ts';
 import { findSilenceEnd } from '../clocks/queries.ts';
 import { clockTasks } from '../clocks/tasks.ts';
@@ -17,7 +18,11 @@ export function ticketTasks(db: Db, clock: () => Date, removeFile: (photoId: str
       // T9: the resident is reminded twice before silence confirms, also when an outage swallowed both moments.
       await clockTasks(db, clock).watch_clocks(timer);
       const silence = ctx('silent confirmation');
-      if (!(await confirmsLater(silence, timer))) await unlessMoved(silence, timer, 'close');
+      if (await confirmsLater(silence, timer)) return;
+      // A part is open again: its end sets the timer anew (T3).
+      await unlessMoved(silence, timer, 'close').catch((error: unknown) => {
+        if (readFailure(error).code !== 'ticket.part_open') throw error;
+      });
     },
     resume_held_ticket: async (timer: Timer) => {
       // C3: that the promise was broken goes on record before the matter goes on.

@@ -1,5 +1,6 @@
 import { type Actor, can, staffRoles } from '@linli/domain/access';
 import { clockNames, isLate } from '@linli/domain/clocks';
+import { type LinkedFacts, linkKinds, mayBecomeParent, mayUnlink } from '@linli/domain/links';
 import {
   areas,
   type Category,
@@ -12,7 +13,6 @@ import {
   ratings,
   severities,
   subjectOf,
-  type TicketFacts,
   ticketActions,
   ticketEventTypes,
   ticketKinds,
@@ -21,6 +21,7 @@ import {
 } from '@linli/domain/tickets';
 import { z } from 'zod';
 import { clockView } from '../clocks/views.ts';
+import { linkedTicketView } from '../links/views.ts';
 
 /** A member of staff as others see them. */
 export const personView = z.object({ id: z.string(), name: z.string(), nameEn: z.string() });
@@ -87,6 +88,10 @@ export const ticketRowView = z.object({
   holdUntil: z.date().nullable(),
   rating: z.enum(ratings).nullable(),
   reopenCount: z.number(),
+  /** T3: what it hangs under and why, and how many hang under it. */
+  parentId: z.string().nullable(),
+  parentLink: z.enum(linkKinds).nullable(),
+  childCount: z.number(),
   late: z.boolean(),
   /** The latest entry that residents see, for residents; the office reads the whole history. */
   last: lastEventView.nullable(),
@@ -103,6 +108,10 @@ export const abilitiesView = z.record(
     'note',
     'reply',
     'recategorize',
+    'split',
+    'link',
+    'unlink',
+    'refile',
     'hand_over',
     'accept_handover',
     'decline_handover',
@@ -144,6 +153,10 @@ export const ticketView = ticketRowView.omit({ excerpt: true, last: true }).exte
   ),
   /** T9: when silence confirms; null where nothing waits for the resident's word. */
   confirmsAt: z.date().nullable(),
+  /** T3: other matters that it is linked to, as far as the viewer may see them. */
+  linked: z.array(linkedTicketView),
+  /** T3: until when "not solved" opens it again; null where no window runs. */
+  reopenUntil: z.date().nullable(),
   /** For those inside; the resident is told promises (T8). */
   clocks: z.array(clockView),
   abilities: abilitiesView,
@@ -238,11 +251,25 @@ export function person(id: string | null, name: string | null, nameEn: string | 
   return id && name ? { id, name, nameEn: nameEn || name } : null;
 }
 
-export function abilitiesOf(actor: Actor, ticket: TicketFacts): TicketView['abilities'] {
+/** @param window to reopen it (T3), and the present moment */
+export function abilitiesOf(
+  actor: Actor,
+  ticket: LinkedFacts,
+  window: { reopenUntil: Date | null; now: Date },
+): TicketView['abilities'] {
   const subject = subjectOf(ticket);
   const actions = Object.fromEntries(ticketActions.map((action) => [action, mayAct(actor, ticket, action)]));
   const talk = { note: can(actor, 'ticket.note', subject), reply: mayReply(actor, ticket) };
-  const nature = { recategorize: mayRecategorize(actor, ticket) };
+  const over = window.reopenUntil !== null && window.reopenUntil < window.now;
+  const nature = {
+    recategorize: mayRecategorize(actor, ticket),
+    split: mayBecomeParent(actor, ticket, 'ticket.split'),
+    link: mayBecomeParent(actor, ticket, 'ticket.link'),
+    unlink: mayUnlink(actor, ticket),
+    reopen: actions.reopen === true && !over,
+    // After the window a new matter goes on from this one.
+    refile: actor.kind === 'resident' && actions.reopen === true && over,
+  };
   const handover = {
     hand_over: mayHandOver(actor, ticket, 'offer'),
     accept_handover: mayHandOver(actor, ticket, 'accept'),

@@ -1,4 +1,4 @@
-import type { Candidate, DueChange, Successor, Ticket } from '../../api-types.ts';
+import type { Candidate, DueChange, LinkedTicket, Spot, Successor, Ticket } from '../../api-types.ts';
 
 /** What the detail and its parts stand on. */
 export type DetailProps = {
@@ -9,4 +9,7 @@ export type DetailProps = {
   promises: readonly Date[];
   /** What would be due when after a correction, while that is asked. */
   dueChanges: readonly DueChange[] | null;
+  /** Places a part may be at, while it is split; matters that may have the same cause, while they are linked. */
+  spots: readonly Spot[];
+  gatherable: readonly LinkedTicket[];
 };
