@@ -3,6 +3,7 @@ import { endedStatuses } from '@linli/domain/tickets';
 import { followClocks, insertStartingClocks } from '@linli/services/clocks';
 import { readIn } from '@linli/services/context';
 import { scheduleReturn } from '@linli/services/tickets';
+import { plusDays, startOfDay } from './calendar.ts';
 import type { Demo } from './demo.ts';
 
 /** Tables that the demo fills in bulk. */
@@ -55,6 +56,7 @@ export async function insertDemo(
 ): Promise<void> {
   await insertPlaces(tx, demo);
   await insertPeople(tx, demo);
+  await insertPast(tx, demo);
   const { dossiers, signIns, surveys, answers } = demo;
   await insertRows(
     tx,
@@ -114,6 +116,24 @@ async function insertPlaces(tx: Prisma.TransactionClient, { estate, random }: De
     spots.map((spot) => ({ ...spot, communityId })),
   );
   await insertStartingClocks(readIn(tx), [communityId], estate.founded, () => random.id(estate.founded));
+}
+
+/** T8: a norm that was tightened, and an incident, both before the month that is told. */
+async function insertPast(tx: Prisma.TransactionClient, { estate, staff, random, now }: Demo): Promise<void> {
+  const communityId = estate.community.id;
+  const director = staff.find(({ role }) => role === 'director');
+  const changedAt = startOfDay(now, 60);
+  const signed = { changedById: director?.id ?? null, changedAt };
+  const where = { communityId, clock: 'reply', kind: 'repair', severity: null };
+  const norm = await tx.clockPolicy.findFirstOrThrow({ where });
+  await tx.clockPolicy.update({ where: { id: norm.id }, data: { validFrom: changedAt, ...signed } });
+  const before = { id: random.id(estate.founded), minutes: 60, validUntil: changedAt };
+  await tx.clockPolicy.create({ data: { ...norm, ...before, ...signed } });
+  const from = startOfDay(now, 41);
+  const typhoon = { from, to: plusDays(from, 1), reason: '受台风影响，抢险优先，其他事项顺延一天' };
+  await tx.clockClosure.create({
+    data: { id: random.id(from), communityId, ...typhoon, byId: director?.id ?? null, createdAt: from },
+  });
 }
 
 async function insertPeople(tx: Prisma.TransactionClient, { estate, staff, homes }: Demo): Promise<void> {

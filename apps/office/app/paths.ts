@@ -18,6 +18,7 @@ export const paths = {
   zones: () => '/zones',
   people: (query: Query = {}) => withQuery('/people', query),
   surveys: () => '/surveys',
+  clocks: (query: Query = {}) => withQuery('/settings/clocks', query),
   me: () => '/me',
   photo: (id: string) => `/photos/${id}`,
   thumb: (id: string) => `/photos/${id}/thumb`,

@@ -17,6 +17,7 @@ export default [
     route('zones', 'routes/zones.tsx'),
     route('people', 'routes/people.tsx'),
     route('surveys', 'routes/surveys.tsx'),
+    route('settings/clocks', 'routes/clocks.tsx'),
     route('me', 'routes/me.tsx'),
     route('*', 'routes/missing.tsx'),
   ]),

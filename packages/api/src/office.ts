@@ -1,4 +1,5 @@
 import { officeCallbacks } from './callbacks/router.ts';
+import { officeClocks } from './clocks/router.ts';
 import { officePatrols } from './patrols/router.ts';
 import { officePeople } from './people/router.ts';
 import { officeSurveys } from './surveys/router.ts';
@@ -13,6 +14,7 @@ export const officeRouter = router({
   people: officePeople,
   patrols: officePatrols,
   callbacks: officeCallbacks,
+  clocks: officeClocks,
   surveys: officeSurveys,
 });
 export type OfficeRouter = typeof officeRouter;

@@ -133,6 +133,8 @@ export const matrix = {
   'ticket.answer_handover': offered,
   'ticket.note': allStaff,
   'ticket.reply': { resident: 'own', ...answering },
+  'clocks.view': everywhereOnSite,
+  'clocks.edit': { director: 'community', administrator: 'company' },
   'zone.view': { resident: 'own', ...everywhereOnSite },
   'person.view': everywhereOnSite,
   'household.view': {

@@ -2,8 +2,9 @@ import { newId } from '@linli/db';
 import type { Actor } from '@linli/domain/access';
 import { hintChannel } from '@linli/domain/kernel';
 import { clockEventTypes, createTicketInput } from '@linli/domain/tickets';
-import { createEstate, type Estate, fakeClock, useDatabase } from '@linli/testing';
+import { createEstate, type Estate, fakeClock, someMorning, useDatabase } from '@linli/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { closeClocks, endClosure, listClosures } from '../calendars/index.ts';
 import type { Ctx } from '../context/index.ts';
 import * as tickets from '../tickets/index.ts';
 import { clockTasks } from './index.ts';
@@ -33,7 +34,7 @@ const tasks = () => ({
 
 type Job = {
   task: keyof ReturnType<typeof tasks>;
-  payload: { ticketId: string; since?: string };
+  payload: { ticketId: string; since?: string; communityId: string };
   run_at: Date;
   id: string;
 };
@@ -348,6 +349,51 @@ describe('what is called something else (T8)', () => {
       [estate.housekeeper, estate.desk].map((by) => tickets.recategorizeTicket(as(by), input)),
     );
     expect(two.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+});
+
+describe('a closure (T8)', () => {
+  const director = () => as(estate.director);
+
+  it('moves the alarms and due times of what is open, and its end moves them back', async () => {
+    const made = [await file(), await file()];
+    const due = async () => {
+      const rows = await database.db.prisma.ticket.findMany({ where: { id: { in: made.map(({ id }) => id) } } });
+      return rows.map(({ nextDueAt }) => nextDueAt.getTime() - someMorning.getTime());
+    };
+    const minute = 60_000;
+    expect(await due()).toEqual([30 * minute, 30 * minute]);
+    clock.advance(10);
+    const { id } = await closeClocks(director(), { to: inMinutes(120), reason: '台风，抢险优先' });
+    await work();
+    expect(await due()).toEqual([150 * minute, 150 * minute]);
+    await workUntil(inMinutes(60));
+    expect(await acts()).toEqual([]);
+    await endClosure(director(), { closureId: id });
+    await work();
+    expect(await due()).toEqual([90 * minute, 90 * minute]);
+    expect(await listClosures(as(estate.plumber), {})).toMatchObject([{ reason: '台风，抢险优先', by: '主任' }]);
+    await workUntil(inMinutes(15));
+    expect(ofReply(await acts(made[0]?.id))).toEqual(['clock_warned reply warn 主任']);
+  });
+
+  it('that has not begun never was; what is past, turned round or not theirs to close is refused', async () => {
+    const [from, to] = [inMinutes(60), inMinutes(120)];
+    const { id } = await closeClocks(director(), { from, to, reason: '停电' });
+    await endClosure(director(), { closureId: id });
+    expect(await listClosures(director(), {})).toEqual([]);
+    const bad: [object, string][] = [
+      [{ from: inMinutes(-1), to }, 'clocks.in_past'],
+      [{ from: to, to: from }, 'clocks.closure_unfit'],
+      [{ to: inMinutes(400 * 24 * 60) }, 'clocks.closure_unfit'],
+    ];
+    for (const [input, code] of bad) {
+      await expect(closeClocks(director(), { to, reason: '停电', ...input })).rejects.toMatchObject({ code });
+    }
+    await expect(closeClocks(as(estate.housekeeper), { to, reason: '停电' })).rejects.toMatchObject({
+      code: 'access.denied',
+    });
+    await expect(endClosure(director(), { closureId: id })).rejects.toMatchObject({ code: 'clocks.not_found' });
   });
 });
 

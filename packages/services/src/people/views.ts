@@ -47,7 +47,13 @@ export const meView = z.object({
   communityNameEn: z.string().nullable(),
   timeZone: z.string(),
   zones: z.array(z.object({ id: z.string(), name: z.string(), nameEn: z.string() })),
-  abilities: z.object({ households: z.boolean(), callbacks: z.boolean(), surveys: z.boolean(), people: z.boolean() }),
+  abilities: z.object({
+    households: z.boolean(),
+    callbacks: z.boolean(),
+    surveys: z.boolean(),
+    people: z.boolean(),
+    clocks: z.boolean(),
+  }),
 });
 export type MeView = z.infer<typeof meView>;
 

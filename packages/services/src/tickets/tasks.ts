@@ -1,7 +1,7 @@
 import type { Db } from '@linli/db';
 import { readFailure } from '@linli/domain/kernel';
 import { silenceJob } from '../clocks/commands/follow.ts';
-import { findSilenceEnd } from '../clocks/queries.ts';
+import { findSilenceEnd } from '../clocks/queries/running.ts';
 import { clockTasks } from '../clocks/tasks.ts';
 import { addJob, type Ctx } from '../context/index.ts';
 import { inTransaction } from './commands/append.ts';

@@ -1,7 +1,7 @@
 import { useT } from '@linli/i18n/react';
 import type { NavItem } from '@linli/ui';
 import { useLocation } from '@remix-run/react';
-import { Building2, ClipboardList, Footprints, House, PhoneCall, Smile, UserRound, Users } from 'lucide-react';
+import { Building2, ClipboardList, Footprints, House, PhoneCall, Smile, Timer, UserRound, Users } from 'lucide-react';
 import { paths } from '../../paths.ts';
 import type { OfficeData } from './use-office.ts';
 
@@ -28,6 +28,7 @@ export function useNav({ me, counts }: OfficeData) {
     item('zones', paths.zones(), t('office:nav.zones'), Building2),
     ...(me.abilities.people ? [item('people', paths.people(), t('office:nav.people'), Users)] : []),
     ...(me.abilities.surveys ? [item('surveys', paths.surveys(), t('office:nav.surveys'), Smile)] : []),
+    ...(me.abilities.clocks ? [item('clocks', paths.clocks(), t('office:nav.clocks'), Timer)] : []),
   ];
   const { count: _, ...bare } = tickets;
   const { waiting } = counts;

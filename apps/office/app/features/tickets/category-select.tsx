@@ -2,8 +2,16 @@ import { type CategoryRoot, categoryRoots, categoryTree } from '@linli/domain/ti
 import { useT } from '@linli/i18n/react';
 import { Select } from '@linli/ui';
 
+type Props = {
+  name: string;
+  value: string;
+  required?: boolean;
+  /** The word of the blank choice, where that is one. */
+  blank?: string;
+};
+
 /** The tree of categories, each root with what stands below it (T2). */
-export function CategorySelect({ name, value, required }: { name: string; value: string; required?: boolean }) {
+export function CategorySelect({ name, value, required, blank }: Props) {
   const t = useT();
   const leaves = (root: CategoryRoot) => [
     { value: root, label: t(`tickets:category.${root}`) },
@@ -17,7 +25,7 @@ export function CategorySelect({ name, value, required }: { name: string; value:
       name={name}
       required={required}
       defaultValue={value}
-      placeholder={t('office:register.choose')}
+      placeholder={blank ?? t('office:register.choose')}
       groups={categoryRoots.map((root) => ({ label: t(`tickets:category.${root}`), options: leaves(root) }))}
     />
   );

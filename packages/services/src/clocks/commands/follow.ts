@@ -1,6 +1,6 @@
 import { dueWakes, nextDueAt, nextWake, silenceConfirmsAt } from '@linli/domain/clocks';
 import { addJob, type Tx } from '../../context/index.ts';
-import { doneFor, findClocked, readingsOf } from '../queries.ts';
+import { doneFor, findClocked, readingsOf } from '../queries/running.ts';
 
 /** What the timer remembers. */
 export type ClockTimer = {

@@ -15,7 +15,7 @@ import {
 import { daysAfter } from '@linli/domain/kernel';
 import { roomsOf, type TicketEventType, visibilityOf } from '@linli/domain/tickets';
 import { type Ctx, notify, type Tx } from '../../context/index.ts';
-import { type ClockedTicket, doneFor, findClocked, readingsOf } from '../queries.ts';
+import { type ClockedTicket, doneFor, findClocked, readingsOf } from '../queries/running.ts';
 import { type ClockTimer, sleepUntil } from './follow.ts';
 
 /** What came due longer ago than this was missed for good: it goes on record, but wakes nobody. In days. */

@@ -4,7 +4,7 @@ import { DomainError } from '@linli/domain/kernel';
 import { type LinkedFacts, reopenableUntil } from '@linli/domain/links';
 import { maskPhone } from '@linli/domain/people';
 import { subjectOf, type TicketFacts, wordsToColleagues } from '@linli/domain/tickets';
-import { findSilenceEnd, listClocks } from '../../clocks/queries.ts';
+import { findSilenceEnd, listClocks } from '../../clocks/queries/running.ts';
 import type { Ctx } from '../../context/index.ts';
 import { listLinked } from '../../links/queries.ts';
 import { abilitiesOf, person, rowView, type TicketEventView, type TicketRow, type TicketView } from '../views.ts';

@@ -19,9 +19,9 @@ import {
   wakeKey,
 } from '@linli/domain/clocks';
 import type { TicketFacts } from '@linli/domain/tickets';
-import { publicHolidays } from '../calendars/index.ts';
-import { type Read, readIn, type Tx } from '../context/index.ts';
-import { type ClockView, clockViews } from './views.ts';
+import { publicHolidays } from '../../calendars/queries.ts';
+import { type Read, readIn, type Tx } from '../../context/index.ts';
+import { type ClockView, clockViews } from '../views.ts';
 
 /** What the clocks of a community run by (T8). Kept as it is: calendars remember what was worked out of them. */
 export type ClockSettings = { policies: readonly ClockPolicy[]; calendars: WorkingCalendars };
