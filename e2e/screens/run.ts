@@ -44,6 +44,8 @@ async function visits(db: Db): Promise<Visit[]> {
   const survey = await first('select id as found from survey order by opens_at desc limit 1');
   const ticket = (where: string) =>
     first(`select number as found from ticket where ${where} order by created_at desc limit 1`);
+  const norm = () =>
+    first(`select id as found from clock_policy where clock = 'completion' and kind = 'repair' limit 1`);
   const asResident = (name: string, path: string): Visit => ({ name, door: 'portal', accountId: resident, path });
   const asStaff = (name: string, path: string, accountId = director): Visit => ({
     name,
@@ -88,6 +90,11 @@ async function visits(db: Db): Promise<Visit[]> {
     asStaff('teams', '/teams'),
     asStaff('categories', '/categories'),
     asStaff('category', '/categories?open=engineering.plumbing'),
+    asStaff('ticket-linked', `/tickets/${await ticket(`child_count > 0`)}`),
+    asStaff('ticket-split', `/tickets/${await ticket(`status = 'accepted'`)}?do=split`),
+    asStaff('ticket-recategorize', `/tickets/${await ticket(`status = 'accepted'`)}?do=recategorize`),
+    asStaff('clocks', '/settings/clocks'),
+    asStaff('clocks-edit', `/settings/clocks?edit=${await norm()}`),
     asStaff('me', '/me'),
     asStaff('not-found', '/tickets/999999'),
   ];

@@ -1,6 +1,7 @@
 import type { Prisma } from '@linli/db';
 import type { Actor, StaffActor } from '@linli/domain/access';
 import { afterOutcome, type CallbackOutcome, type CallbackReason, callbackAfter } from '@linli/domain/callbacks';
+import type { LinkKind } from '@linli/domain/links';
 import {
   type DecisionFacts,
   decide,
@@ -12,6 +13,7 @@ import {
   type TicketFacts,
   visibilityOf,
 } from '@linli/domain/tickets';
+import { plusMinutes } from './calendar.ts';
 import type { Moment, Scene } from './photos/scenes.ts';
 import type { Random } from './random.ts';
 
@@ -115,6 +117,19 @@ export class Dossier {
     const { reopens, next } = afterOutcome(outcome, call.reason, undefined, at);
     if (reopens) this.act('reopen', by, at, { note: words, photoIds: [] });
     if (next) this.owe(next.reason, next.dueAt, at, call.id);
+  }
+
+  /** T3: a part of the other, or of the same cause; a minute after the latest of both. */
+  hangUnder(parent: Dossier, link: LinkKind, by: Actor): void {
+    const latest = Math.max(...[this, parent].map(({ row }) => (row.updatedAt as Date).getTime()));
+    const at = plusMinutes(new Date(latest), 1);
+    if (this.passed(at) || parent.passed(at)) return;
+    Object.assign(this.row, { parentId: parent.row.id, parentLink: link });
+    parent.row.childCount = (parent.row.childCount ?? 0) + 1;
+    const part = link === 'part';
+    this.append(part ? 'split_off' : 'linked', by, at, '', { number: parent.row.number }, this.row.status);
+    const data = { numbers: String(this.row.number), count: 1 };
+    parent.append(part ? 'split' : 'gathered', by, at, '', data, parent.row.status);
   }
 
   private passed(at: Date): boolean {

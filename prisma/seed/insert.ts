@@ -3,7 +3,8 @@ import { endedStatuses } from '@linli/domain/tickets';
 import { insertStartingCategories } from '@linli/services/categories';
 import { followClocks, insertStartingClocks } from '@linli/services/clocks';
 import { readIn } from '@linli/services/context';
-import { scheduleFollowUp } from '@linli/services/tickets';
+import { scheduleReturn } from '@linli/services/tickets';
+import { plusDays, startOfDay } from './calendar.ts';
 import { demoCategories } from './categories.ts';
 import type { Demo } from './demo.ts';
 
@@ -65,6 +66,7 @@ export async function insertDemo(
   await insertRows(tx, 'team_member', demo.teams.members);
   await insertRows(tx, 'shift', demo.roster.shifts);
   await insertRows(tx, 'duty', demo.roster.duties);
+  await insertPast(tx, demo);
   const { dossiers, signIns, surveys, answers } = demo;
   await insertRows(
     tx,
@@ -93,7 +95,7 @@ export async function insertDemo(
   await tx.$executeRaw`select setval('ticket_number_seq', (select max(number) from ticket))`;
   // What waits today goes on by itself tomorrow (T9).
   for (const { row } of dossiers) {
-    await scheduleFollowUp(tx, row, row.holdUntil as Date | null, row.updatedAt as Date);
+    await scheduleReturn(tx, row, row.holdUntil as Date | null);
     if (!endedStatuses.includes(row.status)) await followClocks(tx, row.id, demo.now, { since: demo.now });
   }
 }
@@ -127,6 +129,24 @@ async function insertPlaces(tx: Prisma.TransactionClient, { estate, random }: De
   const id = () => random.id(estate.founded);
   await insertStartingClocks(readIn(tx), [communityId], estate.founded, id);
   await insertStartingCategories(readIn(tx), [communityId], estate.founded, { id, tree: demoCategories });
+}
+
+/** T8: a norm that was tightened, and an incident, both before the month that is told. */
+async function insertPast(tx: Prisma.TransactionClient, { estate, staff, random, now }: Demo): Promise<void> {
+  const communityId = estate.community.id;
+  const director = staff.find(({ role }) => role === 'director');
+  const changedAt = startOfDay(now, 60);
+  const signed = { changedById: director?.id ?? null, changedAt };
+  const where = { communityId, clock: 'reply', kind: 'repair', severity: null };
+  const norm = await tx.clockPolicy.findFirstOrThrow({ where });
+  await tx.clockPolicy.update({ where: { id: norm.id }, data: { validFrom: changedAt, ...signed } });
+  const before = { id: random.id(estate.founded), minutes: 60, validUntil: changedAt };
+  await tx.clockPolicy.create({ data: { ...norm, ...before, ...signed } });
+  const from = startOfDay(now, 41);
+  const typhoon = { from, to: plusDays(from, 1), reason: '受台风影响，抢险优先，其他事项顺延一天' };
+  await tx.clockClosure.create({
+    data: { id: random.id(from), communityId, ...typhoon, byId: director?.id ?? null, createdAt: from },
+  });
 }
 
 async function insertPeople(tx: Prisma.TransactionClient, { estate, staff, homes }: Demo): Promise<void> {

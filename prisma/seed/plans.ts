@@ -1,7 +1,17 @@
+import type { LinkKind } from '@linli/domain/links';
 import type { TicketKind, TicketSource, TicketStatus } from '@linli/domain/tickets';
 import { plusMinutes, startOfDay } from './calendar.ts';
 import { type Course, courses } from './courses.ts';
-import { aboutHousekeeper, complaints, declined, findings, type Matter, repairs, requests } from './matters/index.ts';
+import {
+  aboutHousekeeper,
+  complaints,
+  declined,
+  findings,
+  linkedRepairs,
+  type Matter,
+  repairs,
+  requests,
+} from './matters/index.ts';
 import type { SignIn } from './patrols.ts';
 import type { Random } from './random.ts';
 import type { Home, Member } from './residents.ts';
@@ -22,6 +32,8 @@ export type Plan = {
   /** T5: a complaint about the zone's housekeeper, or a matter that is being handed over. */
   /** T7: on a team's board, given back once, or sent with somebody along. */
   special?: 'about' | 'offered' | 'posted' | 'returned' | 'crew';
+  /** T3: the earlier one that it hangs under, and why. */
+  under?: { plan: Plan; link: LinkKind };
 };
 
 type World = {
@@ -96,6 +108,7 @@ export function planMonth(given: Omit<World, 'deal'>): Plan[] {
     ...planStandings(world),
     ...planFocus(world),
     ...planOwners(world),
+    ...planLinks(world),
   ];
   return plans.sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
 }
@@ -214,6 +227,28 @@ function planOwners(world: World): Plan[] {
     planned('repair', 150, { standing: 'accepted', special: 'posted' }),
     planned('repair', 200, { standing: 'dispatched', special: 'returned' }),
     planned('repair', 260, { standing: 'dispatched', special: 'crew' }),
+  ];
+}
+
+/** T3: one matter in parts, and one burst pipe that three households report. */
+function planLinks(world: World): Plan[] {
+  const homes = world.homes.filter(({ english }) => !english);
+  const [{ building } = { building: null }] = homes.map(({ unit }) => unit);
+  const neighbours = homes.filter(({ unit }) => unit.building === building);
+  const planned = (age: number, matter: Matter, more: Partial<Plan> = {}, among = neighbours): Plan => ({
+    ...planResident(world, 'repair', plusMinutes(world.now, -age), among),
+    ...{ matter, course: null, source: 'portal', standing: 'accepted' },
+    ...more,
+  });
+  const whole = planned(330, linkedRepairs.whole, {}, homes);
+  const { reporter } = whole;
+  const cause = planned(260, linkedRepairs.cause);
+  return [
+    whole,
+    planned(200, linkedRepairs.part, { reporter, under: { plan: whole, link: 'part' } }),
+    planned(199, linkedRepairs.mended, { reporter, standing: 'done', under: { plan: whole, link: 'part' } }),
+    cause,
+    ...[240, 225, 190].map((age) => planned(age, linkedRepairs.same, { under: { plan: cause, link: 'cause' } })),
   ];
 }
 

@@ -64,6 +64,16 @@ describe('the demo estate', () => {
     expect(await count('ticket where about_staff_id is not null and first_responsible_id is not null')).toBe(1);
     expect(await count('ticket where about_staff_id in (first_responsible_id, assignee_id)')).toBe(0);
     expect(await count('ticket where handover_to_id is not null')).toBe(2);
+    // T8: a norm that was changed, with what was before, and an incident.
+    expect(await count('clock_policy where valid_until is not null and changed_by_id is not null')).toBe(1);
+    expect(await count('clock_closure')).toBe(1);
+    // T3: one matter in parts, one cause of several, each with its entries on both sides.
+    expect(await count(`ticket where parent_link = 'part'`)).toBe(2);
+    expect(await count(`ticket where parent_link = 'cause'`)).toBe(3);
+    expect(await count('ticket p where child_count <> (select count(*) from ticket c where c.parent_id = p.id)')).toBe(
+      0,
+    );
+    expect(await count('ticket where reopen_count > 0')).toBeGreaterThan(0);
     expect(await count('ticket')).toBeGreaterThan(360);
     expect(await count(`callback where status = 'due'`)).toBeGreaterThan(0);
     expect(await count(`callback where status = 'done' and outcome = 'dissatisfied'`)).toBeGreaterThan(0);

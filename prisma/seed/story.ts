@@ -1,5 +1,6 @@
 import type { Actor, ResidentActor, StaffActor } from '@linli/domain/access';
 import type { CallbackOutcome } from '@linli/domain/callbacks';
+import type { LinkKind } from '@linli/domain/links';
 import { type Area, type HoldReason, type Rating, ratings } from '@linli/domain/tickets';
 import { inWorkingHours, plusDays, plusMinutes } from './calendar.ts';
 import type { Dossier } from './dossier.ts';
@@ -155,6 +156,7 @@ export function tell(cast: Cast) {
     const companions = along ? [along] : [];
     dossier.act('dispatch', steers, pass(5, 30), input, { assignee: works, companions });
   };
+  const hangUnder = (parent: Dossier, link: LinkKind) => dossier.hangUnder(parent, link, steers);
   const work = () => {
     dispatch();
     take();
@@ -186,6 +188,7 @@ export function tell(cast: Cast) {
     post,
     giveBack,
     sendTogether,
+    hangUnder,
     work,
   };
 }

@@ -35,6 +35,8 @@ export function playOut(world: World, plans: readonly Plan[]): Dossier[] {
       if (plan.special === 'posted') story.post();
       if (plan.special === 'returned') story.giveBack();
       if (plan.special === 'crew') story.sendTogether();
+      const parent = plan.under && dossiers.get(plan.under.plan);
+      if (plan.under && parent) story.hangUnder(parent, plan.under.link);
     } else if (plan.course) {
       play(plan.course.steps, story, world.random);
       story.callWhoIsOwed();
@@ -100,6 +102,9 @@ function open(world: World, plan: Plan, number: number): { story: Story; dossier
     offeredTeamId: null,
     companionIds: [],
     mergedIntoId: null,
+    parentId: null,
+    parentLink: null,
+    childCount: 0,
     patrolSignInId: signIn?.row.id ?? null,
     version: 1,
     reopenCount: 0,

@@ -21,6 +21,7 @@ export const paths = {
   teams: (query: Query = {}) => withQuery('/teams', query),
   surveys: () => '/surveys',
   categories: (query: Query = {}) => withQuery('/categories', query),
+  clocks: (query: Query = {}) => withQuery('/settings/clocks', query),
   me: () => '/me',
   photo: (id: string) => `/photos/${id}`,
   thumb: (id: string) => `/photos/${id}/thumb`,

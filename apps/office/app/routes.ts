@@ -20,6 +20,7 @@ export default [
     route('teams', 'routes/teams.tsx'),
     route('surveys', 'routes/surveys.tsx'),
     route('categories', 'routes/categories.tsx'),
+    route('settings/clocks', 'routes/clocks.tsx'),
     route('me', 'routes/me.tsx'),
     route('*', 'routes/missing.tsx'),
   ]),

@@ -8,7 +8,7 @@ export const paths = {
   lang: () => '/lang',
   theme: () => '/theme',
   type: () => '/type',
-  report: (query: { kind?: string; spot?: string } = {}) => withQuery('/report', query),
+  report: (query: { kind?: string; spot?: string; follows?: number } = {}) => withQuery('/report', query),
   tickets: (query: { state?: string; cursor?: string } = {}) => withQuery('/tickets', query),
   ticket: (number: number, query: { new?: 1; did?: string; v?: number } = {}) => withQuery(`/tickets/${number}`, query),
   housekeeper: () => '/housekeeper',

@@ -1,5 +1,6 @@
 import { officeCallbacks } from './callbacks/router.ts';
 import { officeCategories } from './categories/router.ts';
+import { officeClocks } from './clocks/router.ts';
 import { officePatrols } from './patrols/router.ts';
 import { officePeople } from './people/router.ts';
 import { officeRosters } from './rosters/router.ts';
@@ -17,6 +18,7 @@ export const officeRouter = router({
   patrols: officePatrols,
   callbacks: officeCallbacks,
   rosters: officeRosters,
+  clocks: officeClocks,
   surveys: officeSurveys,
   teams: officeTeams,
   categories: officeCategories,

@@ -73,8 +73,18 @@ describe.each(locales)('words in %s', (locale) => {
     }
   });
 
+  it('never says of what is closed that it is solved: that is the resident to say (T3)', () => {
+    const closed = ['tickets:status.closed', 'tickets:event.closed', 'tickets:action.close'] as const;
+    const shown = ['portal:state.closed', 'portal:standing.closed', 'tickets:state.ended'] as const;
+    const silent = ['portal:confirm.silence', 'portal:confirm.silence_soon', 'office:clocks.confirms'] as const;
+    const reminded = ['tickets:event.confirmation_reminded', 'portal:promise.finished'] as const;
+    for (const key of [...closed, ...shown, ...silent, ...reminded]) {
+      expect(t(key), key).not.toMatch(/解决|已修复|修好|solved|resolved|fixed/i);
+    }
+  });
+
   it('for every field a person fills in', () => {
-    const unseen = ['ticketId', 'version', 'submissionKey', 'patrolSignInId'];
+    const unseen = ['ticketId', 'version', 'submissionKey', 'patrolSignInId', 'followsId'];
     const inputs = [createTicketInput, registerTicketInput, ...Object.values(ticketActionInputs)];
     const fields = new Set(inputs.flatMap((input) => Object.keys(input.shape)).filter((it) => !unseen.includes(it)));
     for (const field of fields) expect(t(`tickets:field.${field}`)).not.toBe(`field.${field}`);

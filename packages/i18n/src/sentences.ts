@@ -1,6 +1,16 @@
 import type { ClockName } from '@linli/domain/clocks';
-import type { HoldReason, Rating, ReturnReason, TicketEventType } from '@linli/domain/tickets';
+import type {
+  Area,
+  HoldReason,
+  Rating,
+  ReturnReason,
+  Severity,
+  TicketEventType,
+  TicketKind,
+} from '@linli/domain/tickets';
+import { categoryName } from './category-name.ts';
 import { type FormatContext, formatWhen } from './format.ts';
+import type { Locale } from './locales.ts';
 import type { Translate } from './words.ts';
 
 /** An entry of a ticket's history: who did what, and the data that `decide` wrote with it. */
@@ -32,7 +42,10 @@ export function eventSentence(t: Translate, event: SaidEvent, context: FormatCon
     until: data.until ? formatWhen(new Date(text(data.until)), context) : t('tickets:event_unnamed.until'),
     rating: data.rating ? t(`tickets:rating.${data.rating as Rating}`) : t('tickets:event_unnamed.rating'),
     clock,
+    changes: changesIn(t, context.locale, data) || t('tickets:event_unnamed.changes'),
     to: text((context.locale === 'en' && data.toNameEn) || data.toName) || t('tickets:event_unnamed.to'),
+    number: text(data.number) || t('tickets:event_unnamed.number'),
+    numbers: text(data.numbers) || t('tickets:event_unnamed.numbers'),
     intoNumber: text(data.intoNumber) || t('tickets:event_unnamed.intoNumber'),
   });
 }
@@ -43,6 +56,32 @@ function sentenceOf({ type, data }: SaidEvent) {
   if (type === 'posted' && data.teamName) return 'tickets:event_posted_to';
   if (type === 'dispatched' && data.companions) return 'tickets:event_dispatched_crew';
   return `tickets:event.${type}` as const;
+}
+
+/** What a new category says: each item with its word before and after. */
+function changesIn(t: Translate, locale: Locale, data: SaidEvent['data']): string {
+  const word = {
+    kind: (value: unknown) => t(`tickets:kind.${value as TicketKind}`),
+    category: (value: unknown, nature: string) =>
+      categoryName(t, locale, {
+        code: text(value),
+        name: text(data[`${nature}Name`]),
+        nameEn: text(data[`${nature}NameEn`]),
+      }),
+    severity: (value: unknown) => t(`tickets:severity.${value as Severity}`),
+    area: (value: unknown) => t(`tickets:area.${value as Area}`),
+  };
+  const natures = Object.keys(word) as (keyof typeof word)[];
+  return natures
+    .filter((nature) => data[nature] && data[`${nature}Before`])
+    .map((nature) =>
+      t('tickets:changed', {
+        field: t(`tickets:field.${nature}`),
+        from: word[nature](data[`${nature}Before`], `${nature}Before`),
+        into: word[nature](data[nature], nature),
+      }),
+    )
+    .reduce((one, other) => (one ? t('tickets:changed_and', { one, other }) : other), '');
 }
 
 /** Whether the source of an imported entry says that it happened, but not when: its time is a place in the order alone. */

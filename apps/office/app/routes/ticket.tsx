@@ -1,10 +1,11 @@
 import { readFailure } from '@linli/domain/kernel';
+import { previewRecategorizeInput } from '@linli/domain/tickets';
 import { useT } from '@linli/i18n/react';
 import { withQuery } from '@linli/ui/addresses';
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { type ShouldRevalidateFunctionArgs, useLoaderData, useParams } from '@remix-run/react';
 import { useRef } from 'react';
-import type { Candidate, Successor, Team, Ticket } from '../api-types.ts';
+import type { Candidate, DueChange, Successor, Team, Ticket } from '../api-types.ts';
 import { missing, type RouteArgs, requireStaff, through } from '../features/access/guard.ts';
 import { answer } from '../features/forms/answer.ts';
 import { steadyAction } from '../features/forms/steady-action.ts';
@@ -50,8 +51,22 @@ export async function loader(args: LoaderFunctionArgs) {
     successors,
     colleagues,
     teams,
+    spots: open === 'split' && ticket.abilities.split ? await through(args, context.api.zones.spots()) : [],
+    gatherable:
+      open === 'link' && ticket.abilities.link
+        ? await through(args, context.api.tickets.gatherable({ ticketId: ticket.id }))
+        : [],
+    dueChanges: open === 'recategorize' ? await findDueChanges(args, ticket) : null,
     promises: ticket.abilities.hold ? usualPromises(context.now, ticket.timeZone) : [],
   });
+}
+
+/** Asked with the choices in the address; without them nothing was asked. */
+async function findDueChanges(args: RouteArgs, ticket: Ticket): Promise<DueChange[] | null> {
+  const asked = new URL(args.request.url).searchParams;
+  const input = previewRecategorizeInput.safeParse({ ...Object.fromEntries(asked), ticketId: ticket.id });
+  if (!input.success || !ticket.abilities.recategorize) return null;
+  return await through(args, args.context.api.tickets.preview_recategorize(input.data));
 }
 
 /** A number that is not there is told beside the list, not instead of it. */

@@ -1,4 +1,4 @@
-import { useLocale, useT } from '@linli/i18n/react';
+import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { ActionTile, ButtonLink, Card, ContactCard, EmptyState, LiveRegion, Notice, RowLink, RowList } from '@linli/ui';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
@@ -47,6 +47,7 @@ export default function Home() {
   const data = useLoaderData<typeof loader>();
   const { home, matters, ended, survey, now } = data;
   const t = useT();
+  const format = useFormat();
   const zh = useLocale() === 'zh';
   const mark = matters.map(({ id, version }) => `${id}${version}`).join();
   const updated = useLookAgain({ data, mark, concerns: ({ type }) => type === 'ticket' });
@@ -58,6 +59,11 @@ export default function Home() {
       sub={zh ? `${home.communityName} · ${home.place}` : `${home.placeEn} · ${home.communityNameEn}`}
     >
       <LiveRegion>{updated && t('portal:updated')}</LiveRegion>
+      {home.pausedReason && home.pausedUntil && (
+        <Notice kind="warning" title={home.pausedReason}>
+          {t('portal:home.paused', { until: format.when(home.pausedUntil) })}
+        </Notice>
+      )}
       <nav
         aria-label={t('portal:home.actions')}
         className="grid grid-cols-[repeat(auto-fit,minmax(4.75rem,1fr))] gap-2.5"

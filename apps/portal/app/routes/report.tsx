@@ -5,6 +5,7 @@ import { localeOf } from '@linli/ui/preferences';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useRef } from 'react';
+import type { Ticket } from '../api-types.ts';
 import type { Titled } from '../features/frame/page-title.ts';
 import { PortalPage } from '../features/frame/portal-page.tsx';
 import { choicesFor } from '../features/report/choices.ts';
@@ -28,18 +29,28 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     submissionKey: crypto.randomUUID(),
     who: context.actor?.memberId ?? '',
   };
-  if (sessionEndedOnPost(context))
-    return { ...form, home: null, spots: [], spotId: undefined, choices: choicesFor(kind, [], locale) };
+  if (sessionEndedOnPost(context)) {
+    const nothing = { home: null, spots: [], spotId: undefined, before: null };
+    return { ...form, ...nothing, choices: choicesFor(kind, [], locale) };
+  }
   return load({ request, context }, async () => {
     const code = params.get('spot');
-    const [home, spots, spot, offered] = await Promise.all([
+    const follows = params.get('follows');
+    const [home, spots, spot, offered, before] = await Promise.all([
       homeOf(context),
       context.api.zones.spots(),
       code ? context.api.zones.spot({ code }) : undefined,
       context.api.categories.offered(),
+      follows ? context.api.tickets.get({ number: follows }) : null,
     ]);
-    return { ...form, home, spots, spotId: spot?.id, choices: choicesFor(kind, offered, locale) };
+    const choices = choicesFor(kind, offered, locale);
+    return { ...form, home, spots, spotId: spot?.id, choices, before: before && knownOf(before) };
   });
+}
+
+/** T3: what is known of the matter that this one goes on from. */
+function knownOf({ id, number, category, area, severity, matter }: Ticket) {
+  return { id, number, category, area, severity: severity === 'normal' ? 'normal' : 'urgent', matter };
 }
 
 export const action = submitReport;

@@ -1,8 +1,9 @@
 import { categoryName } from '@linli/i18n';
 import { useFormat, useLocale, useT } from '@linli/i18n/react';
-import { Card, ContactCard, LiveRegion, Notice } from '@linli/ui';
+import { ButtonLink, Card, ContactCard, LiveRegion, Notice } from '@linli/ui';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData, useSearchParams } from '@remix-run/react';
+import { RotateCcw } from 'lucide-react';
 import type { Ticket } from '../api-types.ts';
 import { steadyLoader, useLookAgain } from '../features/frame/look-again.ts';
 import type { Titled } from '../features/frame/page-title.ts';
@@ -15,6 +16,7 @@ import { useAnswer } from '../features/session/use-answer.ts';
 import { actOf, actOnTicket } from '../features/tickets/act.ts';
 import { ConfirmActs, TalkActs } from '../features/tickets/acts.tsx';
 import { History } from '../features/tickets/history.tsx';
+import { Parts } from '../features/tickets/parts.tsx';
 import { Receipt } from '../features/tickets/receipt.tsx';
 import { TicketFacts } from '../features/tickets/ticket-facts.tsx';
 import { paths } from '../paths.ts';
@@ -51,6 +53,23 @@ function Kept({ number, outcome }: { number: number; outcome: FormOutcome }) {
   );
 }
 
+/** T3: ended too long ago to be opened again; a new matter goes on from it, with what is known filled in. */
+function Refile({ number, kind }: Pick<Ticket, 'number' | 'kind'>) {
+  const t = useT();
+  return (
+    <Notice
+      title={t('portal:refile.title')}
+      action={
+        <ButtonLink href={paths.report({ kind, follows: number })} variant="secondary" icon={RotateCcw}>
+          {t('portal:refile.send')}
+        </ButtonLink>
+      }
+    >
+      {t('portal:refile.body')}
+    </Notice>
+  );
+}
+
 type OpenedProps = {
   ticket: Ticket;
   me: string;
@@ -73,7 +92,7 @@ function Opened({ ticket, me, now, data, outcome, unsent }: OpenedProps) {
   });
   const did = actOf(params.get('did'));
   const tried = actOf(outcome?.values.act);
-  const acts = { ticket, outcome, tried, unsent };
+  const acts = { ticket, now, outcome, tried, unsent };
   // A form is emptied when it was sent, never because something came in meanwhile.
   const sent = `${did}${params.get('v')}`;
   const { housekeeper } = ticket;
@@ -106,7 +125,9 @@ function Opened({ ticket, me, now, data, outcome, unsent }: OpenedProps) {
         </Notice>
       )}
       <TicketFacts ticket={ticket} now={now} />
+      <Parts ticket={ticket} />
       <ConfirmActs key={`confirm ${sent}`} {...acts} />
+      {ticket.abilities.refile && <Refile number={ticket.number} kind={ticket.kind} />}
       {housekeeper && (
         <ContactCard
           name={zh ? housekeeper.name : housekeeper.nameEn}

@@ -1,3 +1,4 @@
+import { gatherTicketsInput, settleChildrenInput, splitTicketInput, unlinkTicketInput } from '@linli/domain/links';
 import {
   acceptHandoverInput,
   createTicketInput,
@@ -6,11 +7,22 @@ import {
   listTicketsInput,
   noteTicketInput,
   offerHandoverInput,
+  previewRecategorizeInput,
+  recategorizeTicketInput,
   registerTicketInput,
   ticketNumberRef,
   ticketRef,
   withdrawHandoverInput,
 } from '@linli/domain/tickets';
+import {
+  gatherTickets,
+  linkedTicketView,
+  listGatherable,
+  settleChildren,
+  settledChildrenView,
+  splitTicket,
+  unlinkTicket,
+} from '@linli/services/links';
 import {
   acceptHandover,
   acceptTicket,
@@ -24,6 +36,7 @@ import {
   createTicket,
   declineHandover,
   dispatchTicket,
+  dueChangeView,
   finishTicket,
   getTicket,
   getTicketFigures,
@@ -36,7 +49,9 @@ import {
   noteTicket,
   offerHandover,
   postTicket,
+  previewRecategorize,
   rateTicket,
+  recategorizeTicket,
   registerTicket,
   rejectTicket,
   reopenTicket,
@@ -194,6 +209,34 @@ export const officeTickets = router({
     .input(inputs.merge)
     .output(ticketRefView)
     .mutation(({ ctx, input }) => mergeTicket(ctx, input)),
+  recategorize: permitted('ticket.recategorize')
+    .input(recategorizeTicketInput)
+    .output(ticketRefView)
+    .mutation(({ ctx, input }) => recategorizeTicket(ctx, input)),
+  split: permitted('ticket.split')
+    .input(splitTicketInput)
+    .output(ticketRefView)
+    .mutation(({ ctx, input }) => splitTicket(ctx, input)),
+  link: permitted('ticket.link')
+    .input(gatherTicketsInput)
+    .output(ticketRefView)
+    .mutation(({ ctx, input }) => gatherTickets(ctx, input)),
+  unlink: permitted('ticket.link')
+    .input(unlinkTicketInput)
+    .output(ticketRefView)
+    .mutation(({ ctx, input }) => unlinkTicket(ctx, input)),
+  settle_children: permitted('ticket.settle')
+    .input(settleChildrenInput)
+    .output(settledChildrenView)
+    .mutation(({ ctx, input }) => settleChildren(ctx, input)),
+  gatherable: permitted('ticket.link')
+    .input(ticketRef)
+    .output(z.array(linkedTicketView))
+    .query(({ ctx, input }) => listGatherable(ctx, input.ticketId)),
+  preview_recategorize: permitted('ticket.recategorize')
+    .input(previewRecategorizeInput)
+    .output(z.array(dueChangeView))
+    .query(({ ctx, input }) => previewRecategorize(ctx, input)),
   hand_over: permitted('ticket.hand_over')
     .input(offerHandoverInput)
     .output(ticketRefView)

@@ -150,10 +150,15 @@ describe('the access matrix (X6)', () => {
       ticket.reject | front_desk:community housekeeper:zone team_leader:responsible department_head:community director:community
       ticket.cancel | resident:own front_desk:community housekeeper:zone team_leader:responsible department_head:community director:community
       ticket.merge | front_desk:community housekeeper:zone department_head:community director:community
+      ticket.recategorize | front_desk:community housekeeper:zone team_leader:responsible department_head:community director:community
+      ticket.split | front_desk:community housekeeper:zone team_leader:responsible department_head:community director:community
+      ticket.link | front_desk:community housekeeper:zone team_leader:responsible department_head:community director:community
       ticket.hand_over | front_desk:responsible housekeeper:responsible tradesperson:responsible cleaner:responsible order_guard:responsible team_leader:responsible department_head:community director:community quality:responsible regional_manager:region administrator:responsible
       ticket.answer_handover | front_desk:offered housekeeper:offered tradesperson:offered cleaner:offered order_guard:offered team_leader:offered department_head:offered director:offered quality:offered regional_manager:offered administrator:offered
       ticket.note | front_desk:community housekeeper:zone tradesperson:own cleaner:own order_guard:own team_leader:zone department_head:community director:community quality:company regional_manager:region administrator:company
       ticket.reply | resident:own front_desk:community housekeeper:zone tradesperson:responsible cleaner:responsible order_guard:responsible team_leader:responsible department_head:community director:community quality:responsible regional_manager:responsible administrator:responsible
+      clocks.view | front_desk:community housekeeper:community tradesperson:community cleaner:community order_guard:community team_leader:community department_head:community director:community quality:company regional_manager:region administrator:company
+      clocks.edit | director:community administrator:company
       zone.view | resident:own front_desk:community housekeeper:community tradesperson:community cleaner:community order_guard:community team_leader:community department_head:community director:community quality:company regional_manager:region administrator:company
       person.view | front_desk:community housekeeper:community tradesperson:community cleaner:community order_guard:community team_leader:community department_head:community director:community quality:company regional_manager:region administrator:company
       household.view | resident:own front_desk:community housekeeper:zone department_head:community director:community

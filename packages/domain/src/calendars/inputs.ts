@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isTimeZone, words } from '../kernel/index.ts';
+import { id, isTimeZone, words } from '../kernel/index.ts';
 
 const minuteOfDay = z.int('invalid').min(0, 'invalid').max(1440, 'invalid');
 const span = z.tuple([minuteOfDay, minuteOfDay], 'invalid').refine(([from, to]) => from < to, 'invalid');
@@ -41,3 +41,14 @@ export const calendarClosureInput = z
   .refine(({ from, to }) => from < to, { path: ['to'], message: 'invalid' })
   .refine(({ from, to }) => to.getTime() - from.getTime() <= 366 * 86_400_000, { path: ['to'], message: 'too_long' });
 export type CalendarClosureInput = z.infer<typeof calendarClosureInput>;
+
+/** The same as the office writes it: from now on unless a later moment is named. */
+export const closeClocksInput = z.object({
+  communityId: id.optional(),
+  from: z.coerce.date('invalid').optional(),
+  to: z.coerce.date('required'),
+  reason: words(200),
+});
+export type CloseClocksInput = z.infer<typeof closeClocksInput>;
+export const endClosureInput = z.object({ closureId: id });
+export type EndClosureInput = z.infer<typeof endClosureInput>;

@@ -1,5 +1,5 @@
-import { evenStretches, offsetAt } from '../kernel/index.ts';
-import type { OpenSpan, WorkingCalendar, WorkingCalendars } from './types.ts';
+import { DomainError, evenStretches, offsetAt } from '../kernel/index.ts';
+import type { Closure, OpenSpan, WorkingCalendar, WorkingCalendars } from './types.ts';
 
 const minute = 60_000;
 const day = 86_400_000;
@@ -148,4 +148,16 @@ export function calendarGaps(calendar: WorkingCalendar, from: Date, to: Date): n
   );
   if (first === undefined || last === undefined || last < first) return [];
   return Array.from({ length: last - first + 1 }, (_, n) => first + n).filter((year) => !knownYears.includes(year));
+}
+
+/** The longest closure: an incident, not a season. In days. */
+const longestClosure = 366;
+
+/**
+ * A closure lies ahead, and ends after it begins; what has been counted stays counted.
+ * @throws DomainError `clocks.in_past`, `clocks.closure_unfit`
+ */
+export function requireClosable({ from, to }: Pick<Closure, 'from' | 'to'>, now: Date): void {
+  if (from < now) throw new DomainError('clocks.in_past');
+  if (to <= from || to.getTime() - from.getTime() > longestClosure * day) throw new DomainError('clocks.closure_unfit');
 }

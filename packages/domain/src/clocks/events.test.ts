@@ -1,6 +1,17 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Actor, StaffActor } from '../access/index.ts';
 import { defaultCalendars } from '../calendars/index.ts';
-import type { TicketEventType, TicketStatus } from '../tickets/index.ts';
+import {
+  areas,
+  recategorize,
+  severities,
+  type TicketEventType,
+  type TicketFacts,
+  type TicketNature,
+  type TicketStatus,
+  ticketKinds,
+} from '../tickets/index.ts';
 import {
   actedOn,
   clockWords,
@@ -9,6 +20,7 @@ import {
   escalationList,
   eventOfThreshold,
   nextWake,
+  silenceConfirmsAt,
   stepsOf,
 } from './events.ts';
 import { defaultClockPolicies, readClocks } from './rules.ts';
@@ -234,6 +246,112 @@ describe('the chain (T8, A1)', () => {
   });
 });
 
+describe('silence that confirms (T9)', () => {
+  const verified = [
+    submitted,
+    step('05T09:10', 'accepted', 'accepted'),
+    step('05T09:20', 'settled', 'done'),
+    step('06T09:00', 'verified', 'verified'),
+  ];
+  const readings = (now: string) => read(verified, now);
+  const reminder = (at: string, attempt = 1) => ({
+    type: 'confirmation_reminded' as const,
+    at: when(at),
+    data: { clock: 'confirmation', attempt },
+  });
+
+  it('is consent: never late, and announced twice, with two days left and with one', () => {
+    const [waits] = clock('confirmation', verified, '06T10:00');
+    expect(waits?.thresholds).toEqual([
+      { threshold: 'remind_1', at: when('07T09:00') },
+      { threshold: 'remind_2', at: when('08T09:00') },
+    ]);
+    expect(clock('confirmation', verified, '12T09:00')[0]?.state).toBe('running');
+    const closed = [...verified, step('09T09:01', 'closed', 'closed')];
+    expect(clock('confirmation', closed, '12T09:00')[0]).toMatchObject({ state: 'kept', thresholds: [] });
+  });
+
+  it('confirms at the end of the norm, and a day after a reminder that came late', () => {
+    expect(silenceConfirmsAt(readings('06T10:00'), [])).toEqual(when('09T09:00'));
+    expect(silenceConfirmsAt(readings('08T10:00'), [reminder('08T09:00')])).toEqual(when('09T09:00'));
+    expect(silenceConfirmsAt(readings('12T10:00'), [reminder('12T09:30')])).toEqual(when('13T09:30'));
+    expect(silenceConfirmsAt(readings('12T10:00'), [reminder('12T09:30', 2)])).toEqual(when('09T09:00'));
+    expect(silenceConfirmsAt(read([submitted], '05T09:10'), [])).toBeNull();
+  });
+
+  it('is called for by reminders alone, in order, each once', () => {
+    const due = (done: string[] = []) =>
+      dueWakes(readings('20T09:00'), when('20T09:00'), new Set(done), 0)
+        .filter(({ clock: name }) => name === 'confirmation')
+        .map(({ threshold }) => threshold);
+    expect(due()).toEqual(['remind_1', 'remind_2']);
+    expect(due(['confirmation:1:remind_1'])).toEqual(['remind_2']);
+    expect(eventOfThreshold('remind_2')).toBe('confirmation_reminded');
+    const marked = {
+      type: 'clock_warned' as const,
+      data: { clock: 'confirmation', attempt: 1, threshold: 'remind_2' },
+    };
+    expect(due([...actedOn([{ ...marked, data: { ...marked.data, marked: 1 } }])])).toEqual([]);
+  });
+});
+
+const staff: StaffActor = {
+  kind: 'staff',
+  accountId: 'a',
+  staffId: 's',
+  role: 'director',
+  name: '',
+  zoneIds: [],
+  communityIds: ['here'],
+  teamIds: [],
+};
+const ticket: TicketFacts = {
+  id: 't',
+  communityId: 'here',
+  zoneId: null,
+  householdId: null,
+  reporterStaffId: null,
+  firstResponsibleId: null,
+  assigneeId: null,
+  kind: 'repair',
+  severity: 'normal',
+  status: 'accepted',
+  heldFrom: null,
+  rating: null,
+  repliedAt: null,
+  doneAt: null,
+  reopenCount: 0,
+  aboutStaffId: null,
+  handoverToId: null,
+  attentionId: null,
+  assigneeLeaderId: null,
+  offeredTeamId: null,
+  companionIds: [],
+  version: 1,
+};
+
+describe('a new category', () => {
+  it('says what changed, before and after, and nothing else', () => {
+    const to = { ...facts, severity: 'urgent' as const };
+    expect(recategorize(staff, { ...ticket, ...facts }, to, '漏到楼下')).toEqual({
+      event: { type: 'recategorized', note: '漏到楼下', data: { severity: 'urgent', severityBefore: 'normal' } },
+      patch: { severity: 'urgent' },
+    });
+  });
+
+  it.each<[string, Partial<TicketFacts>, object]>([
+    ['ticket.nothing_changed', {}, {}],
+    ['ticket.kind_unfit', { aboutStaffId: 'x', kind: 'complaint' }, { severity: 'urgent' }],
+    ['ticket.invalid_transition', { status: 'closed' }, { severity: 'urgent' }],
+    ['access.denied', { aboutStaffId: 's' }, { severity: 'urgent' }],
+    ['access.denied', { communityId: 'there' }, { severity: 'urgent' }],
+  ])('is refused: %s', (code, given, to) => {
+    expect(() => recategorize(staff, { ...facts, ...ticket, ...given }, { ...facts, ...to }, '')).toThrow(
+      expect.objectContaining({ code }),
+    );
+  });
+});
+
 describe('a history in the database', () => {
   const entry = (part: Partial<ClockEntry>): ClockEntry => ({
     at: when('05T09:00'),
@@ -260,6 +378,54 @@ describe('a history in the database', () => {
       ['held', true, true, { until: new Date(until), reason: 'parts' }],
       ['noted', true, false, {}],
     ]);
+  });
+
+  it('says of each moment what the matter was then, whatever it was called since (T8)', () => {
+    const was = (data: object, type: TicketEventType = 'recategorized') => entry({ type, data: { ...data } });
+    const history = [
+      entry({ door: 'portal', actorKind: 'resident' }),
+      was({ severity: 'urgent', severityBefore: 'normal', category: 'order', categoryBefore: 'fees' }),
+      was({ kind: 'complaint' }, 'noted'),
+      was({ category: 'engineering', categoryBefore: 'order' }),
+    ];
+    expect(stepsOf({ ...facts, severity: 'urgent' }, history).map(({ data }) => data)).toEqual([
+      { ...facts, category: 'fees' },
+      { severity: 'urgent', category: 'order' },
+      {},
+      { category: 'engineering' },
+    ]);
+  });
+
+  it('gives back every chain of corrections, however often it was called something else', () => {
+    const nature = fc.record({
+      kind: fc.constantFrom(...ticketKinds),
+      severity: fc.constantFrom(...severities),
+      category: fc.constantFrom('engineering', 'engineering.lift', 'order', 'other'),
+      area: fc.constantFrom(...areas),
+    });
+    const system: Actor = { kind: 'system', reason: 'test' };
+    fc.assert(
+      fc.property(nature, fc.array(nature, { maxLength: 8 }), (first, further) => {
+        let now: TicketNature = first;
+        const history = [entry({})];
+        const natures: TicketNature[] = [first];
+        for (const to of further) {
+          // Through the command's own decision, as the database holds it.
+          if (JSON.stringify(now) === JSON.stringify(to)) continue;
+          const { event, patch } = recategorize(staff, { ...ticket, ...now }, to, '');
+          history.push(entry({ type: event.type, data: event.data }));
+          now = { ...now, ...patch };
+          natures.push(now);
+        }
+        let read = {};
+        const seen = stepsOf(now, history).map(({ data }) => {
+          read = { ...read, ...data };
+          return read;
+        });
+        expect(seen).toEqual(natures);
+      }),
+    );
+    expect(() => recategorize(system, { ...ticket, ...facts }, facts, '')).toThrow();
   });
 
   it('says what was acted on; what is marked stands for all before it', () => {

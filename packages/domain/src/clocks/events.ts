@@ -8,10 +8,14 @@ import {
   type ClockWake,
   clockThresholds,
   type EscalationStaff,
+  reminderThresholds,
 } from './types.ts';
 
-/** The entry that a threshold leaves in the history: the record of every breach (T8). */
+const isReminder = (threshold: ClockThreshold) => (reminderThresholds as readonly ClockThreshold[]).includes(threshold);
+
+/** The entry that a threshold leaves in the history: the record of every breach (T8), and of every reminder (T9). */
 export function eventOfThreshold(threshold: ClockThreshold): (typeof clockEventTypes)[number] {
+  if (isReminder(threshold)) return 'confirmation_reminded';
   return threshold === 'warn' ? 'clock_warned' : threshold === 'breach' ? 'clock_breached' : 'escalated';
 }
 
@@ -23,6 +27,7 @@ const isClockEvent = (type: TicketEventType) => (clockEventTypes as readonly Tic
  */
 export function stepsOf(matter: ClockMatter, history: readonly ClockEntry[]): ClockStep[] {
   const steps = history.filter(({ type }) => !isClockEvent(type));
+  const submitted = natureAtFirst(matter, steps);
   return steps.map(({ at, type, fromStatus, toStatus, visibility, door, actorKind, data }, n): ClockStep => {
     const { until, reason, assigneeId } = data;
     return {
@@ -34,7 +39,7 @@ export function stepsOf(matter: ClockMatter, history: readonly ClockEntry[]): Cl
       byStaff: actorKind === 'staff' || door === 'import',
       public: visibility === 'public',
       data: {
-        ...(n === 0 && matter),
+        ...(n === 0 ? submitted : type === 'recategorized' && natureIn(data, '')),
         ...(typeof until === 'string' && { until: new Date(until) }),
         ...(typeof reason === 'string' && { reason }),
         ...(typeof assigneeId === 'string' && { assigneeId }),
@@ -43,15 +48,55 @@ export function stepsOf(matter: ClockMatter, history: readonly ClockEntry[]): Cl
   });
 }
 
+/** The facts that an entry of a new category states, before it or after it. */
+function natureIn(data: ClockEntry['data'], when: '' | 'Before'): Partial<ClockMatter> {
+  const natures = ['kind', 'severity', 'category', 'area'] as const;
+  return Object.fromEntries(
+    natures.map((nature) => [nature, data[`${nature}${when}`]]).filter(([, said]) => typeof said === 'string'),
+  );
+}
+
+/** Back from today's facts to those of the submission, by what each entry says of before. */
+function natureAtFirst(today: ClockMatter, steps: readonly ClockEntry[]): ClockMatter {
+  const facts = { ...today };
+  for (const { type, data } of steps.toReversed()) {
+    if (type === 'recategorized') Object.assign(facts, natureIn(data, 'Before'));
+  }
+  return facts;
+}
+
+/**
+ * T9: when silence confirms: at the end of the running `confirmation`, and never sooner after a reminder than the norm
+ * leaves after the last one. Null when nothing waits for a word, or its calendar never opens.
+ */
+export function silenceConfirmsAt(
+  readings: readonly ClockReading[],
+  history: readonly Pick<ClockEntry, 'type' | 'at' | 'data'>[],
+): Date | null {
+  const waiting = readings.find(({ clock, stoppedAt }) => clock === 'confirmation' && stoppedAt === null);
+  if (!waiting?.dueAt) return null;
+  const reminded = history.findLast(
+    ({ type, data }) => type === 'confirmation_reminded' && data.attempt === waiting.attempt,
+  );
+  const left = waiting.dueAt.getTime() - (waiting.thresholds.at(-1)?.at ?? waiting.dueAt).getTime();
+  return new Date(Math.max(waiting.dueAt.getTime(), reminded ? reminded.at.getTime() + left : 0));
+}
+
 /** What the history says was acted on, as keys. What was only marked, long after, stands for all that came before it. */
 export function actedOn(history: readonly Pick<ClockEntry, 'type' | 'data'>[]): Set<string> {
   const keys = history.flatMap(({ type, data }) => {
     if (!isClockEvent(type)) return [];
     const threshold = data.threshold as ClockThreshold;
-    const done = data.marked ? clockThresholds.slice(0, clockThresholds.indexOf(threshold) + 1) : [threshold];
+    const done = data.marked ? upTo(threshold) : [threshold];
     return done.map((each) => wakeKey(String(data.clock), Number(data.attempt), each));
   });
   return new Set(keys);
+}
+
+/** A threshold and all that come before it. */
+function upTo(threshold: ClockThreshold): ClockThreshold[] {
+  const order: readonly ClockThreshold[] = isReminder(threshold) ? reminderThresholds : clockThresholds;
+  return order.slice(0, order.indexOf(threshold) + 1);
 }
 
 /** All that calls for an act now, in the order in which it came due. */
@@ -89,7 +134,7 @@ export function nextWake(
 ): ClockWake | null {
   const wakes = readings.flatMap(({ clock, attempt, thresholds }) =>
     thresholds
-      .filter(({ threshold }) => clockThresholds.indexOf(threshold) <= Math.max(levels, 1))
+      .filter(({ threshold }) => isReminder(threshold) || upTo(threshold).length - 1 <= Math.max(levels, 1))
       .map(({ threshold, at }) => ({
         at,
         due: at <= now,
@@ -123,10 +168,14 @@ export function escalationList({ assigneeId, firstResponsibleId, directorId, sta
   return list.length > 0 ? list : [directorId];
 }
 
-/** Who is told at a threshold: assignee and first-responsible person are warned, then one person a level; above the chain nobody. */
+/**
+ * Who is told at a threshold: assignee and first-responsible person are warned, then one person a level; above the chain
+ * nobody. A reminder goes to the resident (T9).
+ */
 export function escalationChain(people: EscalationStaff, threshold: ClockThreshold): string[] {
+  if (isReminder(threshold)) return [];
   const list = escalationList(people);
-  if (threshold !== 'warn') return list.slice(clockThresholds.indexOf(threshold) - 1).slice(0, 1);
+  if (threshold !== 'warn') return list.slice(upTo(threshold).length - 2).slice(0, 1);
   const warned = [people.assigneeId, people.firstResponsibleId].filter((id) => id !== null && people.staff[id]?.active);
   return warned.length > 0 ? [...new Set(warned as string[])] : list.slice(0, 1);
 }

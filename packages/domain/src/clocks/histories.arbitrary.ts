@@ -142,8 +142,8 @@ export const anyHistory = fc
         (action) => pick % 5 === 0 || !['merge', 'cancel', 'rate'].includes(action),
       );
       const action: TicketAction | undefined = pick % 4 === 0 ? undefined : actions[pick % Math.max(actions.length, 1)];
-      const talk = ['noted', 'replied', 'called_back'] as const;
-      const type: TicketEventType = action ? eventOfAction[action] : (talk[pick % 3] ?? 'noted');
+      const talk = ['noted', 'replied', 'called_back', 'recategorized'] as const;
+      const type: TicketEventType = action ? eventOfAction[action] : (talk[(pick >> 2) % 4] ?? 'noted');
       const toStatus: TicketStatus = action ? nextStatus({ status, heldFrom }, action) : status;
       if (action) heldFrom = action === 'hold' ? status : null;
       const held = action === 'hold' ? { until: new Date(at + until), reason: 'parts' } : {};

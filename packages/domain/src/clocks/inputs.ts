@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { words } from '../kernel/index.ts';
+import { DomainError, id, words } from '../kernel/index.ts';
 import { areas, builtInCategories, severities, ticketKinds } from '../tickets/index.ts';
 import { choosePolicy } from './rules.ts';
 import { type ClockMatter, type ClockName, type ClockPolicy, clockNames, type PolicyProblem } from './types.ts';
@@ -25,6 +25,22 @@ export const clockPolicyInput = z
     message: 'invalid',
   });
 export type ClockPolicyInput = z.infer<typeof clockPolicyInput>;
+
+/**
+ * A change of the norms (T8): without `policyId` a new row begins; with it the row goes on with these values, or ends. What
+ * was in force before `from` stays.
+ */
+export const clockPolicyChangeInput = z.object({
+  communityId: id.optional(),
+  policyId: id.optional(),
+  end: z.boolean().default(false),
+  ...clockPolicyInput.shape,
+  validFrom: z.coerce.date('invalid').optional(),
+  validUntil: z.null().default(null),
+});
+export type ClockPolicyChange = z.infer<typeof clockPolicyChangeInput>;
+/** Whose rules are meant, for whoever has several communities. */
+export const clockSettingsRef = z.object({ communityId: id.optional() });
 
 /** What a set of policies is checked against. */
 export type PolicyScope = {
@@ -113,3 +129,58 @@ function mattersOf(rows: readonly ClockPolicy[], known: readonly string[]): Cloc
 }
 
 const isUnder = (path: string, category: string) => `${path}.`.startsWith(`${category}.`);
+
+const selectorOf = ({ clock, kind, severity, category, area }: Omit<ClockPolicy, 'id'> | ClockPolicyChange) =>
+  JSON.stringify([clock, kind, severity, category, area]);
+
+/**
+ * The set after a change (T8). A row that has begun is ended, never rewritten; one that has not is dropped, for it has
+ * judged nothing yet. A row keeps the matters that it speaks of.
+ * @throws DomainError `clocks.in_past`, `clocks.not_found` also for a row that has ended
+ */
+export function changePolicies(
+  policies: readonly ClockPolicy[],
+  change: ClockPolicyChange,
+  { id: newPolicyId, now }: { id: string; now: Date },
+) {
+  const at = change.validFrom ?? now;
+  if (at < now) throw new DomainError('clocks.in_past');
+  const old = policies.find(({ id }) => id === change.policyId);
+  const over = old?.validUntil && old.validUntil <= at;
+  if ((change.policyId || change.end) && (!old || over)) throw new DomainError('clocks.not_found');
+  const begun = change.end ? null : rowOf(old ?? change, change, { id: newPolicyId, at });
+  const dropped = old && old.validFrom >= at ? old.id : null;
+  const ended = old && !dropped ? { ...old, validUntil: at } : null;
+  const others = policies.filter((policy) => policy !== old);
+  const after = [...others, ...(ended ? [ended] : []), ...(begun ? [begun] : [])];
+  return { after, begun, ended, dropped, clock: old?.clock ?? change.clock };
+}
+
+function rowOf(
+  speaksOf: ClockPolicy | ClockPolicyChange,
+  { minutes, calendar, warnShare, escalateEveryMinutes }: ClockPolicyChange,
+  { id, at }: { id: string; at: Date },
+): ClockPolicy {
+  const { clock, kind, severity, category, area } = speaksOf;
+  const values = { minutes, calendar, warnShare, escalateEveryMinutes };
+  return { id, clock, kind, severity, category, area, ...values, validFrom: at, validUntil: null };
+}
+
+/** The set as if the change had always been in force, to read the past by it: nothing else speaks of the same matters. */
+export function replayed(policies: readonly ClockPolicy[], change: ClockPolicyChange): ClockPolicy[] {
+  const old = policies.find(({ id }) => id === change.policyId);
+  const others = policies.filter((policy) => selectorOf(policy) !== selectorOf(old ?? change));
+  return change.end ? others : [...others, rowOf(old ?? change, change, { id: 'replayed', at: new Date(0) })];
+}
+
+/**
+ * Refuses a change that makes anything wrong that was not wrong before.
+ * @throws DomainError `clocks.contradiction`, `clocks.hole`, `clocks.unsound`
+ */
+export function requireSound(before: readonly ClockPolicy[], after: readonly ClockPolicy[], scope: PolicyScope): void {
+  const known = new Set(checkPolicies(before, scope).map((problem) => JSON.stringify(problem)));
+  const [problem] = checkPolicies(after, scope).filter((each) => !known.has(JSON.stringify(each)));
+  if (!problem) return;
+  const { code } = problem;
+  throw new DomainError(code === 'contradiction' || code === 'hole' ? `clocks.${code}` : 'clocks.unsound');
+}

@@ -104,7 +104,7 @@ function livesOf(clock: ClockName, history: ClockStep[], now: number): Life[] {
     const to = history[n + 1]?.at.getTime() ?? now;
     const is = (...types: string[]) => types.includes(step.type);
     const inState = (...states: string[]) => states.includes(step.toStatus);
-    const spoken = step.byStaff && step.public && n > 0;
+    const spoken = step.byStaff && step.public && n > 0 && step.type !== 'recategorized';
     const gone = inState('closed', 'merged', 'cancelled', 'rejected');
     const finished = inState('done', 'verified');
     const other =
@@ -201,7 +201,8 @@ function modelOf(clock: ClockName, life: Life, policies: ClockPolicy[], submitte
   const state = alive ? (last.on ? 'running' : 'paused') : life.end;
   return {
     clock,
-    state: breachedAt === null ? state : 'breached',
+    // Silence is consent, not lateness (T9).
+    state: breachedAt === null || clock === 'confirmation' ? state : 'breached',
     usedMs: used,
     allowanceMs: final.allowance,
     policyId: final.policyId,

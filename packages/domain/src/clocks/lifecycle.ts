@@ -7,12 +7,16 @@ import {
   type ClockSegment,
   type ClockStep,
   clockThresholds,
+  reminderThresholds,
 } from './types.ts';
+
+/** Public, and yet no word to the resident: it came in, or was put in order. */
+const silent: readonly TicketEventType[] = ['submitted', 'recategorized', 'split', 'split_off', 'linked'];
 
 /** What a cue asks beyond the kind of step. */
 const conditions = {
   /** Staff say something that the resident sees. The submission itself is no answer, also when staff typed it. */
-  answered: (step: ClockStep) => step.byStaff && step.public && step.type !== 'submitted',
+  answered: (step: ClockStep) => step.byStaff && step.public && !silent.includes(step.type),
   accepted_before: (_: ClockStep, past: Past) => past.accepted,
   another_person: ({ data }: ClockStep, past: Past) =>
     data.assigneeId !== undefined && data.assigneeId !== past.assignee,
@@ -37,6 +41,8 @@ export type ClockRule = {
   pausedIn: readonly TicketStatus[];
   /** T3, C3: until a fixed moment that the first step states, whatever calendar and allowance the policy names. */
   byInstant?: true;
+  /** T9: that its time runs out is consent, not lateness: it is never breached, and the resident is reminded before. */
+  byConsent?: true;
 };
 
 const answer: Cue = { on: 'any', when: 'answered' };
@@ -87,7 +93,7 @@ export const clockTable: Readonly<Record<ClockName, ClockRule>> = {
     byInstant: true,
   },
   silence: { ...none, starts: [answer], fulfilled: [answer], endsIn: workOver, pausedIn: held },
-  confirmation: { ...none, starts: ['verified'], fulfilled: ['confirmed', 'closed', 'reopened'] },
+  confirmation: { ...none, starts: ['verified'], fulfilled: ['confirmed', 'closed', 'reopened'], byConsent: true },
 };
 
 /** What counts during a piece: milliseconds of its calendar. Within a reading, equal norms are one object. */
@@ -227,12 +233,19 @@ export function measure(clock: ClockName, number: number, attempt: Attempt, now:
     at: escalateEvery > 0 ? reach(() => usedAtBreach + (n + 1) * escalateEvery, true) : null,
   }));
   const breached = { threshold: 'breach' as const, at: breachedAt ?? dueAt };
-  const calls = live ? [{ threshold: 'warn' as const, at: warnAt }, breached, ...levels] : breachedAt ? [breached] : [];
+  const consents = clockTable[clock].byConsent === true;
+  const reminders = reminderThresholds.map((threshold, n) => ({
+    threshold,
+    at: reach((norm) => Math.round((norm.allowance * norm.warnShare * (n + 1)) / reminderThresholds.length), true),
+  }));
+  const waits = [{ threshold: 'warn' as const, at: warnAt }, breached, ...levels];
+  const calls = consents ? (live ? reminders : []) : live ? waits : breachedAt ? [breached] : [];
 
   return {
     clock,
     attempt: number,
-    state: breachedAt ? 'breached' : live ? (last.running ? 'running' : 'paused') : kept ? 'kept' : 'stopped',
+    state:
+      breachedAt && !consents ? 'breached' : live ? (last.running ? 'running' : 'paused') : kept ? 'kept' : 'stopped',
     segments: segmentsOf(attempt.pieces),
     stoppedAt: live || last.to === null ? null : new Date(last.to),
     usedMs,

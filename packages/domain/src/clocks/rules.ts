@@ -43,7 +43,7 @@ const norm = (
   clock: ClockName,
   minutes: number,
   calendar: 'always' | 'service_hours',
-  only: Partial<Pick<ClockPolicy, 'kind' | 'severity'>> = {},
+  only: Partial<Pick<ClockPolicy, 'kind' | 'severity' | 'warnShare'>> = {},
 ): ClockPolicy => ({
   id: ['default', clock, only.severity, only.kind].filter(Boolean).join('.'),
   clock,
@@ -51,10 +51,10 @@ const norm = (
   severity: null,
   category: null,
   area: null,
+  warnShare: 0.8,
   ...only,
   minutes,
   calendar,
-  warnShare: 0.8,
   escalateEveryMinutes: Math.max(minutes, 30),
   validFrom: new Date(0),
   validUntil: null,
@@ -86,7 +86,8 @@ export const defaultClockPolicies: readonly ClockPolicy[] = [
   norm('rectification', day, 'always'),
   norm('promise', day, 'always'),
   norm('silence', day, 'service_hours'),
-  norm('confirmation', 3 * day, 'always'),
+  // Reminded with two days left, and with one.
+  norm('confirmation', 3 * day, 'always', { warnShare: 2 / 3 }),
 ];
 
 /** How closely a policy speaks of a matter; the weights add up to a different sum for each set of selectors. */
@@ -162,18 +163,20 @@ export function promiseOf(
  * Every attempt of every clock of a matter as it stands at `now` (T8). The policies in force are those of the moment of
  * submission; which of them speaks of the matter follows its facts from step to step. Used time is never given back.
  * @param history oldest first, beginning with the submission; an empty one has no clocks
+ * @param only the clocks that are asked for
  */
 export function readClocks(
   history: readonly ClockStep[],
   policies: readonly ClockPolicy[],
   calendars: WorkingCalendars,
   now: Date,
+  only: readonly ClockName[] = clockNames,
 ): ClockReading[] {
   const steps = inOrder(history);
   const [first, last] = [steps[0], steps.at(-1)];
   if (!first || !last) return [];
   const at = Math.max(now.getTime(), last.ms);
-  return clockNames.flatMap((clock) => {
+  return only.flatMap((clock) => {
     const norms = new Map<ClockPolicy, ClockNorm>();
     const normNow = (matter: ClockMatter) => {
       const policy = policyOf(policies, clock, matter, first.at);
@@ -183,4 +186,10 @@ export function readClocks(
     };
     return walkClock(clockTable[clock], steps, normNow).map((attempt, n) => measure(clock, n + 1, attempt, at));
   });
+}
+
+/** How the attempts of one clock came out, the worst of them; null while none has. */
+export function outcomeOf(readings: readonly ClockReading[]): 'kept' | 'late' | null {
+  if (readings.some(({ state }) => state === 'breached')) return 'late';
+  return readings.some(({ state }) => state === 'kept') ? 'kept' : null;
 }

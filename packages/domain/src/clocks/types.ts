@@ -38,7 +38,7 @@ export type ClockPolicy = {
   minutes: number;
   /** Name of a working calendar. */
   calendar: string;
-  /** The share of the allowance after which to warn, 0–1. */
+  /** The share of the allowance after which to warn, 0–1. The resident is reminded after half of it, and after it (T9). */
   warnShare: number;
   /** After the breach, one level up each time that so many minutes of the calendar have run; 0 = never. */
   escalateEveryMinutes: number;
@@ -82,7 +82,9 @@ export type ClockState = 'running' | 'paused' | 'kept' | 'breached' | 'stopped';
 
 /** `breach` is the first level of the chain; the others follow while the clock still runs. */
 export const clockThresholds = ['warn', 'breach', 'level_2', 'level_3', 'level_4'] as const;
-export type ClockThreshold = (typeof clockThresholds)[number];
+/** T9: of a clock whose end is consent: the resident is reminded twice, and nobody is late. */
+export const reminderThresholds = ['remind_1', 'remind_2'] as const;
+export type ClockThreshold = (typeof clockThresholds)[number] | (typeof reminderThresholds)[number];
 
 /** One attempt of one clock, as it stands at a moment. */
 export type ClockReading = {

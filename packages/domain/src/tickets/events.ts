@@ -34,9 +34,16 @@ export const ticketEventTypes = [
   'handover_declined',
   'handover_withdrawn',
   'bounced',
+  'recategorized',
+  'split',
+  'split_off',
+  'gathered',
+  'linked',
+  'unlinked',
   'clock_warned',
   'clock_breached',
   'escalated',
+  'confirmation_reminded',
 ] as const;
 export type TicketEventType = (typeof ticketEventTypes)[number];
 export type Visibility = 'public' | 'internal';
@@ -112,9 +119,16 @@ export const ticketAudience = {
   handover_declined: staffAround,
   handover_withdrawn: staffAround,
   bounced: staffAround,
+  recategorized: everybody,
+  split: everybody,
+  split_off: everybody,
+  gathered: staffAround,
+  linked: everybody,
+  unlinked: staffAround,
   clock_warned: staffAround,
   clock_breached: staffAround,
   escalated: staffAround,
+  confirmation_reminded: everybody,
 } as const satisfies Record<TicketEventType, readonly Listener[]>;
 
 /** Steps that the household sees, but not the words that went with them: they were said to a colleague. */
@@ -129,13 +143,22 @@ export const wordsToColleagues: readonly TicketEventType[] = [
   'arrived',
   'verified',
   'merged',
+  'recategorized',
+  'split',
+  'split_off',
+  'linked',
 ];
 
 /** What an entry says to colleagues alone, beside its words: why somebody gave it back, and on whose board it was (T7). */
 export const dataToColleagues: readonly string[] = ['returnReason', 'teamId', 'teamName', 'teamNameEn'];
 
 /** What timers write (T8). The matter stands as it stood: nobody's screen is out of date for it. */
-export const clockEventTypes = ['clock_warned', 'clock_breached', 'escalated'] as const satisfies TicketEventType[];
+export const clockEventTypes = [
+  'clock_warned',
+  'clock_breached',
+  'escalated',
+  'confirmation_reminded',
+] as const satisfies TicketEventType[];
 
 /** Public or internal, derived from the audience. */
 export function visibilityOf(type: TicketEventType): Visibility {

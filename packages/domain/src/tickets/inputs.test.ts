@@ -30,6 +30,10 @@ it('words of these steps stay among colleagues; of any other the resident reads 
     'arrived',
     'verified',
     'merged',
+    'recategorized',
+    'split',
+    'split_off',
+    'linked',
   ]);
 });
 

@@ -45,6 +45,8 @@ export const createTicketInput = z
     /** Where in the public area, in the resident's words. */
     placeWords: optionalWords(120),
     aboutStaffId,
+    /** T3: an ended matter of the household that this one goes on from. */
+    followsId: id.optional(),
     photoIds,
   })
   .refine(namesOnlyInComplaint, nobodyToName);
@@ -120,6 +122,19 @@ export const acceptHandoverInput = z.object({ ...target, note });
 export const declineHandoverInput = z.object({ ...target, note: reason });
 export const withdrawHandoverInput = z.object({ ...target, note });
 export type AnswerHandoverInput = z.infer<typeof acceptHandoverInput>;
+
+const facts = {
+  kind: z.enum(ticketKinds, 'required'),
+  severity: z.enum(severities, 'required'),
+  category,
+  area: z.enum(areas, 'required'),
+};
+/** T8: what a matter is, said anew: what it is and how urgent, with the reason. */
+export const recategorizeTicketInput = z.object({ ...target, ...facts, note: reason });
+export type RecategorizeTicketInput = z.infer<typeof recategorizeTicketInput>;
+/** The same, only asked: what would be due when. */
+export const previewRecategorizeInput = z.object({ ticketId: id, ...facts });
+export type PreviewRecategorizeInput = z.infer<typeof previewRecategorizeInput>;
 
 /** An internal note, or a public reply: the history grows, the state stays. */
 export const noteTicketInput = z.object({ ticketId: id, words: words(2000), photoIds });

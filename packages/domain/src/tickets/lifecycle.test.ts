@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { matrix, type Role, type Scope } from '../access/index.ts';
+import { clockNames, clockTable } from '../clocks/index.ts';
 import { DomainError } from '../kernel/index.ts';
-import { actionsFrom, endedStatuses, nextStatus, openStatuses, terminalStatuses, ticketActions } from './lifecycle.ts';
+import {
+  actionsFrom,
+  endedStatuses,
+  nextStatus,
+  openStatuses,
+  type TicketAction,
+  terminalStatuses,
+  ticketActions,
+} from './lifecycle.ts';
 import { type TicketStatus, ticketStatuses } from './types.ts';
 
 /** T3, written out by hand a second time, so that a slip in the table is seen. `accepted` stands for the state held from. */
@@ -71,6 +81,42 @@ describe('the lifecycle of a ticket (T3)', () => {
     expect([...terminalStatuses].sort()).toEqual(['cancelled', 'merged']);
     for (const status of ticketStatuses) {
       if (!terminalStatuses.includes(status)) expect(reachableFrom(status), status).toContain('closed');
+    }
+  });
+
+  /** Whoever is there whatever happens: the director of the community, the household, the program itself. */
+  const always: Role[] = ['director', 'resident', 'system'];
+  const scopeOf = (role: Role, action: TicketAction) =>
+    (matrix[`ticket.${action}`] as Partial<Record<Role, Scope>>)[role];
+
+  it.each(ticketStatuses.filter((status) => !terminalStatuses.includes(status)))(
+    'is no dead end: from %s somebody who is always there leads on to the end',
+    (start) => {
+      // Whatever the ticket lacks (no housekeeper, nobody assigned), these may still act on it.
+      const open = (status: TicketStatus) =>
+        actionsFrom(status).filter((action) =>
+          always.some((role) => ['own', 'community', 'company'].includes(scopeOf(role, action) ?? '')),
+        );
+      const seen = new Set([start]);
+      for (const status of seen) {
+        for (const action of open(status)) seen.add(nextStatus({ status, heldFrom: 'accepted' }, action));
+      }
+      expect(endedStatuses.some((status) => seen.has(status))).toBe(true);
+      expect(open(start).length).toBeGreaterThan(0);
+    },
+  );
+
+  it('comes back by itself from whatever waits: a clock runs in it, or the program moves it', () => {
+    const running = (status: TicketStatus) =>
+      clockNames.some((clock) => {
+        const { endsIn, pausedIn } = clockTable[clock];
+        return !endsIn.includes(status) && !pausedIn.includes(status);
+      });
+    for (const status of [...openStatuses, 'done', 'verified'] as const) {
+      const moves = actionsFrom(status).filter((action) => scopeOf('system', action));
+      expect(running(status), status).toBe(true);
+      if (status === 'on_hold') expect(moves).toContain('resume');
+      if (status === 'verified') expect(moves).toContain('close');
     }
   });
 

@@ -3,7 +3,7 @@ import { DomainError } from '../kernel/index.ts';
 import { eventOfAction, type TicketEventType } from './events.ts';
 import type { TicketActionInput } from './inputs.ts';
 import { actionsFrom, endedStatuses, nextStatus, type TicketAction } from './lifecycle.ts';
-import type { Rating, TicketFacts, TicketSource, TicketStatus } from './types.ts';
+import type { Area, Rating, Severity, TicketFacts, TicketKind, TicketSource, TicketStatus } from './types.ts';
 
 /** T1: proactive (staff found it) or passive (a resident raised it) follows from the source. */
 export function isProactive(source: TicketSource): boolean {
@@ -58,6 +58,38 @@ export function mayAct(actor: Actor, ticket: TicketFacts, action: TicketAction):
 /** A reply needs somebody to read it: what staff found on a walk has no resident. */
 export function mayReply(actor: Actor, ticket: TicketFacts): boolean {
   return ticket.householdId !== null && can(actor, 'ticket.reply', subjectOf(ticket));
+}
+
+/** What a matter is: it decides which norms it is measured by (T8). */
+export type TicketNature = { kind: TicketKind; severity: Severity; category: string; area: Area };
+const natures = ['kind', 'severity', 'category', 'area'] as const satisfies (keyof TicketNature)[];
+
+/** May this actor say anew what the matter is? Whatever has ended stays as it was judged. */
+export function mayRecategorize(actor: Actor, ticket: TicketFacts): boolean {
+  return !endedStatuses.includes(ticket.status) && can(actor, 'ticket.recategorize', subjectOf(ticket));
+}
+
+/**
+ * What a new category says (T4): the columns that change, and the entry with before and after of each. The promise of the
+ * submission stays as it was shown.
+ * @throws DomainError `access.denied`, `ticket.invalid_transition`, `ticket.nothing_changed`, `ticket.kind_unfit`
+ */
+export function recategorize(actor: Actor, ticket: TicketFacts & TicketNature, to: TicketNature, note: string) {
+  authorize(actor, 'ticket.recategorize', subjectOf(ticket));
+  if (!mayRecategorize(actor, ticket)) {
+    throw new DomainError('ticket.invalid_transition', { status: ticket.status, action: 'recategorize' });
+  }
+  const changed = natures.filter((nature) => ticket[nature] !== to[nature]);
+  if (changed.length === 0) throw new DomainError('ticket.nothing_changed');
+  // T5: it is hidden from whom it names because it is a complaint, and a complaint it stays.
+  if (ticket.aboutStaffId !== null && to.kind !== 'complaint') throw new DomainError('ticket.kind_unfit');
+  const data: Record<string, string> = {};
+  for (const nature of changed) {
+    data[nature] = to[nature];
+    data[`${nature}Before`] = ticket[nature];
+  }
+  const patch: Partial<TicketNature> = Object.fromEntries(changed.map((nature) => [nature, to[nature]]));
+  return { event: { type: 'recategorized' as const, note, data }, patch };
 }
 
 /** What can be done about who answers for a matter (T5). */

@@ -1,1 +1,3 @@
+export * from './commands/index.ts';
 export * from './queries.ts';
+export * from './views.ts';

@@ -56,8 +56,13 @@ describe('a rating that comes after silence closed a complaint', () => {
   async function closedInSilence() {
     const ticket = await createTicket(team, { kind: 'complaint', category: 'cleaning.waste', status: 'verified' });
     const tasks = ticketTasks(database.db, team.clock.now, async () => {});
-    await tasks.close_silent_ticket({ ticketId: ticket.id });
-    return { ...ticket, version: ticket.version + 1 };
+    // The resident is reminded first, and then has a day left (T9).
+    for (const days of [3, 1]) {
+      team.clock.advance(days * 24 * 60);
+      await tasks.close_silent_ticket({ ticketId: ticket.id });
+    }
+    const { version } = await getTicket(team.director.ctx, { number: ticket.number });
+    return { ...ticket, version };
   }
   const rate = ({ id, version }: { id: string; version: number }, rating: Rating) =>
     rateTicket(team.resident.ctx, { ticketId: id, version, rating, words: '' });

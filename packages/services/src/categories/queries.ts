@@ -2,7 +2,7 @@ import { Prisma } from '@linli/db';
 import { can } from '@linli/domain/access';
 import { type CategorySettings, inOrder, isOffered } from '@linli/domain/categories';
 import { DomainError } from '@linli/domain/kernel';
-import { openStatuses, ticketKinds } from '@linli/domain/tickets';
+import { openStatuses, type TicketKind, ticketKinds } from '@linli/domain/tickets';
 import { notAbout, scopeWhere } from '../access/index.ts';
 import { type Ctx, type Read, readIn, readRows } from '../context/index.ts';
 import type { CategoryNameView, CategoryTreeView, CategoryView, OfferedCategoryView } from './views.ts';
@@ -48,6 +48,20 @@ export async function findCategoriesOf(read: Read, communityId: string): Promise
     [communityId],
   );
   return await findCategories(read, { id: communityId, categoriesStamp: row?.stamp ?? '' });
+}
+
+/**
+ * The category that staff choose for a matter of this kind, on behalf of the community that it is in.
+ * @throws DomainError `category.not_offered`
+ */
+export async function requireOffered(
+  read: Read,
+  { communityId, kind, category }: { communityId: string; kind: TicketKind; category: string },
+): Promise<CategorySettings> {
+  const tree = await findCategoriesOf(read, communityId);
+  const found = tree.find(({ code }) => code === category);
+  if (!found || !isOffered(tree, found, kind, 'staff')) throw new DomainError('category.not_offered');
+  return found;
 }
 
 /** What a form of this actor offers, in order, each with the kinds that it is offered for. */

@@ -2,8 +2,9 @@ import { newId } from '@linli/db';
 import type { Actor } from '@linli/domain/access';
 import { hintChannel } from '@linli/domain/kernel';
 import { clockEventTypes, createTicketInput } from '@linli/domain/tickets';
-import { createEstate, type Estate, fakeClock, useDatabase } from '@linli/testing';
+import { createEstate, type Estate, fakeClock, someMorning, useDatabase } from '@linli/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { closeClocks, endClosure, listClosures } from '../calendars/index.ts';
 import type { Ctx } from '../context/index.ts';
 import * as tickets from '../tickets/index.ts';
 import { clockTasks } from './index.ts';
@@ -33,7 +34,7 @@ const tasks = () => ({
 
 type Job = {
   task: keyof ReturnType<typeof tasks>;
-  payload: { ticketId: string; since?: string };
+  payload: { ticketId: string; since?: string; communityId: string };
   run_at: Date;
   id: string;
 };
@@ -229,6 +230,170 @@ describe('a promise of a hold (C3)', () => {
     await tickets.replyToTicket(as(estate.housekeeper), { ticketId: id, words: '配件明天到', photoIds: [] });
     await workUntil(inMinutes(100));
     expect(await ofPromise()).toEqual([]);
+  });
+});
+
+describe('a verified matter that nobody confirms (T9)', () => {
+  const verify = async () => {
+    const made = await file();
+    const housekeeper = as(estate.housekeeper);
+    await tickets.settleTicket(housekeeper, { ticketId: made.id, version: 1, note: '好了', photoIds: [] });
+    await tickets.verifyTicket(housekeeper, { ticketId: made.id, version: 2, note: '', photoIds: [] });
+    return made;
+  };
+  const types = async (id: string) => {
+    const events = await database.db.prisma.ticketEvent.findMany({ where: { ticketId: id }, orderBy: { seq: 'asc' } });
+    return events.map(({ type }) => type).slice(3);
+  };
+  const days = (n: number) => n * 24 * 60;
+
+  it('reminds the resident twice, tells how long there is, and then closes by the norm', async () => {
+    const { id, number } = await verify();
+    const ends = inMinutes(days(3));
+    await workUntil(inMinutes(days(1)));
+    expect(await types(id)).toEqual(['confirmation_reminded']);
+    const seen = await tickets.getTicket(as(estate.resident), { number });
+    expect(seen.confirmsAt).toEqual(ends);
+    expect(seen.events.at(-1)).toMatchObject({ type: 'confirmation_reminded', data: { until: ends.toISOString() } });
+    await workUntil(inMinutes(days(2) - 1));
+    expect(await types(id)).toEqual(['confirmation_reminded', 'confirmation_reminded']);
+    await workUntil(inMinutes(1));
+    expect(await types(id)).toEqual(['confirmation_reminded', 'confirmation_reminded', 'closed']);
+    const staffView = await tickets.getTicket(as(estate.housekeeper), { number });
+    expect(staffView.clocks.find((each) => each.clock === 'confirmation')?.state).toBe('kept');
+    expect(await jobs()).toEqual([]);
+  });
+
+  it("lets the community's norm decide", async () => {
+    await database.db.prisma.clockPolicy.updateMany({ where: { clock: 'confirmation' }, data: { minutes: days(10) } });
+    const { id } = await verify();
+    await workUntil(inMinutes(days(10) - 1));
+    expect((await types(id)).includes('closed')).toBe(false);
+    await workUntil(inMinutes(1));
+    expect((await types(id)).includes('closed')).toBe(true);
+  });
+
+  it('an outage leaves the resident a day after the last reminder; many workers remind once', async () => {
+    const { id } = await verify();
+    clock.advance(days(5));
+    await Promise.all(Array.from({ length: 6 }, () => tasks().close_silent_ticket({ ticketId: id })));
+    expect(await types(id)).toEqual(['confirmation_reminded', 'confirmation_reminded']);
+    await workUntil(inMinutes(days(1) - 1));
+    expect(await types(id)).toHaveLength(2);
+    await workUntil(inMinutes(1));
+    expect((await types(id)).at(-1)).toBe('closed');
+  });
+
+  it('does not make the screen of the resident out of date by reminding, and stops with their word', async () => {
+    const { id } = await verify();
+    await workUntil(inMinutes(days(1)));
+    const opinion = { rating: 'satisfied' as const, words: '' };
+    await tickets.confirmTicket(as(estate.resident), { ticketId: id, version: 3, ...opinion });
+    await workUntil(inMinutes(days(9)));
+    expect(await types(id)).toEqual(['confirmation_reminded', 'confirmed']);
+  });
+
+  it('reminds nobody where no resident is', async () => {
+    const { id } = await verify();
+    await database.db.prisma.ticket.update({ where: { id }, data: { householdId: null } });
+    await workUntil(inMinutes(days(3)));
+    expect(await types(id)).toEqual(['closed']);
+  });
+});
+
+describe('what is called something else (T8)', () => {
+  const change = { kind: 'repair', severity: 'urgent', category: 'engineering', area: 'private' } as const;
+
+  it('goes on with what it has used, by the norms of what it is now; the promise stays', async () => {
+    const made = await file();
+    clock.advance(10);
+    const housekeeper = as(estate.housekeeper);
+    const asked = await tickets.previewRecategorize(housekeeper, { ticketId: made.id, ...change });
+    const dueIn = (minutes: number) => new Date(clock.now().getTime() + (minutes - 10) * 60_000);
+    expect(asked).toContainEqual({ clock: 'reply', before: dueIn(30), after: dueIn(15) });
+    expect(asked).toContainEqual({ clock: 'completion', before: dueIn(24 * 60), after: dueIn(4 * 60) });
+    await tickets.recategorizeTicket(housekeeper, { ticketId: made.id, version: 1, ...change, note: '漏到楼下' });
+    const row = await database.db.prisma.ticket.findUniqueOrThrow({ where: { id: made.id } });
+    expect(row).toMatchObject({
+      severity: 'urgent',
+      nextDueAt: dueIn(15),
+      replyDueAt: made.replyDueAt,
+      repliedAt: null,
+    });
+    // To be warned at 12 of 15 minutes; of those ten have run.
+    const [alarm] = await jobs();
+    expect(alarm?.run_at).toEqual(dueIn(12));
+    const seen = await tickets.getTicket(as(estate.resident), { number: made.number });
+    expect(seen.events.at(-1)).toMatchObject({
+      type: 'recategorized',
+      note: '',
+      data: { severity: 'urgent', severityBefore: 'normal' },
+    });
+    expect(await tickets.previewRecategorize(housekeeper, { ticketId: made.id, ...change })).not.toEqual(asked);
+  });
+
+  it('is refused to whoever may not steer it, on a stale screen, and without a change', async () => {
+    const made = await file();
+    const input = { ticketId: made.id, version: 1, ...change, note: '紧急' };
+    await expect(tickets.recategorizeTicket(as(estate.resident), input)).rejects.toMatchObject({
+      code: 'access.denied',
+    });
+    await expect(tickets.previewRecategorize(as(estate.plumber), input)).rejects.toMatchObject({
+      code: 'ticket.not_found',
+    });
+    const same = { ...input, severity: 'normal' as const };
+    await expect(tickets.recategorizeTicket(as(estate.housekeeper), same)).rejects.toMatchObject({
+      code: 'ticket.nothing_changed',
+    });
+    const two = await Promise.allSettled(
+      [estate.housekeeper, estate.desk].map((by) => tickets.recategorizeTicket(as(by), input)),
+    );
+    expect(two.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+});
+
+describe('a closure (T8)', () => {
+  const director = () => as(estate.director);
+
+  it('moves the alarms and due times of what is open, and its end moves them back', async () => {
+    const made = [await file(), await file()];
+    const due = async () => {
+      const rows = await database.db.prisma.ticket.findMany({ where: { id: { in: made.map(({ id }) => id) } } });
+      return rows.map(({ nextDueAt }) => nextDueAt.getTime() - someMorning.getTime());
+    };
+    const minute = 60_000;
+    expect(await due()).toEqual([30 * minute, 30 * minute]);
+    clock.advance(10);
+    const { id } = await closeClocks(director(), { to: inMinutes(120), reason: '台风，抢险优先' });
+    await work();
+    expect(await due()).toEqual([150 * minute, 150 * minute]);
+    await workUntil(inMinutes(60));
+    expect(await acts()).toEqual([]);
+    await endClosure(director(), { closureId: id });
+    await work();
+    expect(await due()).toEqual([90 * minute, 90 * minute]);
+    expect(await listClosures(as(estate.plumber), {})).toMatchObject([{ reason: '台风，抢险优先', by: '主任' }]);
+    await workUntil(inMinutes(15));
+    expect(ofReply(await acts(made[0]?.id))).toEqual(['clock_warned reply warn 主任']);
+  });
+
+  it('that has not begun never was; what is past, turned round or not theirs to close is refused', async () => {
+    const [from, to] = [inMinutes(60), inMinutes(120)];
+    const { id } = await closeClocks(director(), { from, to, reason: '停电' });
+    await endClosure(director(), { closureId: id });
+    expect(await listClosures(director(), {})).toEqual([]);
+    const bad: [object, string][] = [
+      [{ from: inMinutes(-1), to }, 'clocks.in_past'],
+      [{ from: to, to: from }, 'clocks.closure_unfit'],
+      [{ to: inMinutes(400 * 24 * 60) }, 'clocks.closure_unfit'],
+    ];
+    for (const [input, code] of bad) {
+      await expect(closeClocks(director(), { to, reason: '停电', ...input })).rejects.toMatchObject({ code });
+    }
+    await expect(closeClocks(as(estate.housekeeper), { to, reason: '停电' })).rejects.toMatchObject({
+      code: 'access.denied',
+    });
+    await expect(endClosure(director(), { closureId: id })).rejects.toMatchObject({ code: 'clocks.not_found' });
   });
 });
 

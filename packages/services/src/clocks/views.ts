@@ -1,8 +1,8 @@
 import { calendarGaps } from '@linli/domain/calendars';
-import { type ClockReading, clockNames, clockThresholds, clockWords } from '@linli/domain/clocks';
-import { clockEventTypes } from '@linli/domain/tickets';
+import { type ClockReading, clockNames, clockThresholds, clockWords, reminderThresholds } from '@linli/domain/clocks';
+import { areas, clockEventTypes, severities, ticketKinds } from '@linli/domain/tickets';
 import { z } from 'zod';
-import type { ClockedTicket, ClockSettings } from './queries.ts';
+import type { ClockedTicket, ClockSettings } from './queries/running.ts';
 
 /** One clock of a ticket, all that its sentence is made of, and what timers did about it (T8). Times in milliseconds. */
 export const clockView = z.object({
@@ -23,7 +23,7 @@ export const clockView = z.object({
   acts: z.array(
     z.object({
       type: z.enum(clockEventTypes),
-      threshold: z.enum(clockThresholds),
+      threshold: z.enum([...clockThresholds, ...reminderThresholds]),
       at: z.date(),
       /** Whom it went to; empty where nobody was there, or where it was only marked. */
       toName: z.string(),
@@ -66,3 +66,47 @@ function actsOf({ history }: ClockedTicket, { clock, attempt }: ClockReading): C
     return known.success ? [known.data] : [];
   });
 }
+
+/** A norm with who changed it and when (T8). */
+export const clockPolicyView = z.object({
+  id: z.string(),
+  clock: z.enum(clockNames),
+  kind: z.enum(ticketKinds).nullable(),
+  severity: z.enum(severities).nullable(),
+  category: z.string().nullable(),
+  area: z.enum(areas).nullable(),
+  minutes: z.number(),
+  calendar: z.string(),
+  warnShare: z.number(),
+  escalateEveryMinutes: z.number(),
+  validFrom: z.date(),
+  validUntil: z.date().nullable(),
+  changedBy: z.string().nullable(),
+  changedByEn: z.string().nullable(),
+  changedAt: z.date(),
+});
+export type ClockPolicyView = z.infer<typeof clockPolicyView>;
+export const clockSettingsView = z.object({
+  communityId: z.string(),
+  mayEdit: z.boolean(),
+  calendars: z.array(z.string()),
+  policies: z.array(clockPolicyView),
+});
+export type ClockSettingsView = z.infer<typeof clockSettingsView>;
+export const changedPolicyView = z.object({ id: z.string() });
+export type ChangedPolicyView = z.infer<typeof changedPolicyView>;
+
+const outcome = z.enum(['kept', 'late']);
+const outcomes = z.object({ kept: z.number(), late: z.number() });
+/** What last month would have looked like (T8). */
+export const policyPreviewView = z.object({
+  clock: z.enum(clockNames),
+  /** What would be wrong with the set, each kind once. */
+  problems: z.array(z.enum(['contradiction', 'hole', 'minutes', 'calendar', 'warn_share', 'escalation', 'validity'])),
+  looked: z.number(),
+  before: outcomes,
+  after: outcomes,
+  changed: z.number(),
+  tickets: z.array(z.object({ number: z.number(), excerpt: z.string(), was: outcome, would: outcome })),
+});
+export type PolicyPreviewView = z.infer<typeof policyPreviewView>;

@@ -137,6 +137,7 @@ export async function getMe(ctx: Ctx): Promise<MeView> {
       households: scopeOf(actor, 'household.view') !== undefined,
       callbacks: scopeOf(actor, 'callback.view') !== undefined,
       surveys: scopeOf(actor, 'survey.view') !== undefined,
+      clocks: scopeOf(actor, 'clocks.view') !== undefined,
       people: scopeOf(actor, 'person.view') !== undefined,
       claims: scopeOf(actor, 'ticket.claim') !== undefined && actor.teamIds.length > 0,
     },

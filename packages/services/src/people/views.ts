@@ -55,6 +55,7 @@ export const meView = z.object({
     surveys: z.boolean(),
     people: z.boolean(),
     claims: z.boolean(),
+    clocks: z.boolean(),
   }),
 });
 export type MeView = z.infer<typeof meView>;

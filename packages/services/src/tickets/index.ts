@@ -1,5 +1,5 @@
 export * from './commands/index.ts';
-export { scheduleFollowUp } from './commands/timers.ts';
+export { scheduleReturn } from './commands/timers.ts';
 export {
   countTickets,
   findPhoto,
@@ -8,6 +8,7 @@ export {
   listCandidates,
   listHandoverCandidates,
   listTickets,
+  previewRecategorize,
   ticketScope,
 } from './queries/index.ts';
 export { ticketTasks } from './tasks.ts';

@@ -12,6 +12,7 @@ import {
 import { asStaff, createTeam, createTicket, ctxOf, type Team, useDatabase } from '@linli/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Ctx } from '../context/index.ts';
+import { gatherTickets, splitTicket } from '../links/index.ts';
 import * as tickets from './index.ts';
 
 const database = useDatabase({ emptied: 'once' });
@@ -158,6 +159,47 @@ describe('two steps in the same moment', () => {
       const cells: Partial<Record<TicketAction, string>> = ticketLifecycle[fromStatus as 'submitted'];
       if (action && action !== 'resume') expect(cells[action]).toBe(toStatus);
     }
+  });
+
+  /** What changes a matter beside its state, by the same version: what it is, and what hangs under it. */
+  const beside = {
+    recategorize: (ticket: Ref) => {
+      const nature = { kind: 'repair', severity: 'urgent', category: 'fees', area: 'public' } as const;
+      const at = { ticketId: ticket.id, version: ticket.version };
+      return tickets.recategorizeTicket(team.housekeeper.ctx, { ...at, ...nature, note: '更正' });
+    },
+    split: (ticket: Ref) => {
+      const parts = [{ matter: '另一处', category: 'fees' as const, withPhotos: false }];
+      const at = { ticketId: ticket.id, version: ticket.version };
+      return splitTicket(team.housekeeper.ctx, { ...at, parts, note: '' });
+    },
+    link: (ticket: Ref, other: number) => {
+      const at = { ticketId: ticket.id, version: ticket.version };
+      return gatherTickets(team.housekeeper.ctx, { ...at, numbers: [other], note: '' });
+    },
+  };
+  const others = (['accepted', 'on_hold'] as const).flatMap((status) =>
+    (Object.keys(beside) as (keyof typeof beside)[]).flatMap((one) =>
+      [...actionsFrom(status), one].map((two) => [status, one, two] as const),
+    ),
+  );
+  it.each(others)('%s: %s and %s: one wins, and the history is one line', async (status, one, two) => {
+    const ticket = await standing(status, two in beside ? [] : [two as TicketAction]);
+    const [linked, merged] = [await createTicket(team), await createTicket(team)];
+    const outcomes = await Promise.allSettled([
+      beside[one](ticket, linked.number),
+      two in beside
+        ? beside[two as keyof typeof beside](ticket, linked.number)
+        : take(two as TicketAction, whoTakes(two as TicketAction), ticket, merged.number),
+    ]);
+    const lost = outcomes.filter((outcome) => outcome.status === 'rejected');
+    expect(lost.map(({ reason }) => reason.code)).toEqual(['ticket.changed_meanwhile']);
+    const row = await database.db.prisma.ticket.findUniqueOrThrow({
+      where: { id: ticket.id },
+      include: { events: { orderBy: { seq: 'asc' } }, children: true },
+    });
+    expect(row.events.map(({ seq }) => seq)).toEqual(row.events.map((_, index) => index + 1));
+    expect(row.childCount).toBe(row.children.length);
   });
 
   it('words lose to nobody: both are heard, beside a step or beside each other', async () => {

@@ -524,16 +524,28 @@ describe('waiting', () => {
   it('silence confirms after the stated days, and a later word reopens', async () => {
     const made = await verified();
     await tasks().close_silent_ticket({ ticketId: made.id });
-    const view = await tickets.getTicket(as(estate.resident), { number: made.number });
+    const read = () => tickets.getTicket(as(estate.resident), { number: made.number });
+    expect(await read()).toMatchObject({ status: 'verified' });
+    // The second look is a day after the reminders that the first one sent.
+    for (const days of [3, 1]) {
+      clock.advance(days * 24 * 60);
+      await tasks().close_silent_ticket({ ticketId: made.id });
+    }
+    const view = await read();
     expect(view).toMatchObject({ status: 'closed', rating: null, abilities: { rate: true, reopen: true } });
     await tickets.rateTicket(as(estate.resident), {
       ticketId: made.id,
-      version: 9,
+      version: view.version,
       rating: 'dissatisfied',
       words: '慢',
     });
     await expect(
-      tickets.rateTicket(as(estate.resident), { ticketId: made.id, version: 10, rating: 'satisfied', words: '' }),
+      tickets.rateTicket(as(estate.resident), {
+        ticketId: made.id,
+        version: view.version + 1,
+        rating: 'satisfied',
+        words: '',
+      }),
     ).rejects.toMatchObject({ code: 'ticket.already_rated' });
     const { rows } = await listCallbacks(as(estate.director), { status: 'due', limit: 5 });
     expect(rows).toMatchObject([{ reason: 'low_rating' }]);

@@ -1,15 +1,16 @@
 import { type Actor, can, staffRoles } from '@linli/domain/access';
-import { isLate } from '@linli/domain/clocks';
+import { clockNames, isLate } from '@linli/domain/clocks';
+import { type LinkedFacts, linkKinds, mayBecomeParent, mayUnlink } from '@linli/domain/links';
 import { suggestionReasons } from '@linli/domain/people';
 import {
   areas,
   mayAct,
   mayHandOver,
+  mayRecategorize,
   mayReply,
   ratings,
   severities,
   subjectOf,
-  type TicketFacts,
   ticketActions,
   ticketEventTypes,
   ticketKinds,
@@ -18,6 +19,7 @@ import {
 } from '@linli/domain/tickets';
 import { z } from 'zod';
 import { clockView } from '../clocks/views.ts';
+import { linkedTicketView } from '../links/views.ts';
 
 /** A member of staff as others see them. */
 export const personView = z.object({ id: z.string(), name: z.string(), nameEn: z.string() });
@@ -82,6 +84,10 @@ export const ticketRowView = z.object({
   holdUntil: z.date().nullable(),
   rating: z.enum(ratings).nullable(),
   reopenCount: z.number(),
+  /** T3: what it hangs under and why, and how many hang under it. */
+  parentId: z.string().nullable(),
+  parentLink: z.enum(linkKinds).nullable(),
+  childCount: z.number(),
   late: z.boolean(),
   /** The latest entry that residents see, for residents; the office reads the whole history. */
   last: lastEventView.nullable(),
@@ -93,7 +99,20 @@ export const ticketPageView = z.object({ rows: z.array(ticketRowView), nextCurso
 
 /** What the viewer may do now: screens ask this, never for a role. */
 export const abilitiesView = z.record(
-  z.enum([...ticketActions, 'note', 'reply', 'hand_over', 'accept_handover', 'decline_handover', 'withdraw_handover']),
+  z.enum([
+    ...ticketActions,
+    'note',
+    'reply',
+    'recategorize',
+    'split',
+    'link',
+    'unlink',
+    'refile',
+    'hand_over',
+    'accept_handover',
+    'decline_handover',
+    'withdraw_handover',
+  ]),
   z.boolean(),
 );
 
@@ -139,6 +158,12 @@ export const ticketView = ticketRowView.omit({ excerpt: true, last: true }).exte
       outcome: z.string().nullable(),
     }),
   ),
+  /** T9: when silence confirms; null where nothing waits for the resident's word. */
+  confirmsAt: z.date().nullable(),
+  /** T3: other matters that it is linked to, as far as the viewer may see them. */
+  linked: z.array(linkedTicketView),
+  /** T3: until when "not solved" opens it again; null where no window runs. */
+  reopenUntil: z.date().nullable(),
   /** For those inside; the resident is told promises (T8). */
   clocks: z.array(clockView),
   abilities: abilitiesView,
@@ -168,6 +193,14 @@ export const candidateView = personView.extend({
   reasons: z.array(z.enum(suggestionReasons)),
   suggested: z.boolean(),
 });
+
+/** A running clock, and when it is due before and after a change (T8). */
+export const dueChangeView = z.object({
+  clock: z.enum(clockNames),
+  before: z.date().nullable(),
+  after: z.date().nullable(),
+});
+export type DueChangeView = z.infer<typeof dueChangeView>;
 
 /** To whom a matter can be offered to answer for (T5). */
 export const handoverCandidateView = personView.extend({ role: z.enum(staffRoles), inZone: z.boolean() });
@@ -228,15 +261,30 @@ export function person(id: string | null, name: string | null, nameEn: string | 
   return id && name ? { id, name, nameEn: nameEn || name } : null;
 }
 
-export function abilitiesOf(actor: Actor, ticket: TicketFacts): TicketView['abilities'] {
+/** @param window to reopen it (T3), and the present moment */
+export function abilitiesOf(
+  actor: Actor,
+  ticket: LinkedFacts,
+  window: { reopenUntil: Date | null; now: Date },
+): TicketView['abilities'] {
   const subject = subjectOf(ticket);
   const actions = Object.fromEntries(ticketActions.map((action) => [action, mayAct(actor, ticket, action)]));
   const talk = { note: can(actor, 'ticket.note', subject), reply: mayReply(actor, ticket) };
+  const over = window.reopenUntil !== null && window.reopenUntil < window.now;
+  const nature = {
+    recategorize: mayRecategorize(actor, ticket),
+    split: mayBecomeParent(actor, ticket, 'ticket.split'),
+    link: mayBecomeParent(actor, ticket, 'ticket.link'),
+    unlink: mayUnlink(actor, ticket),
+    reopen: actions.reopen === true && !over,
+    // After the window a new matter goes on from this one.
+    refile: actor.kind === 'resident' && actions.reopen === true && over,
+  };
   const handover = {
     hand_over: mayHandOver(actor, ticket, 'offer'),
     accept_handover: mayHandOver(actor, ticket, 'accept'),
     decline_handover: mayHandOver(actor, ticket, 'decline'),
     withdraw_handover: mayHandOver(actor, ticket, 'withdraw'),
   };
-  return { ...actions, ...talk, ...handover } as TicketView['abilities'];
+  return { ...actions, ...talk, ...nature, ...handover } as TicketView['abilities'];
 }

@@ -73,5 +73,8 @@ export const homeView = z.object({
   housekeeper: housekeeperView.nullable(),
   support: z.array(personView.extend({ role: z.string() })),
   members: z.array(z.object({ id: z.string(), name: z.string(), relation: z.string() })),
+  /** T8: while an incident lasts, why time limits wait and until when; null otherwise. */
+  pausedReason: z.string().nullable(),
+  pausedUntil: z.date().nullable(),
 });
 export type HomeView = z.infer<typeof homeView>;

@@ -10,6 +10,7 @@ import {
   House,
   PhoneCall,
   Smile,
+  Timer,
   UserRound,
   Users,
   UsersRound,
@@ -43,6 +44,7 @@ export function useNav({ me, counts }: OfficeData) {
     ...(me.abilities.people ? [item('people', paths.people(), t('office:nav.people'), Users)] : []),
     ...(me.abilities.surveys ? [item('surveys', paths.surveys(), t('office:nav.surveys'), Smile)] : []),
     item('categories', paths.categories(), t('office:category.title'), FolderTree),
+    ...(me.abilities.clocks ? [item('clocks', paths.clocks(), t('office:nav.clocks'), Timer)] : []),
   ];
   const { count: _, ...bare } = tickets;
   const { waiting } = counts;

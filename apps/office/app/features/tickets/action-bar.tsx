@@ -18,8 +18,9 @@ export function ActionBar({ ticket, candidates }: DetailProps) {
   const rest = furtherSteps(ticket);
   const href = useDoHref(ticket.number);
   const swallow = useCalm(`${ticket.status} ${next ?? ''}`);
-  const { note, reply, hand_over } = ticket.abilities;
-  const talks = note || reply || hand_over;
+  const { note, reply, hand_over, recategorize, unlink } = ticket.abilities;
+  const behind = hand_over || recategorize || unlink;
+  const talks = note || reply || behind;
   if (!next && rest.length === 0 && !talks) return null;
   const desk = rest.slice(0, next ? 4 : 5);
   return (
@@ -36,7 +37,7 @@ export function ActionBar({ ticket, candidates }: DetailProps) {
             href={href('more')}
             variant="secondary"
             icon={Ellipsis}
-            className={rest.length > desk.length || hand_over ? '' : 'lg:hidden'}
+            className={rest.length > desk.length || behind ? '' : 'lg:hidden'}
           >
             {t('common:more')}
           </ButtonLink>

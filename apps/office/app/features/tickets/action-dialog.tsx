@@ -6,13 +6,16 @@ import { SubmitButton } from '../forms/submit-button.tsx';
 import { actionIcons } from './action-icons.ts';
 import type { DetailProps } from './detail-props.ts';
 import { DispatchForm } from './dispatch-form.tsx';
+import { GatherForm } from './gather-form.tsx';
 import { HandoverForm } from './handover-form.tsx';
 import { HoldForm } from './hold-form.tsx';
 import { MergeForm } from './merge-form.tsx';
 import { furtherSteps, isOneTap } from './next-step.ts';
-import { readIntent } from './perform.ts';
+import { type Intent, readIntent } from './perform.ts';
 import { PostForm } from './post-form.tsx';
+import { RecategorizeForm } from './recategorize-form.tsx';
 import { ReturnForm } from './return-form.tsx';
+import { SplitForm } from './split-form.tsx';
 import { StepForm } from './step-form.tsx';
 import { TransferForm } from './transfer-form.tsx';
 import { useDoHref } from './use-do-href.ts';
@@ -22,14 +25,14 @@ import { isWordsStep, WordsForm } from './words-form.tsx';
 /** The sheet of `?do=…`. It stays open when the step has become impossible meanwhile: what was typed is still there. */
 export function ActionDialog({ open, ...props }: DetailProps & { open: string }) {
   const t = useT();
-  const { ticket, candidates, successors, colleagues, teams, promises } = props;
+  const { ticket, candidates, successors, colleagues, teams, promises, dueChanges, spots, gatherable } = props;
   const intent = readIntent(open);
   const closeHref = paths.ticket(ticket.number, useListSearch());
   if (open !== 'more' && (!intent || intent === 'note' || intent === 'reply' || isOneTap(intent))) return null;
   const title = intent ? t(`tickets:action.${intent}`) : t('office:detail.actions');
   return (
     <Dialog title={title} closeWord={t('common:close')} closeHref={closeHref}>
-      {intent && !ticket.abilities[intent] && (
+      {intent && !mayStill(ticket, intent) && (
         <Notice kind="warning" className="mb-4">
           {t('errors:ticket.invalid_transition')}
         </Notice>
@@ -42,10 +45,20 @@ export function ActionDialog({ open, ...props }: DetailProps & { open: string })
       {intent === 'hold' && <HoldForm ticket={ticket} promises={promises} />}
       {intent === 'hand_over' && <HandoverForm ticket={ticket} successors={successors} />}
       {intent === 'merge' && <MergeForm ticket={ticket} />}
+      {intent === 'split' && <SplitForm ticket={ticket} spots={spots} />}
+      {intent === 'link' && <GatherForm ticket={ticket} gatherable={gatherable} />}
+      {intent === 'recategorize' && <RecategorizeForm ticket={ticket} dueChanges={dueChanges} />}
       {intent && isWordsStep(intent) && <WordsForm ticket={ticket} intent={intent} />}
     </Dialog>
   );
 }
+
+/** Settling what hangs under it is settling: each one is asked for itself. */
+function mayStill(ticket: DetailProps['ticket'], intent: Intent): boolean {
+  return intent === 'settle_children' ? ticket.childCount > 0 : ticket.abilities[intent] === true;
+}
+
+const ordering = ['recategorize', 'split', 'link', 'unlink', 'hand_over'] as const;
 
 /** Everything else that can be done, one large button under another. */
 function MoreSteps({ ticket }: DetailProps) {
@@ -69,13 +82,15 @@ function MoreSteps({ ticket }: DetailProps) {
           )}
         </li>
       ))}
-      {ticket.abilities.hand_over && (
-        <li>
-          <ButtonLink href={href('hand_over')} variant="secondary" block icon={actionIcons.hand_over}>
-            {t('tickets:action.hand_over')}
-          </ButtonLink>
-        </li>
-      )}
+      {ordering
+        .filter((step) => ticket.abilities[step])
+        .map((step) => (
+          <li key={step}>
+            <ButtonLink href={href(step)} variant="secondary" block icon={actionIcons[step]}>
+              {t(`tickets:action.${step}`)}
+            </ButtonLink>
+          </li>
+        ))}
       {ticket.abilities.reply && (
         <li>
           <ButtonLink href={`${here}#reply`} variant="quiet" block icon={MessageCircle}>

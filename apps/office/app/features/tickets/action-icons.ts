@@ -3,6 +3,7 @@ import {
   ArchiveX,
   ArrowRightLeft,
   BadgeCheck,
+  CheckCheck,
   CirclePause,
   CirclePlay,
   CircleX,
@@ -13,6 +14,7 @@ import {
   Hand,
   Handshake,
   Inbox,
+  Link2,
   type LucideIcon,
   MapPinCheck,
   Megaphone,
@@ -20,15 +22,18 @@ import {
   Send,
   Smile,
   SmilePlus,
+  Split,
+  Tags,
   Undo2,
+  Unlink2,
   UserCheck,
   UserX,
   Wrench,
   Zap,
 } from 'lucide-react';
-import type { Handover } from './perform.ts';
+import type { Correction, Handover } from './perform.ts';
 
-export const actionIcons: Record<TicketAction | Handover, LucideIcon> = {
+export const actionIcons: Record<TicketAction | Handover | Correction, LucideIcon> = {
   accept: Inbox,
   dispatch: Send,
   post: Megaphone,
@@ -50,6 +55,11 @@ export const actionIcons: Record<TicketAction | Handover, LucideIcon> = {
   reject: CircleX,
   cancel: ArchiveX,
   merge: Combine,
+  recategorize: Tags,
+  split: Split,
+  link: Link2,
+  unlink: Unlink2,
+  settle_children: CheckCheck,
   hand_over: Handshake,
   accept_handover: UserCheck,
   decline_handover: UserX,

@@ -1,4 +1,4 @@
-import type { Candidate, Successor, Team, Ticket } from '../../api-types.ts';
+import type { Candidate, DueChange, LinkedTicket, Spot, Successor, Team, Ticket } from '../../api-types.ts';
 
 /** What the detail and its parts stand on. */
 export type DetailProps = {
@@ -11,4 +11,9 @@ export type DetailProps = {
   /** On whose board it can be put, while that is asked. */
   teams: readonly Team[];
   promises: readonly Date[];
+  /** What would be due when after a correction, while that is asked. */
+  dueChanges: readonly DueChange[] | null;
+  /** Places a part may be at, while it is split; matters that may have the same cause, while they are linked. */
+  spots: readonly Spot[];
+  gatherable: readonly LinkedTicket[];
 };

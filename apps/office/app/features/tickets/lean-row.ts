@@ -19,6 +19,8 @@ export function leanRow(row: TicketRow, locale: Locale) {
     endedAt: row.endedAt,
     holdUntil: row.holdUntil,
     version: row.version,
+    childCount: row.childCount,
+    link: row.parentLink,
   };
 }
 export type LeanRow = ReturnType<typeof leanRow>;

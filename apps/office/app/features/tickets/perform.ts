@@ -1,4 +1,5 @@
 import type { ReceivedForm } from '@linli/api/context';
+import { maxParts } from '@linli/domain/links';
 import { type TicketAction, ticketActions } from '@linli/domain/tickets';
 import type { AppLoadContext } from '@remix-run/node';
 import { fromWall } from '../forms/wall-clock.ts';
@@ -9,7 +10,10 @@ export type Talk = (typeof talks)[number];
 /** T5: who answers for it. */
 export const handovers = ['hand_over', 'accept_handover', 'decline_handover', 'withdraw_handover'] as const;
 export type Handover = (typeof handovers)[number];
-export type Intent = Exclude<TicketAction, 'confirm' | 'rate'> | Handover | Talk;
+/** What it is, said anew; and what it hangs together with (T3). */
+export const corrections = ['recategorize', 'split', 'link', 'unlink', 'settle_children'] as const;
+export type Correction = (typeof corrections)[number];
+export type Intent = Exclude<TicketAction, 'confirm' | 'rate'> | Handover | Talk | Correction;
 
 export function isTalk(intent: Intent): intent is Talk {
   return (talks as readonly Intent[]).includes(intent);
@@ -17,7 +21,26 @@ export function isTalk(intent: Intent): intent is Talk {
 
 export function readIntent(value: string | undefined | null): Intent | undefined {
   if (value === 'confirm' || value === 'rate') return undefined;
-  return [...ticketActions, ...handovers, ...talks].find((one): one is Intent => one === value);
+  return [...ticketActions, ...handovers, ...talks, ...corrections].find((one): one is Intent => one === value);
+}
+
+/** Parts that something was written for; the form has room for a fixed number (T3). */
+function partsOf(fields: ReceivedForm['fields']) {
+  return Array.from({ length: maxParts }, (_, n) => n)
+    .filter((n) => fields[`matter${n}`]?.trim())
+    .map((n) => ({
+      matter: fields[`matter${n}`],
+      category: fields[`category${n}`],
+      spotId: fields[`spotId${n}`] || undefined,
+      withPhotos: fields[`withPhotos${n}`] === 'on',
+    }));
+}
+
+/** Numbers that were typed, with any sign between them, and those that were picked. */
+function numbersOf(fields: ReceivedForm['fields']): number[] {
+  const picked = Object.keys(fields).flatMap((name) => /^pick(\d{1,9})$/.exec(name)?.[1] ?? []);
+  const typed = (fields.numbers ?? '').split(/[^\d]+/).filter(Boolean);
+  return [...new Set([...picked, ...typed].map(Number))];
 }
 
 /** The fields of every ticket form as the door wants them; what a step does not ask for, its schema drops. */
@@ -35,6 +58,12 @@ function inputOf({ fields, photoIds }: ReceivedForm, timeZone: string) {
     reason: fields.reason,
     until,
     intoNumber: fields.intoNumber,
+    kind: fields.kind,
+    severity: fields.severity,
+    category: fields.category,
+    area: fields.area,
+    ...(fields.intent === 'split' && { parts: partsOf(fields) }),
+    ...(fields.intent === 'link' && { numbers: numbersOf(fields) }),
     photoIds,
   };
 }

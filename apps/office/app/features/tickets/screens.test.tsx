@@ -31,6 +31,8 @@ const row: LeanRow = {
   endedAt: null,
   holdUntil: null,
   version: 3,
+  childCount: 0,
+  link: null,
 };
 
 function Row({ of }: { of: LeanRow }) {

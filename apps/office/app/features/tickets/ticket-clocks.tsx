@@ -24,6 +24,11 @@ export function TicketClocks({ ticket }: { ticket: Ticket }) {
                 {...(clock.dueAt && { title: format.full(clock.dueAt), dateTime: clock.dueAt.toISOString() })}
               />
             </span>
+            {clock.clock === 'confirmation' && clock.live && ticket.confirmsAt && (
+              <span className="text-muted text-sm">
+                {t('office:clocks.confirms', { when: format.when(ticket.confirmsAt) })}
+              </span>
+            )}
             {clock.unknownYears.length > 0 && (
               <span className="text-muted text-sm">
                 {t('office:clocks.unknown_years', { years: clock.unknownYears.join(', ') })}
@@ -31,7 +36,7 @@ export function TicketClocks({ ticket }: { ticket: Ticket }) {
             )}
             {clock.acts.map(({ type, threshold, at, toName, toNameEn }) => (
               <span key={`${threshold} ${toName}`} className="text-muted text-sm">
-                {t(toName ? `office:clocks.${type}` : 'office:clocks.recorded', {
+                {t(toName || type === 'confirmation_reminded' ? `office:clocks.${type}` : 'office:clocks.recorded', {
                   when: format.when(at),
                   person: zh ? toName : toNameEn,
                 })}

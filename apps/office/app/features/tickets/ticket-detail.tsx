@@ -5,6 +5,7 @@ import { ActionBar } from './action-bar.tsx';
 import { ActionDialog } from './action-dialog.tsx';
 import type { DetailProps } from './detail-props.ts';
 import { HandoverCard } from './handover-card.tsx';
+import { LinkedCard } from './linked-card.tsx';
 import { MovedBanner } from './moved-banner.tsx';
 import { NextStepCard } from './next-step-card.tsx';
 import { TalkForms } from './talk-forms.tsx';
@@ -28,6 +29,7 @@ export function TicketDetail(props: DetailProps) {
         <NextStepCard {...props} />
         <ActionBar {...props} />
         <TicketMatter ticket={ticket} />
+        <LinkedCard ticket={ticket} />
         <TicketFacts ticket={ticket} />
         <TicketClocks ticket={ticket} />
         <Card title={t('tickets:history')}>

@@ -46,7 +46,11 @@ export function TicketRow({ row, search, now, t, format, current, fresh, gone }:
       </span>
       <span className="row-words">{row.excerpt}</span>
       <span className="row-line">
-        <span>{row.place}</span>
+        <span>
+          {row.place}
+          {row.childCount > 0 && ` · ${t('office:linked.count', { count: row.childCount })}`}
+          {row.link && ` · ${t(`tickets:link.${row.link}`)}`}
+        </span>
         <span className="mark">
           {gone ? t('office:list.gone') : `${t(`tickets:status.${row.status}`)}${row.who ? ` · ${row.who}` : ''}`}
         </span>

@@ -8,7 +8,17 @@ import { actionIcons } from './action-icons.ts';
 import type { Intent } from './perform.ts';
 import { StepForm } from './step-form.tsx';
 
-const steps = ['finish', 'settle', 'send_back', 'reopen', 'reject', 'cancel', 'decline_handover'] as const;
+const steps = [
+  'finish',
+  'settle',
+  'send_back',
+  'reopen',
+  'reject',
+  'cancel',
+  'decline_handover',
+  'unlink',
+  'settle_children',
+] as const;
 type WordsStep = (typeof steps)[number];
 const withPhotos: readonly WordsStep[] = ['finish', 'settle', 'reopen'];
 const final: readonly WordsStep[] = ['reject', 'cancel'];

@@ -36,11 +36,19 @@ export type ReportFormProps = {
   spots: Spot[];
   /** The spot whose QR was opened. */
   spotId: string | undefined;
+  /** T3: the ended matter that this one goes on from. */
+  before: { id: string; number: number; category: string; area: string; severity: string; matter: string } | null;
   outcome: FormOutcome | undefined;
   unsent: boolean;
   form: RefObject<HTMLFormElement>;
   paging: Paged;
 };
+
+function valuesOf(before: ReportFormProps['before']): Record<string, string> {
+  if (!before) return {};
+  const { id, category, area, severity, matter } = before;
+  return { followsId: id, category, area, severity, matter };
+}
 
 export function ReportForm({
   kind,
@@ -50,6 +58,7 @@ export function ReportForm({
   who,
   spots,
   spotId,
+  before,
   outcome,
   form,
   paging,
@@ -57,14 +66,14 @@ export function ReportForm({
 }: ReportFormProps) {
   const t = useT();
   const online = useOnline();
-  const values = outcome?.values ?? {};
+  const values: Record<string, string> = outcome?.values ?? valuesOf(before);
   const [submissionKey] = useState(values.submissionKey ?? props.submissionKey);
   const [missing, setMissing] = useState<string>();
   const sending = useSend(action, outcome);
   const errors = useFieldErrors(outcome);
   const voice = kind !== 'repair';
   const { steps, paged, at, go } = paging;
-  const restored = useDraft(form, who, kind, steps[at], !outcome);
+  const restored = useDraft(form, who, kind, steps[at], !outcome && !before);
 
   const answered = (name: string) => Boolean(form.current && new FormData(form.current).get(name)?.toString().trim());
   const next = (step: Step, needs?: string) => () => {
@@ -142,6 +151,8 @@ export function ReportForm({
       <SessionEnded outcome={outcome} to={action} />
       {choices.categories.length === 0 && <KeptChoices values={values} />}
       <input type="hidden" name="submissionKey" defaultValue={submissionKey} />
+      {values.followsId && <input type="hidden" name="followsId" value={values.followsId} />}
+      {before && <Notice>{t('portal:report.follows', { number: before.number })}</Notice>}
       {restored && (
         <Notice announce>{t(restored.photos ? 'portal:report.restored_all' : 'portal:report.restored')}</Notice>
       )}

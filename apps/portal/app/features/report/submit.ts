@@ -7,7 +7,7 @@ import { receive, refuse } from '../session/form.ts';
 
 /** The fields as they came; the door decides what is right. An empty answer is none. */
 function inputOf({ fields, photoIds }: ReceivedForm): CreateTicketInput {
-  const { submissionKey, kind, category, area, severity, matter, spotId, placeWords, aboutStaffId } = fields;
+  const { submissionKey, kind, category, area, severity, matter, spotId, placeWords, aboutStaffId, followsId } = fields;
   return {
     submissionKey,
     kind,
@@ -20,6 +20,7 @@ function inputOf({ fields, photoIds }: ReceivedForm): CreateTicketInput {
     placeWords,
     // The list of people stands hidden in the form of every other kind.
     aboutStaffId: (kind === 'complaint' && aboutStaffId) || undefined,
+    followsId: followsId || undefined,
     photoIds,
   } as CreateTicketInput;
 }

@@ -1,4 +1,4 @@
-import { useT } from '@linli/i18n/react';
+import { useFormat, useT } from '@linli/i18n/react';
 import { Card, Disclosure } from '@linli/ui';
 import { CircleCheck, MessageSquareText, RotateCcw, Send, Undo2 } from 'lucide-react';
 import type { Ticket } from '../../api-types.ts';
@@ -7,8 +7,11 @@ import type { Act } from './act.ts';
 import { RatingFields, WordsFields } from './act-fields.tsx';
 import { ActForm } from './act-form.tsx';
 
+const hour = 3_600_000;
+
 type ActsProps = {
-  ticket: Pick<Ticket, 'id' | 'number' | 'version' | 'status' | 'abilities'>;
+  ticket: Pick<Ticket, 'id' | 'number' | 'version' | 'status' | 'abilities' | 'confirmsAt'>;
+  now: Date;
   outcome: FormOutcome | undefined;
   /** Which form the last answer belongs to. */
   tried: Act | undefined;
@@ -36,6 +39,7 @@ export function ConfirmActs(props: ActsProps) {
       {act && (
         <Card title={t(`portal:${act}.title`)}>
           <ActForm {...of(act)} word={t(`portal:${act}.send`)} icon={CircleCheck}>
+            <SilenceNote at={props.ticket.confirmsAt} now={props.now} />
             <RatingFields act={act} outcome={of(act).outcome} />
           </ActForm>
         </Card>
@@ -62,6 +66,24 @@ export function ConfirmActs(props: ActsProps) {
         </Card>
       )}
     </>
+  );
+}
+
+/** T9: how long there is left before no answer counts as one. */
+function SilenceNote({ at, now }: { at: Date | null; now: Date }) {
+  const t = useT();
+  const format = useFormat();
+  if (!at) return null;
+  const left = at.getTime() - now.getTime();
+  return (
+    <p className="max-w-prose text-muted">
+      {left < 60_000
+        ? t('portal:confirm.silence_soon')
+        : t('portal:confirm.silence', {
+            left: format.duration(Math.max(hour, Math.round(left / hour) * hour)),
+            when: format.when(at),
+          })}
+    </p>
   );
 }
 

@@ -48,12 +48,8 @@ export function recordCallback(ctx: Ctx, input: RecordCallbackInput): Promise<Ca
     const { reopens, next } = afterOutcome(input.outcome, callback.reason as CallbackReason, input.nextAt, now);
     const reopened = reopens && actionsFrom(after.status).includes('reopen');
     if (reopened) {
-      await moveTicketIn(ctx, tx, 'reopen', {
-        ticketId: after.id,
-        version: after.version,
-        note: input.words,
-        photoIds: [],
-      });
+      const step = { ticketId: after.id, version: after.version, note: input.words, photoIds: [] };
+      await moveTicketIn(ctx, tx, 'reopen', step, { anyTime: true });
     }
     if (next) await addCallback(ctx, tx, ticket, next, callback.id);
     await notify(tx, roomsOfCallback(ticket), { type: 'callback', id: callback.id, seq: input.version + 1 });

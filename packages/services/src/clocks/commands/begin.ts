@@ -1,5 +1,5 @@
 import { type ClockMatter, nextDueAt, nextWake, promiseOf, readClocks, type TicketPromise } from '@linli/domain/clocks';
-import type { ClockSettings } from '../queries.ts';
+import type { ClockSettings } from '../queries/running.ts';
 
 /** How the clocks of a matter stand in the moment it comes in. */
 export type BegunClocks = TicketPromise & { nextDueAt: Date; wakeAt: Date | null };

@@ -1,6 +1,6 @@
-import { actedOn, dueWakes, nextDueAt, nextWake } from '@linli/domain/clocks';
+import { dueWakes, nextDueAt, nextWake, silenceConfirmsAt } from '@linli/domain/clocks';
 import { addJob, type Tx } from '../../context/index.ts';
-import { findClocked, readingsOf } from '../queries.ts';
+import { doneFor, findClocked, readingsOf } from '../queries/running.ts';
 
 /** What the timer remembers. */
 export type ClockTimer = {
@@ -12,8 +12,11 @@ export type ClockTimer = {
 /** What the job is added under; one job a ticket sleeps until the next threshold (idea 6). */
 export const clockJob = { task: 'watch_clocks', key: (ticketId: string) => `clocks:${ticketId}` };
 
+/** The job that closes what was verified when nobody has said a word until then (T9). */
+export const silenceJob = { task: 'close_silent_ticket', key: (ticketId: string) => `close:${ticketId}` };
+
 /**
- * After a step, in its transaction: what breaks next, and when to look again (T8).
+ * After a step, in its transaction: what breaks next, when to look again (T8), and when silence confirms (T9).
  * @param options `since`: what came due before is long known; look again at what comes after
  */
 export async function followClocks(tx: Tx, ticketId: string, now: Date, options: { since?: Date } = {}): Promise<void> {
@@ -23,7 +26,9 @@ export async function followClocks(tx: Tx, ticketId: string, now: Date, options:
   const dueAt = nextDueAt(readings, ticket.nextDueAt);
   if (dueAt.getTime() !== ticket.nextDueAt.getTime())
     await tx.$executeRaw`update ticket set next_due_at = ${dueAt}::timestamptz where id = ${ticketId}::uuid`;
-  const done = actedOn(ticket.history);
+  const confirmsAt = silenceConfirmsAt(readings, ticket.history);
+  if (confirmsAt) await addJob(tx, silenceJob.task, { ticketId }, { key: silenceJob.key(ticketId), runAt: confirmsAt });
+  const done = doneFor(ticket, readings);
   const { since } = options;
   if (since) for (const { key, at } of dueWakes(readings, now, done)) if (at <= since) done.add(key);
   await sleepUntil(tx, ticketId, nextWake(readings, now, done)?.at, since);

@@ -1,6 +1,6 @@
 import { newId } from '@linli/db';
 import {
-  actedOn,
+  type ClockThreshold,
   type ClockWake,
   clockThresholds,
   dueWakes,
@@ -9,11 +9,13 @@ import {
   escalationList,
   eventOfThreshold,
   nextWake,
+  reminderThresholds,
+  silenceConfirmsAt,
 } from '@linli/domain/clocks';
 import { daysAfter } from '@linli/domain/kernel';
-import { roomsOf, visibilityOf } from '@linli/domain/tickets';
+import { roomsOf, type TicketEventType, visibilityOf } from '@linli/domain/tickets';
 import { type Ctx, notify, type Tx } from '../../context/index.ts';
-import { type ClockedTicket, findClocked, readingsOf } from '../queries.ts';
+import { type ClockedTicket, doneFor, findClocked, readingsOf } from '../queries/running.ts';
 import { type ClockTimer, sleepUntil } from './follow.ts';
 
 /** What came due longer ago than this was missed for good: it goes on record, but wakes nobody. In days. */
@@ -34,7 +36,7 @@ export async function watchClocksIn(ctx: Ctx, tx: Tx, { ticketId, since }: Clock
   if (!ticket) return;
   const readings = await readingsOf(tx, ticket, now);
   const people = await findChain(tx, ticket);
-  const done = actedOn(ticket.history);
+  const done = doneFor(ticket, readings);
   const levels = escalationList(people).length;
   const due = dueWakes(readings, now, done, levels);
   const old = Math.max(since ? Date.parse(since) : 0, daysAfter(now, -longPast).getTime());
@@ -44,14 +46,17 @@ export async function watchClocksIn(ctx: Ctx, tx: Tx, { ticketId, since }: Clock
     ),
     ...due.filter(({ at }) => at.getTime() > old).flatMap((wake) => actsOf(wake, people)),
   ];
-  if (acts.length > 0) await record(ctx, tx, ticket, acts);
+  const confirmsAt = silenceConfirmsAt(readings, ticket.history);
+  if (acts.length > 0) await record(ctx, tx, ticket, acts, confirmsAt);
   const acted = new Set([...done, ...due.map(({ key }) => key)]);
   await sleepUntil(tx, ticketId, nextWake(readings, now, acted, levels)?.at);
 }
 
+const thresholds: readonly ClockThreshold[] = [...clockThresholds, ...reminderThresholds];
+
 /** Of what is long past, one entry a clock and attempt says all. */
 function lastOfEach(wakes: readonly ClockWake[]): ClockWake[] {
-  const rank = ({ threshold }: ClockWake) => clockThresholds.indexOf(threshold);
+  const rank = ({ threshold }: ClockWake) => thresholds.indexOf(threshold);
   const last = new Map<string, ClockWake>();
   for (const wake of wakes) {
     const of = `${wake.clock}:${wake.attempt}`;
@@ -67,11 +72,18 @@ function actsOf(wake: ClockWake, people: Chain): Act[] {
   return (told.length > 0 ? told : [null]).map((to) => ({ ...wake, to, marked: false }));
 }
 
-async function record(ctx: Ctx, tx: Tx, ticket: ClockedTicket, acts: readonly Act[]): Promise<void> {
+async function record(
+  ctx: Ctx,
+  tx: Tx,
+  ticket: ClockedTicket,
+  acts: readonly Act[],
+  confirmsAt: Date | null,
+): Promise<void> {
   const version = ticket.version + acts.length;
   await tx.ticketEvent.createMany({
     data: acts.map(({ clock, attempt, threshold, at, to, marked }, n) => {
-      const type = eventOfThreshold(threshold);
+      const type = typeOf({ threshold, marked });
+      const reminds = type === 'confirmation_reminded' && confirmsAt;
       return {
         id: newId(),
         ticketId: ticket.id,
@@ -91,6 +103,7 @@ async function record(ctx: Ctx, tx: Tx, ticket: ClockedTicket, acts: readonly Ac
           threshold,
           dueAt: at.toISOString(),
           ...(marked && { marked: 1 }),
+          ...(reminds && { until: reminds.toISOString() }),
           // Both names are frozen, as those of whom a matter was sent to.
           ...(to && { toId: to.id, toName: to.name, toNameEn: to.nameEn || to.name }),
         },
@@ -99,7 +112,14 @@ async function record(ctx: Ctx, tx: Tx, ticket: ClockedTicket, acts: readonly Ac
   });
   await tx.ticket.updateMany({ where: { id: ticket.id }, data: { version } });
   const told = acts.map(({ to }) => to?.id ?? null);
-  await notify(tx, roomsOf('clock_breached', ticket, told), { type: 'ticket', id: ticket.id, seq: version });
+  const loudest = acts.map(typeOf).find((type) => visibilityOf(type) === 'public') ?? 'clock_breached';
+  await notify(tx, roomsOf(loudest, ticket, told), { type: 'ticket', id: ticket.id, seq: version });
+}
+
+/** A reminder that is only marked is told to nobody: it stays inside. */
+function typeOf({ threshold, marked }: Pick<Act, 'threshold' | 'marked'>): TicketEventType {
+  const type = eventOfThreshold(threshold);
+  return marked && visibilityOf(type) === 'public' ? 'clock_warned' : type;
 }
 
 type Chain = EscalationStaff & {

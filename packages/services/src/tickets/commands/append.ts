@@ -30,7 +30,7 @@ export function signatureOf(ctx: Ctx): { actorKind: string; actorId: string | nu
  * screens, all in the caller's transaction.
  * @throws DomainError `ticket.changed_meanwhile` when somebody else was first, `photo.not_found`
  */
-export async function appendStep(ctx: Ctx, tx: Tx, ticket: TicketFacts, step: Step): Promise<TicketFacts> {
+export async function appendStep<T extends TicketFacts>(ctx: Ctx, tx: Tx, ticket: T, step: Step): Promise<T> {
   const now = ctx.clock();
   const version = ticket.version + 1;
   const { count } = await tx.ticket.updateMany({
@@ -38,7 +38,7 @@ export async function appendStep(ctx: Ctx, tx: Tx, ticket: TicketFacts, step: St
     data: { ...step.patch, version, updatedAt: now },
   });
   if (count === 0) throw new DomainError('ticket.changed_meanwhile', { status: ticket.status });
-  const after = { ...ticket, ...step.patch, version } as TicketFacts;
+  const after = { ...ticket, ...step.patch, version } as T;
   const visibility = visibilityOf(step.event.type);
   const eventId = newId();
   await tx.ticketEvent.create({

@@ -2,15 +2,16 @@ import { Prisma } from '@linli/db';
 import { authorize, can, type ResidentActor } from '@linli/domain/access';
 import { settleSubmission } from '@linli/domain/categories';
 import { DomainError } from '@linli/domain/kernel';
-import type { CreateTicketInput } from '@linli/domain/tickets';
+import { type CreateTicketInput, endedStatuses, subjectOf } from '@linli/domain/tickets';
 import { placeInWords, placeOfSpot, placeOfUnit } from '@linli/domain/zones';
 import { categoriesStamp, findCategories } from '../../categories/queries.ts';
 import { beginClocks, clocksStamp, findClockSettings } from '../../clocks/index.ts';
-import { type Ctx, readIn } from '../../context/index.ts';
+import { type Ctx, readIn, type Tx } from '../../context/index.ts';
 import { whoAnswersAbove } from '../../people/queries.ts';
+import { findTicketFacts } from '../queries/facts.ts';
 import type { TicketReceiptView } from '../views.ts';
 import { bindPhotos, inTransaction } from './append.ts';
-import { type IntakeRow, insertTicket, type NewTicket } from './intake.ts';
+import { type IntakeRow, insertTicket, type NewTicket, queryIn } from './intake.ts';
 import { noteTicket, replyToTicket } from './talk.ts';
 
 /**
@@ -62,32 +63,46 @@ export async function createTicket(ctx: Ctx, input: CreateTicketInput): Promise<
       clocks: beginClocks(clocks, { ...input, ...settled }, ctx.clock()),
     },
     input.photoIds,
+    input.followsId,
   );
 }
 
 /** Writes the matter with its photos, or finds the one that the same key made before. */
-export async function takeIn(ctx: Ctx, ticket: NewTicket, photoIds: readonly string[]): Promise<TicketReceiptView> {
-  const row = photoIds.length
-    ? await insertWithPhotos(ctx, ticket, photoIds)
-    : await insertTicket(ctx, ctx.db.pool, ticket);
+export async function takeIn(
+  ctx: Ctx,
+  ticket: NewTicket,
+  photoIds: readonly string[],
+  followsId?: string,
+): Promise<TicketReceiptView> {
+  const row =
+    photoIds.length || followsId
+      ? await insertWithMore(ctx, ticket, photoIds, followsId)
+      : await insertTicket(ctx, ctx.db.pool, ticket);
   if (!row) return await findSubmitted(ctx, ticket, photoIds);
   const { replyDueAt, doneDueAt } = ticket.clocks;
   return { id: row.id, number: row.number, status: 'submitted', version: 1, replyDueAt, doneDueAt };
 }
 
-async function insertWithPhotos(
+async function insertWithMore(
   ctx: Ctx,
   ticket: NewTicket,
   photoIds: readonly string[],
+  followsId: string | undefined,
 ): Promise<IntakeRow | undefined> {
   return await inTransaction(ctx.db, async (tx) => {
-    const query = (async (statement: { text: string; values: unknown[] }) => ({
-      rows: await tx.$queryRawUnsafe(statement.text, ...statement.values),
-    })) as Ctx['db']['pool']['query'];
-    const row = await insertTicket(ctx, { query }, ticket);
+    const row = await insertTicket(ctx, queryIn(tx), ticket);
+    if (row && followsId) await follow(ctx, tx, row.id, followsId);
     if (row) await bindPhotos(ctx, tx, { ticketId: row.id, eventId: row.eventId, visibility: 'public', photoIds });
     return row;
   });
+}
+
+/** T3: it goes on from a matter of the same household that has ended. */
+async function follow(ctx: Ctx, tx: Tx, ticketId: string, followsId: string): Promise<void> {
+  const before = await findTicketFacts(tx, { id: followsId }, false);
+  const fits = before && endedStatuses.includes(before.status) && can(ctx.actor, 'ticket.view', subjectOf(before));
+  if (!fits) throw new DomainError('ticket.follows_unfit');
+  await tx.ticket.updateMany({ where: { id: ticketId }, data: { followsId } });
 }
 
 /**

@@ -5,7 +5,7 @@ import { roomsOf, searchTerms, type TicketFacts, visibilityOf } from '@linli/dom
 import type { PlaceWords } from '@linli/domain/zones';
 import type { BegunClocks } from '../../clocks/commands/begin.ts';
 import { clockJob } from '../../clocks/commands/follow.ts';
-import type { Ctx } from '../../context/index.ts';
+import type { Ctx, Tx } from '../../context/index.ts';
 import { signatureOf } from './append.ts';
 
 /** A new matter with its four elements complete (T2). */
@@ -36,6 +36,14 @@ export type NewTicket = Pick<
 export type IntakeRow = { id: string; number: number; eventId: string };
 
 type Queryable = Pick<Db['pool'], 'query'>;
+
+/** The same statement inside a transaction that writes more than this. */
+export function queryIn(tx: Tx): Queryable {
+  const query = async (statement: { text: string; values: unknown[] }) => ({
+    rows: await tx.$queryRawUnsafe(statement.text, ...statement.values),
+  });
+  return { query: query as Queryable['query'] };
+}
 
 /** All that the statement writes, in its own words. */
 type Intake = {

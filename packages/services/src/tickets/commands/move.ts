@@ -1,10 +1,13 @@
 import { authorize } from '@linli/domain/access';
 import { DomainError } from '@linli/domain/kernel';
+import { concludes, reopenableUntil, requirePartsDone } from '@linli/domain/links';
 import {
   actionsFrom,
   clockEventTypes,
   decide,
+  nextStatus,
   openStatuses,
+  roomsOf,
   sendingEvents,
   subjectOf,
   type TicketAction,
@@ -12,14 +15,15 @@ import {
   type TicketFacts,
 } from '@linli/domain/tickets';
 import { oweCallback } from '../../callbacks/commands/owe.ts';
-import type { Ctx, Tx } from '../../context/index.ts';
-import { findTicketFacts, requireTicket } from '../queries/index.ts';
-
+import { followClocks } from '../../clocks/commands/follow.ts';
+import { type Ctx, notify, type Tx } from '../../context/index.ts';
+import { countOpenChildren } from '../../links/queries.ts';
+import { type FoundTicket, findTicketFacts, requireTicket } from '../queries/facts.ts';
 import type { TicketRefView } from '../views.ts';
 import { appendStep, inTransaction } from './append.ts';
 import { bringBeforeSuperior } from './bounce.ts';
 import { findCrew, requireOnBoard } from './crew.ts';
-import { scheduleFollowUp } from './timers.ts';
+import { scheduleReturn } from './timers.ts';
 
 type Moved = TicketFacts & { number: number };
 
@@ -36,12 +40,16 @@ export function moveTicket<A extends TicketAction>(
   return inTransaction(ctx.db, async (tx) => refOf(await moveTicketIn(ctx, tx, action, input)));
 }
 
-/** As `moveTicket`, inside a transaction that does more than this. */
+/**
+ * As `moveTicket`, inside a transaction that does more than this.
+ * @param options `anyTime`: also after the window to reopen (a callback comes when it comes, B2)
+ */
 export async function moveTicketIn<A extends TicketAction>(
   ctx: Ctx,
   tx: Tx,
   action: A,
   input: TicketActionInput<A>,
+  { anyTime = false }: { anyTime?: boolean } = {},
 ): Promise<Moved> {
   if ('intoNumber' in input) await lockBoth(tx, input.ticketId, input.intoNumber);
   const ticket =
@@ -54,6 +62,7 @@ export async function moveTicketIn<A extends TicketAction>(
     throw new DomainError('ticket.invalid_transition', { status: ticket.status, action });
   }
   authorize(ctx.actor, `ticket.${action}`, subjectOf(ticket));
+  await requireFree(ctx, tx, ticket, action, anyTime);
   const crew = await findCrew(ctx, tx, action, ticket, input);
   const keeps = ticket.householdId !== null && ticket.housekeeperId !== ticket.aboutStaffId;
   const housekeeperId = keeps ? ticket.housekeeperId : null;
@@ -71,8 +80,37 @@ export async function moveTicketIn<A extends TicketAction>(
   const after = sendingEvents.includes(decision.event.type) ? await bringBeforeSuperior(ctx, tx, moved) : moved;
   // Owed when the matter closes; a rating given later owes one only if it is a low one.
   if (ticket.status !== after.status || after.rating === 'dissatisfied') await oweCallback(ctx, tx, after);
-  await scheduleFollowUp(tx, after, decision.patch.holdUntil ?? null, ctx.clock());
+  if (ticket.parentId && ticket.status !== after.status) await tellParent(ctx, tx, ticket.parentId);
+  await scheduleReturn(tx, after, decision.patch.holdUntil ?? null);
   return { ...after, number: ticket.number };
+}
+
+/** T3: what hangs under it, who waits with it, and how long ago it ended. */
+async function requireFree(ctx: Ctx, tx: Tx, ticket: FoundTicket, action: TicketAction, anyTime: boolean) {
+  const next = nextStatus(ticket, action);
+  if (ticket.childCount > 0 && concludes(action, next)) {
+    requirePartsDone(action, next, await countOpenChildren(tx, ticket.id));
+  }
+  if (action === 'cancel' && ctx.actor.kind === 'resident') {
+    // T6: neighbours whose report was merged into this one would lose theirs with it.
+    const { householdId } = ticket;
+    const elsewhere = [{ householdId: null }, { householdId: { not: householdId } }];
+    const others = await tx.ticket.count({ where: { mergedIntoId: ticket.id, OR: elsewhere } });
+    if (others > 0) throw new DomainError('ticket.others_wait');
+  }
+  if (action === 'reopen' && !anyTime && ticket.endedAt !== null) {
+    const { reopenDays } = await tx.community.findUniqueOrThrow({ where: { id: ticket.communityId } });
+    const until = reopenableUntil(ticket, reopenDays);
+    if (until && until < ctx.clock()) throw new DomainError('ticket.reopen_window_over');
+  }
+}
+
+/** The whole shows how its parts stand, and silence may confirm it once none is open (T3, T9). */
+async function tellParent(ctx: Ctx, tx: Tx, parentId: string): Promise<void> {
+  const parent = await findTicketFacts(tx, { id: parentId }, false);
+  if (!parent) return;
+  if (parent.status === 'verified') await followClocks(tx, parentId, ctx.clock());
+  await notify(tx, roomsOf('split', parent), { type: 'ticket', id: parentId, seq: parent.version });
 }
 
 /** Whether somebody else was first. What timers wrote meanwhile changes nothing that a screen shows of the state. */

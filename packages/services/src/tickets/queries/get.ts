@@ -1,16 +1,19 @@
 import { Prisma } from '@linli/db';
 import { can } from '@linli/domain/access';
 import { DomainError } from '@linli/domain/kernel';
+import { type LinkedFacts, reopenableUntil } from '@linli/domain/links';
 import { maskPhone } from '@linli/domain/people';
 import { dataToColleagues, subjectOf, type TicketFacts, wordsToColleagues } from '@linli/domain/tickets';
-import { listClocks } from '../../clocks/queries.ts';
+import { findSilenceEnd, listClocks } from '../../clocks/queries/running.ts';
 import type { Ctx } from '../../context/index.ts';
+import { listLinked } from '../../links/queries.ts';
 import { abilitiesOf, person, rowView, type TicketEventView, type TicketRow, type TicketView } from '../views.ts';
 import { partyColumns } from './conditions.ts';
 import { rowColumns, rowJoins } from './rows.ts';
 
 type DetailRow = Omit<TicketRow, 'excerpt'> &
-  Omit<TicketFacts, 'category'> & {
+  LinkedFacts & {
+    reopenDays: number;
     matter: string;
     ratingWords: string;
     reporterPhone: string;
@@ -44,7 +47,7 @@ export async function getTicket(ctx: Ctx, by: { number: number }): Promise<Ticke
       ${partyColumns}, t.reporter_phone as "reporterPhone",
       c.name as "communityName", c.name_en as "communityNameEn", c.time_zone as "timeZone",
       h.id as "housekeeperId", h.name as "housekeeperName", h.name_en as "housekeeperNameEn", h.phone as "housekeeperPhone",
-      m.number as "mergedIntoNumber", ab.name as "aboutName", ab.name_en as "aboutNameEn",
+      c.reopen_days as "reopenDays", m.number as "mergedIntoNumber", ab.name as "aboutName", ab.name_en as "aboutNameEn",
       ho.name as "handoverToName", ho.name_en as "handoverToNameEn",
       (select json_build_object('id', tm.id, 'name', tm.name, 'nameEn', coalesce(nullif(tm.name_en, ''), tm.name))
         from team tm where tm.id = t.offered_team_id) as "offeredTeam",
@@ -62,10 +65,13 @@ export async function getTicket(ctx: Ctx, by: { number: number }): Promise<Ticke
     where t.number = ${by.number}`;
   if (!row || !can(ctx.actor, 'ticket.view', subjectOf(row))) throw new DomainError('ticket.not_found');
   const inside = can(ctx.actor, 'ticket.view_internal', subjectOf(row));
-  const [events, callbacks, clocks] = await Promise.all([
+  const reopenUntil = reopenableUntil(row, row.reopenDays);
+  const [events, callbacks, clocks, confirmsAt, linked] = await Promise.all([
     listEvents(ctx, row.id, inside),
     inside ? listTicketCallbacks(ctx, row.id) : [],
     inside ? listClocks(ctx.db.prisma, row.id, ctx.clock()) : [],
+    row.status === 'verified' ? findSilenceEnd(ctx.db.prisma, row.id, ctx.clock()) : null,
+    listLinked(ctx, row.id),
   ]);
   const housekeeper = person(row.housekeeperId, row.housekeeperName, row.housekeeperNameEn);
   return {
@@ -98,7 +104,11 @@ export async function getTicket(ctx: Ctx, by: { number: number }): Promise<Ticke
     events,
     callbacks,
     clocks,
-    abilities: abilitiesOf(ctx.actor, row),
+    confirmsAt,
+    // To a resident the parts of their own matter belong; whose cause they share is others' affair.
+    linked: inside ? linked : linked.filter(({ link, relation }) => relation !== 'child' || link === 'part'),
+    reopenUntil,
+    abilities: abilitiesOf(ctx.actor, row, { reopenUntil, now: ctx.clock() }),
   };
 }
 
@@ -110,7 +120,9 @@ async function listEvents(ctx: Ctx, ticketId: string, inside: boolean): Promise<
       case when ${inside} or e.type <> all(${wordsToColleagues}::text[]) then e.note else '' end as note,
       case when ${inside} then e.data - 'answers' else e.data - 'answers' - ${dataToColleagues}::text[] end as data,
       coalesce((select json_agg(json_build_object('id', p.id, 'width', p.width, 'height', p.height, 'bytes', p.bytes)
-        order by p.created_at, p.id) from photo p where p.event_id = e.id), '[]'::json) as photos
+        order by p.created_at, p.id) from photo p where p.event_id = e.id
+          or (e.seq = 1 and p.id in (select sp.photo_id from shared_photo sp where sp.ticket_id = e.ticket_id))),
+        '[]'::json) as photos
     from ticket_event e left join staff s on e.actor_kind = 'staff' and s.id = e.actor_id
     where e.ticket_id = ${ticketId}::uuid and ${inside ? Prisma.sql`true` : Prisma.sql`e.visibility = 'public'`}
     order by e.seq`;
@@ -124,26 +136,26 @@ async function listTicketCallbacks(ctx: Ctx, ticketId: string) {
   });
 }
 
+type PhotoRow = TicketFacts & { accountId: string | null; bound: boolean; visibility: string };
+
 /**
- * Whether the actor may see a photo: its uploader before it is bound, then whoever may see its ticket.
+ * Whether the actor may see a photo: its uploader before it is bound, then whoever may see its ticket, or a part that it
+ * went with (T3).
  * @throws DomainError `photo.not_found`
  */
 export async function findPhoto(ctx: Ctx, by: { photoId: string }): Promise<{ id: string }> {
-  const [row] = await ctx.db.prisma.$queryRaw<
-    (TicketFacts & { accountId: string | null; bound: boolean; visibility: string })[]
-  >`
+  const rows = await ctx.db.prisma.$queryRaw<PhotoRow[]>`
     select p.account_id as "accountId", p.ticket_id is not null as bound, p.visibility,
       t.community_id as "communityId", t.zone_id as "zoneId", t.household_id as "householdId",
       ${partyColumns}
-    from photo p left join ticket t on t.id = p.ticket_id where p.id = ${by.photoId}::uuid`;
-  if (!row || !maySee(ctx, row)) throw new DomainError('photo.not_found');
+    from photo p left join ticket t
+      on t.id = p.ticket_id or t.id in (select sp.ticket_id from shared_photo sp where sp.photo_id = p.id)
+    where p.id = ${by.photoId}::uuid`;
+  if (!rows.some((row) => maySee(ctx, row))) throw new DomainError('photo.not_found');
   return { id: by.photoId };
 }
 
-function maySee(
-  ctx: Ctx,
-  photo: TicketFacts & { accountId: string | null; bound: boolean; visibility: string },
-): boolean {
+function maySee(ctx: Ctx, photo: PhotoRow): boolean {
   if (!photo.bound) return ctx.actor.kind !== 'system' && photo.accountId === ctx.actor.accountId;
   return can(ctx.actor, photo.visibility === 'internal' ? 'ticket.view_internal' : 'ticket.view', subjectOf(photo));
 }

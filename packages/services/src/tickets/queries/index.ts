@@ -5,3 +5,4 @@ export * from './facts.ts';
 export * from './figures.ts';
 export * from './get.ts';
 export * from './list.ts';
+export * from './recategorized.ts';

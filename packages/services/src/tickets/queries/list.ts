@@ -71,6 +71,8 @@ function filters(actor: Actor, input: ListTicketsInput, now: Date): Prisma.Sql[]
   const where: Prisma.Sql[] = [];
   // Says to the indexes of the living that they serve.
   if (isOfTheLiving(input)) where.push(Prisma.sql`t.ended_at is null`);
+  // T3: to the resident it is one matter with parts; they stand on its page.
+  if (actor.kind === 'resident') where.push(Prisma.sql`t.parent_link is distinct from 'part'`);
   if (input.state === 'open') where.push(statusIn(openStatuses));
   if (input.state === 'done') where.push(statusIn(['done', 'verified']));
   if (input.state === 'ended') where.push(statusIn(endedStatuses));

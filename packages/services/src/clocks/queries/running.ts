@@ -7,17 +7,21 @@ import {
   type WorkingCalendars,
 } from '@linli/domain/calendars';
 import {
+  actedOn,
   type ClockEntry,
   type ClockMatter,
   type ClockPolicy,
   type ClockReading,
   readClocks,
+  reminderThresholds,
+  silenceConfirmsAt,
   stepsOf,
+  wakeKey,
 } from '@linli/domain/clocks';
 import type { TicketFacts } from '@linli/domain/tickets';
-import { publicHolidays } from '../calendars/index.ts';
-import { type Read, readIn, type Tx } from '../context/index.ts';
-import { type ClockView, clockViews } from './views.ts';
+import { publicHolidays } from '../../calendars/queries.ts';
+import { type Read, readIn, type Tx } from '../../context/index.ts';
+import { type ClockView, clockViews } from '../views.ts';
 
 /** What the clocks of a community run by (T8). Kept as it is: calendars remember what was worked out of them. */
 export type ClockSettings = { policies: readonly ClockPolicy[]; calendars: WorkingCalendars };
@@ -139,13 +143,30 @@ export async function findClocked(tx: Tx, ticketId: string, lock: boolean): Prom
   return row && { ...row, history: row.history.map((entry) => ({ ...entry, at: new Date(entry.at) })) };
 }
 
+/** What is not to be done again: what the history says; and where no resident is, nobody is to be reminded (T9). */
+export function doneFor({ history, householdId }: ClockedTicket, readings: readonly ClockReading[]): Set<string> {
+  const done = actedOn(history);
+  if (householdId !== null) return done;
+  const attempts = readings.filter(({ clock }) => clock === 'confirmation');
+  for (const { clock, attempt } of attempts)
+    for (const each of reminderThresholds) done.add(wakeKey(clock, attempt, each));
+  return done;
+}
+
+/** T9: when silence confirms a verified matter; null when nothing waits for the resident's word. */
+export async function findSilenceEnd(tx: Tx, ticketId: string, now: Date): Promise<Date | null> {
+  const ticket = await findClocked(tx, ticketId, false);
+  return ticket ? silenceConfirmsAt(await readingsOf(tx, ticket, now), ticket.history) : null;
+}
+
 /** Every clock of a ticket as it stands now. */
 export async function readingsOf(tx: Tx, ticket: ClockedTicket, now: Date): Promise<ClockReading[]> {
   const { policies, calendars } = await settingsFor(tx, ticket);
   return readClocks(stepsOf(ticket, ticket.history), policies, calendars, now);
 }
 
-function settingsFor(tx: Tx, { communityId: id, clocksStamp: stamp }: ClockedTicket): Promise<ClockSettings> {
+/** The settings that a ticket's clocks run by. */
+export function settingsFor(tx: Tx, { communityId: id, clocksStamp: stamp }: ClockedTicket): Promise<ClockSettings> {
   return findClockSettings(readIn(tx), { id, clocksStamp: stamp });
 }
 

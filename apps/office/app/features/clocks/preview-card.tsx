@@ -1,0 +1,58 @@
+import { useFormat, useT } from '@linli/i18n/react';
+import { Bars, Notice, UiLink } from '@linli/ui';
+import type { PolicyPreview } from '../../api-types.ts';
+import { paths } from '../../paths.ts';
+
+/** What last month would have looked like: kept and late before and after, and which matters change (T8). */
+export function PreviewCard({ preview }: { preview: PolicyPreview }) {
+  const t = useT();
+  const format = useFormat();
+  const { before, after, changed, tickets, problems, looked } = preview;
+  const share = ({ kept, late }: typeof before) => (kept + late > 0 ? format.percent(kept / (kept + late)) : '');
+  const bars = [
+    { key: 'kept', was: before.kept, would: after.kept, tone: 'good' as const },
+    { key: 'late', was: before.late, would: after.late, tone: 'danger' as const },
+  ].flatMap(({ key, was, would, tone }) => [
+    { key: `${key} was`, label: t(`office:norms.was_${key as 'kept'}`), value: was, tone: 'neutral' as const },
+    { key: `${key} would`, label: t(`office:norms.would_${key as 'kept'}`), value: would, tone },
+  ]);
+  return (
+    <section aria-live="polite" className="grid grid-cols-1 gap-3 rounded-md border border-line p-4">
+      <h3 className="font-semibold">{t('office:norms.preview_title', { count: looked })}</h3>
+      {problems.map((code) => (
+        <Notice key={code} kind="danger">
+          {t(code === 'contradiction' || code === 'hole' ? `errors:clocks.${code}` : 'errors:clocks.unsound')}
+        </Notice>
+      ))}
+      <Bars label={t('office:norms.preview_title', { count: looked })} bars={bars} />
+      <p className="text-muted text-sm">
+        {t('office:norms.shares', { was: share(before) || '–', would: share(after) || '–' })}
+      </p>
+      {changed === 0 ? (
+        <p className="text-muted text-sm">{t('office:norms.none_changed')}</p>
+      ) : (
+        <>
+          <p className="font-medium">{t('office:norms.changed_tickets', { count: changed })}</p>
+          <ul className="grid grid-cols-1 gap-x-6 sm:grid-cols-2">
+            {tickets.map(({ number, excerpt, would }) => (
+              <li key={number}>
+                <UiLink
+                  href={paths.ticket(number)}
+                  className="flex min-h-target items-center gap-2 text-sm hover:text-accent hover:underline"
+                >
+                  <span className="min-w-0 flex-1 truncate">{`${number} · ${excerpt}`}</span>
+                  <span className={would === 'late' ? 'text-danger' : 'text-good'}>
+                    {t(would === 'late' ? 'office:norms.becomes_late' : 'office:norms.becomes_kept')}
+                  </span>
+                </UiLink>
+              </li>
+            ))}
+          </ul>
+          {changed > tickets.length && (
+            <p className="text-muted text-sm">{t('office:norms.and_more', { count: changed - tickets.length })}</p>
+          )}
+        </>
+      )}
+    </section>
+  );
+}

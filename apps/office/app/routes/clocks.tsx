@@ -1,0 +1,81 @@
+import { clockPolicyChangeInput } from '@linli/domain/clocks';
+import { useT } from '@linli/i18n/react';
+import { PageHeader, Toast } from '@linli/ui';
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useLoaderData, useSearchParams } from '@remix-run/react';
+import { missing, type RouteArgs, requireStaff, through } from '../features/access/guard.ts';
+import { changeOf, momentOf } from '../features/clocks/change.ts';
+import { ClosureCard } from '../features/clocks/closure-card.tsx';
+import { NormForm } from '../features/clocks/norm-form.tsx';
+import { NormList } from '../features/clocks/norm-list.tsx';
+import { answer } from '../features/forms/answer.ts';
+import { steadyAction } from '../features/forms/steady-action.ts';
+import { pageTitle } from '../features/frame/page-title.ts';
+import { wordsFor } from '../features/frame/title.ts';
+import { paths } from '../paths.ts';
+
+export const meta = pageTitle;
+
+const dones = ['norm', 'close', 'end_closure'] as const;
+
+export async function loader(args: LoaderFunctionArgs) {
+  requireStaff(args);
+  const { clocks } = args.context.api;
+  const [settings, closures] = await through(args, Promise.all([clocks.policies({}), clocks.closures({})]));
+  const edit = new URL(args.request.url).searchParams.get('edit');
+  return {
+    title: wordsFor(args.request)('office:nav.clocks'),
+    settings,
+    closures,
+    editing: settings.mayEdit && edit !== null,
+    norm: settings.policies.find(({ id }) => id === edit) ?? null,
+    preview: settings.mayEdit ? await findPreview(args) : null,
+  };
+}
+
+/** Asked with the whole form in the address; what the door would refuse is said when it is saved. */
+async function findPreview(args: RouteArgs) {
+  const asked = new URL(args.request.url).searchParams;
+  if (!asked.has('preview')) return null;
+  const { api } = args.context;
+  const { timeZone } = await through(args, api.people.me());
+  const input = clockPolicyChangeInput.safeParse(changeOf(Object.fromEntries(asked), timeZone));
+  return input.success ? await api.clocks.preview(input.data).catch(() => null) : null;
+}
+
+export function action(args: ActionFunctionArgs) {
+  return answer(args, async ({ fields }) => {
+    const { clocks, people } = args.context.api;
+    const { timeZone } = await people.me();
+    const done = dones.find((one) => one === fields.intent);
+    if (done === 'norm') await clocks.change(clockPolicyChangeInput.parse(changeOf(fields, timeZone)));
+    else if (done === 'close') {
+      const [from, to] = [momentOf(fields.from, timeZone), momentOf(fields.to, timeZone)];
+      await clocks.close({ from, to: to ?? new Date(Number.NaN), reason: fields.reason ?? '' });
+    } else if (done === 'end_closure') await clocks.end_closure({ closureId: fields.closureId ?? '' });
+    else throw missing();
+    return redirect(paths.clocks({ did: done }));
+  });
+}
+
+export const clientAction = steadyAction;
+
+export default function Clocks() {
+  const t = useT();
+  const { settings, closures, editing, norm, preview } = useLoaderData<typeof loader>();
+  const [params] = useSearchParams();
+  const did = dones.find((one) => one === params.get('did'));
+  return (
+    <div className="grid grid-cols-1 gap-4">
+      <PageHeader
+        title={t('office:nav.clocks')}
+        sub={t('office:norms.sub')}
+        back={{ href: paths.me(), word: t('common:back'), phoneOnly: true }}
+      />
+      {did && <Toast closeWord={t('common:close')}>{t(`office:norms.did_${did}`)}</Toast>}
+      {editing && <NormForm key={norm?.id ?? 'new'} settings={settings} norm={norm} preview={preview} />}
+      <ClosureCard closures={closures} mayEdit={settings.mayEdit} />
+      <NormList settings={settings} />
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { openStatuses } from '@linli/domain/tickets';
+import { useLocale, useT } from '@linli/i18n/react';
+import { Card, RowLink, RowList } from '@linli/ui';
+import type { Ticket } from '../../api-types.ts';
+import { paths } from '../../paths.ts';
+import { TicketStatusBadge } from './status.tsx';
+
+/** T3: the parts of one matter and how far each has come; what it goes on from. */
+export function Parts({ ticket }: { ticket: Pick<Ticket, 'linked'> }) {
+  const t = useT();
+  const zh = useLocale() === 'zh';
+  const { linked } = ticket;
+  if (linked.length === 0) return null;
+  const parts = linked.filter(({ relation }) => relation === 'child');
+  const done = parts.filter(({ status }) => !openStatuses.includes(status)).length;
+  return (
+    <Card
+      title={parts.length > 0 ? t('portal:parts.title', { done, all: parts.length }) : t('portal:parts.linked')}
+      flush
+    >
+      <RowList label={t('portal:parts.linked')}>
+        {linked.map((row) => (
+          <li key={row.id}>
+            <RowLink
+              href={paths.ticket(row.number)}
+              title={row.excerpt}
+              meta={`${t(`portal:parts.${row.relation}`)} ${row.number} · ${zh ? row.placeText : row.placeTextEn}`}
+              badge={<TicketStatusBadge status={row.status} />}
+            />
+          </li>
+        ))}
+      </RowList>
+    </Card>
+  );
+}

@@ -1,0 +1,31 @@
+import { newId } from '@linli/db';
+import { type ClockPolicyChange, changePolicies, requireSound } from '@linli/domain/clocks';
+import { type Ctx, readIn } from '../../context/index.ts';
+import { inTransaction } from '../../tickets/commands/append.ts';
+import { findClockSettingsOf } from '../queries/index.ts';
+import { requireCommunity } from '../queries/policies.ts';
+import type { ChangedPolicyView } from '../views.ts';
+
+/**
+ * A norm begins, goes on differently, or ends (T8). What was in force stays on record with its time; matters submitted
+ * before keep the norm of their day. Of two desks that change at once the second decides on what the first has written.
+ * @throws DomainError `access.denied`, `clocks.in_past`, `clocks.not_found`, `clocks.contradiction`, `clocks.hole`, `clocks.unsound`
+ */
+export async function changeClockPolicy(ctx: Ctx, input: ClockPolicyChange): Promise<ChangedPolicyView> {
+  const communityId = await requireCommunity(ctx, 'clocks.edit', input.communityId);
+  return await inTransaction(ctx.db, async (tx) => {
+    await tx.$queryRaw`select 1 from community where id = ${communityId}::uuid for update`;
+    const { policies, calendars } = await findClockSettingsOf(readIn(tx), communityId);
+    const now = ctx.clock();
+    const { after, ended, begun, dropped } = changePolicies(policies, input, { id: newId(), now });
+    requireSound(policies, after, { calendars: Object.keys(calendars), from: now });
+    const changedById = ctx.actor.kind === 'staff' ? ctx.actor.staffId : null;
+    const signed = { changedById, changedAt: now };
+    if (dropped) await tx.clockPolicy.delete({ where: { id: dropped } });
+    if (ended) {
+      await tx.clockPolicy.update({ where: { id: ended.id }, data: { validUntil: ended.validUntil, ...signed } });
+    }
+    if (begun) await tx.clockPolicy.create({ data: { ...begun, communityId, ...signed } });
+    return { id: begun?.id ?? ended?.id ?? dropped ?? '' };
+  });
+}
