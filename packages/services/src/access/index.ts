@@ -1,5 +1,6 @@
 import { Prisma } from '@linli/db';
-import { type Actor, type Permission, type Scope, type StaffActor, scopeOf } from '@linli/domain/access';
+import { type Actor, can, type Permission, type Scope, type StaffActor, scopeOf } from '@linli/domain/access';
+import { DomainError } from '@linli/domain/kernel';
 
 export { keysetPage } from './keyset.ts';
 
@@ -93,4 +94,15 @@ function staffWithin(actor: StaffActor, scope: Scope, columns: ScopeColumns): Pr
 /** Escapes what `like` would read as a wildcard. */
 export function likePattern(text: string): string {
   return `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+}
+
+/**
+ * The community whose settings are meant: the one that is named, else the staff member's own; for whoever has several, the
+ * first.
+ * @throws DomainError `access.denied`
+ */
+export function requireCommunity(actor: Actor, permission: Permission, asked: string | undefined): string {
+  const communityId = asked ?? (actor.kind === 'staff' ? actor.communityIds[0] : undefined);
+  if (!communityId || !can(actor, permission, { communityId, zoneId: null })) throw new DomainError('access.denied');
+  return communityId;
 }

@@ -1,7 +1,7 @@
 import { Prisma } from '@linli/db';
 import type { DayRule } from '@linli/domain/calendars';
 import announced from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
-import { requireCommunity } from '../clocks/queries/policies.ts';
+import { requireCommunity } from '../access/index.ts';
 import { type Ctx, readRows } from '../context/index.ts';
 import type { ClosureView } from './views.ts';
 
@@ -16,7 +16,7 @@ export const publicHolidays = {
 
 /** The closures of a community, the latest first (T8). One statement. */
 export async function listClosures(ctx: Ctx, by: { communityId?: string | undefined }): Promise<ClosureView[]> {
-  const communityId = await requireCommunity(ctx, 'clocks.view', by.communityId);
+  const communityId = requireCommunity(ctx.actor, 'clocks.view', by.communityId);
   return await readRows<ClosureView>(
     ctx.db,
     Prisma.sql`select o.id, o.from_at as "from", o.to_at as "to", o.reason, s.name as by,

@@ -1,16 +1,10 @@
 import { Prisma } from '@linli/db';
-import { type Actor, can, type StaffRole } from '@linli/domain/access';
+import { can, type StaffRole } from '@linli/domain/access';
 import { DomainError } from '@linli/domain/kernel';
 import { dateAt, daysAround, daysOfWeek, onDutyAt, type RosterInput, weekOf } from '@linli/domain/rosters';
+import { requireCommunity } from '../access/index.ts';
 import { type Ctx, readRows } from '../context/index.ts';
 import type { OnDutyView, RosterView, ShiftView } from './views.ts';
-
-/** The community a roster is asked for: the one named, else the first in reach. @throws DomainError `access.denied` */
-function communityOf(actor: Actor, asked: string | undefined): string {
-  const communityId = asked ?? (actor.kind === 'staff' ? actor.communityIds[0] : undefined);
-  if (!communityId || !can(actor, 'roster.view', { communityId, zoneId: null })) throw new DomainError('access.denied');
-  return communityId;
-}
 
 /** A person's duty as the matrix sees it: a team leader writes their own and that of their people. */
 export function dutySubject(person: { id: string; communityId: string; superiorId: string | null }) {
@@ -22,7 +16,7 @@ type PersonRow = Omit<RosterView['people'][number], 'abilities'> & { communityId
 
 /** One week of a community's roster (T7): two statements, whatever stands in it. */
 export async function getRoster(ctx: Ctx, input: RosterInput): Promise<RosterView> {
-  const communityId = communityOf(ctx.actor, input.communityId);
+  const communityId = requireCommunity(ctx.actor, 'roster.view', input.communityId);
   const reach = ctx.actor.kind === 'staff' ? ctx.actor.communityIds : [communityId];
   const [head] = await readRows<HeadRow>(
     ctx.db,
@@ -87,7 +81,7 @@ type DutyRow = OnDutyView['people'][number] & { staffId: string; shiftId: string
 
 /** T7, T10: who is on duty at this moment by the community's clock, and until when; one statement. */
 export async function listOnDuty(ctx: Ctx, input: { communityId?: string | undefined }): Promise<OnDutyView> {
-  const communityId = communityOf(ctx.actor, input.communityId);
+  const communityId = requireCommunity(ctx.actor, 'roster.view', input.communityId);
   const now = ctx.clock();
   const rows = await readRows<DutyRow>(
     ctx.db,

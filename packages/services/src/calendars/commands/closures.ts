@@ -1,7 +1,7 @@
 import { newId } from '@linli/db';
 import { type CloseClocksInput, type EndClosureInput, requireClosable } from '@linli/domain/calendars';
 import { DomainError } from '@linli/domain/kernel';
-import { requireCommunity } from '../../clocks/queries/policies.ts';
+import { requireCommunity } from '../../access/index.ts';
 import { addJob, type Ctx, type Tx } from '../../context/index.ts';
 import { inTransaction } from '../../tickets/commands/append.ts';
 
@@ -11,7 +11,7 @@ import { inTransaction } from '../../tickets/commands/append.ts';
  * @throws DomainError `access.denied`, `clocks.in_past`
  */
 export async function closeClocks(ctx: Ctx, input: CloseClocksInput): Promise<{ id: string }> {
-  const communityId = await requireCommunity(ctx, 'clocks.edit', input.communityId);
+  const communityId = requireCommunity(ctx.actor, 'clocks.edit', input.communityId);
   return await inTransaction(ctx.db, async (tx) => {
     const now = ctx.clock();
     const from = input.from ?? now;
@@ -32,7 +32,7 @@ export async function closeClocks(ctx: Ctx, input: CloseClocksInput): Promise<{ 
 export async function endClosure(ctx: Ctx, input: EndClosureInput): Promise<{ id: string }> {
   const closure = await ctx.db.prisma.clockClosure.findUnique({ where: { id: input.closureId } });
   if (!closure) throw new DomainError('clocks.not_found');
-  const communityId = await requireCommunity(ctx, 'clocks.edit', closure.communityId);
+  const communityId = requireCommunity(ctx.actor, 'clocks.edit', closure.communityId);
   return await inTransaction(ctx.db, async (tx) => {
     const now = ctx.clock();
     const where = { id: closure.id, to: { gt: now } };

@@ -1,9 +1,9 @@
 import { newId } from '@linli/db';
 import { type ClockPolicyChange, changePolicies, requireSound } from '@linli/domain/clocks';
+import { requireCommunity } from '../../access/index.ts';
 import { type Ctx, readIn } from '../../context/index.ts';
 import { inTransaction } from '../../tickets/commands/append.ts';
 import { findClockSettingsOf } from '../queries/index.ts';
-import { requireCommunity } from '../queries/policies.ts';
 import type { ChangedPolicyView } from '../views.ts';
 
 /**
@@ -12,7 +12,7 @@ import type { ChangedPolicyView } from '../views.ts';
  * @throws DomainError `access.denied`, `clocks.in_past`, `clocks.not_found`, `clocks.contradiction`, `clocks.hole`, `clocks.unsound`
  */
 export async function changeClockPolicy(ctx: Ctx, input: ClockPolicyChange): Promise<ChangedPolicyView> {
-  const communityId = await requireCommunity(ctx, 'clocks.edit', input.communityId);
+  const communityId = requireCommunity(ctx.actor, 'clocks.edit', input.communityId);
   return await inTransaction(ctx.db, async (tx) => {
     await tx.$queryRaw`select 1 from community where id = ${communityId}::uuid for update`;
     const { policies, calendars } = await findClockSettingsOf(readIn(tx), communityId);

@@ -1,5 +1,5 @@
 import { Prisma } from '@linli/db';
-import { type Permission, scopeOf } from '@linli/domain/access';
+import { scopeOf } from '@linli/domain/access';
 import {
   type ClockEntry,
   type ClockMatter,
@@ -11,31 +11,19 @@ import {
   replayed,
   stepsOf,
 } from '@linli/domain/clocks';
-import { DomainError, monthBefore } from '@linli/domain/kernel';
-import { scopeWhere } from '../../access/index.ts';
+import { monthBefore } from '@linli/domain/kernel';
+import { requireCommunity, scopeWhere } from '../../access/index.ts';
 import { type Ctx, readIn, readRows } from '../../context/index.ts';
 import { ticketScope } from '../../tickets/queries/conditions.ts';
 import type { ClockPolicyView, ClockSettingsView, PolicyPreviewView } from '../views.ts';
 import { findClockSettingsOf } from './running.ts';
-
-/**
- * The community whose rules are meant: the one that is named, or the only one; for whoever has several, the first.
- * @throws DomainError `access.denied`
- */
-export async function requireCommunity(ctx: Ctx, permission: Permission, wanted?: string): Promise<string> {
-  const { actor } = ctx;
-  if (actor.kind !== 'staff' || scopeOf(actor, permission) === undefined) throw new DomainError('access.denied');
-  const communityId = wanted ?? actor.communityIds[0];
-  if (!communityId || !actor.communityIds.includes(communityId)) throw new DomainError('access.denied');
-  return communityId;
-}
 
 /** Every norm of a community, those in force and those that were, who changed them and when (T8). Two statements. */
 export async function listClockPolicies(
   ctx: Ctx,
   by: { communityId?: string | undefined },
 ): Promise<ClockSettingsView> {
-  const communityId = await requireCommunity(ctx, 'clocks.view', by.communityId);
+  const communityId = requireCommunity(ctx.actor, 'clocks.view', by.communityId);
   const { calendars } = await findClockSettingsOf(readIn(ctx.db.prisma), communityId);
   const policies = await readRows<ClockPolicyView>(
     ctx.db,
@@ -72,7 +60,7 @@ type Replayed = ClockMatter & {
  * @throws DomainError `access.denied`, `clocks.in_past`, `clocks.not_found`
  */
 export async function previewClockPolicy(ctx: Ctx, input: ClockPolicyChange): Promise<PolicyPreviewView> {
-  const communityId = await requireCommunity(ctx, 'clocks.edit', input.communityId);
+  const communityId = requireCommunity(ctx.actor, 'clocks.edit', input.communityId);
   const { policies, calendars } = await findClockSettingsOf(readIn(ctx.db.prisma), communityId);
   const now = ctx.clock();
   const { after, clock } = changePolicies(policies, input, { id: 'preview', now });
