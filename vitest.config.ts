@@ -29,7 +29,8 @@ export default defineConfig({
           include: [`${source}/*.int.test.ts`],
           exclude: skip,
           globalSetup: ['packages/testing/src/global-setup.ts'],
-          testTimeout: 20_000,
+          // Only to end what hangs: nothing here is timed, and the machine may be busy.
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
