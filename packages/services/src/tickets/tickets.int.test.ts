@@ -35,16 +35,8 @@ const leak = (more: object = {}) =>
     ...more,
   });
 
-const list = (actor: Actor, more: object = {}) =>
-  tickets.listTickets(as(actor), {
-    state: 'all',
-    late: false,
-    mine: false,
-    text: '',
-    order: 'newest',
-    limit: 50,
-    ...more,
-  });
+const firstPage = { state: 'all', late: false, mine: false, text: '', order: 'newest', limit: 50 } as const;
+const list = (actor: Actor, more: object = {}) => tickets.listTickets(as(actor), { ...firstPage, ...more });
 
 async function dispatched() {
   const made = await tickets.createTicket(as(estate.resident), leak());
