@@ -87,6 +87,8 @@ async function visits(db: Db): Promise<Visit[]> {
     asStaff('people', '/people'),
     asStaff('surveys', '/surveys'),
     asStaff('roster', '/roster'),
+    asStaff('absences', '/absences'),
+    asStaff('absences-asked', '/absences', keeper),
     asStaff('teams', '/teams'),
     asStaff('categories', '/categories'),
     asStaff('category', '/categories?open=engineering.plumbing'),

@@ -1,3 +1,4 @@
+import { buildAbsences } from './absences.ts';
 import { buildEstate } from './estate.ts';
 import { buildSignIns } from './patrols.ts';
 import { planMonth } from './plans.ts';
@@ -22,5 +23,6 @@ export function buildDemo(now: Date) {
   const dossiers = playOut({ random, now, estate, staff, teams }, planMonth({ random, now, homes, signIns }));
   const surveys = buildSurveys({ random, now, estate, homes });
   const roster = buildRoster({ random, now, estate, staff });
-  return { estate, staff, teams, homes, signIns, dossiers, ...surveys, roster, now, random };
+  const absences = buildAbsences({ now, estate, staff });
+  return { estate, staff, teams, absences, homes, signIns, dossiers, ...surveys, roster, now, random };
 }

@@ -18,6 +18,7 @@ type Table =
   | 'zone_staff'
   | 'team'
   | 'team_member'
+  | 'absence'
   | 'shift'
   | 'duty'
   | 'household'
@@ -64,6 +65,7 @@ export async function insertDemo(
   await insertPeople(tx, demo);
   await insertRows(tx, 'team', demo.teams.rows);
   await insertRows(tx, 'team_member', demo.teams.members);
+  await insertRows(tx, 'absence', demo.absences);
   await insertRows(tx, 'shift', demo.roster.shifts);
   await insertRows(tx, 'duty', demo.roster.duties);
   await insertPast(tx, demo);

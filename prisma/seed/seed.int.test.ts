@@ -53,6 +53,7 @@ describe('the demo estate', () => {
       'member',
       'staff',
       'zone_staff',
+      'absence',
       'shift',
       'duty',
       'account',

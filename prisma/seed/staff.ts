@@ -291,6 +291,7 @@ export function buildStaff(random: Random, estate: Estate): StaffMember[] {
         zoneIds: [...leads, ...supports],
         teamIds: [],
         communityIds: [estate.community.id],
+        standsInFor: [],
       },
     };
   });

@@ -18,6 +18,7 @@ export const paths = {
   zones: () => '/zones',
   people: (query: Query = {}) => withQuery('/people', query),
   roster: (query: Query = {}) => withQuery('/roster', query),
+  absences: (query: Query = {}) => withQuery('/absences', query),
   teams: (query: Query = {}) => withQuery('/teams', query),
   surveys: () => '/surveys',
   categories: (query: Query = {}) => withQuery('/categories', query),

@@ -17,6 +17,7 @@ export default [
     route('zones', 'routes/zones.tsx'),
     route('people', 'routes/people.tsx'),
     route('roster', 'routes/roster.tsx'),
+    route('absences', 'routes/absences.tsx'),
     route('teams', 'routes/teams.tsx'),
     route('surveys', 'routes/surveys.tsx'),
     route('categories', 'routes/categories.tsx'),

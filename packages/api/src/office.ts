@@ -1,3 +1,4 @@
+import { officeAbsences } from './absences/router.ts';
 import { officeCallbacks } from './callbacks/router.ts';
 import { officeCategories } from './categories/router.ts';
 import { officeClocks } from './clocks/router.ts';
@@ -17,6 +18,7 @@ export const officeRouter = router({
   people: officePeople,
   patrols: officePatrols,
   callbacks: officeCallbacks,
+  absences: officeAbsences,
   rosters: officeRosters,
   clocks: officeClocks,
   surveys: officeSurveys,

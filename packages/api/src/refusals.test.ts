@@ -14,6 +14,7 @@ const actor: Actor = {
   zoneIds: [],
   teamIds: [],
   communityIds: ['c'],
+  standsInFor: [],
 };
 
 /** What travels when the one procedure fails so. */

@@ -1,4 +1,4 @@
-import type { Actor, Door, StaffRole } from '@linli/domain/access';
+import type { Actor, Door, StaffRole, StoodIn } from '@linli/domain/access';
 
 /** An account with everything its {@link Actor} is made of, as one row. */
 export type AccountRow = {
@@ -18,11 +18,12 @@ export type AccountRow = {
   staff_zone_ids: string[];
   staff_team_ids: string[];
   staff_community_ids: string[];
+  staff_stands_in_for: StoodIn[];
 };
 
 /**
  * One statement, because it runs before every page: for staff, the zones led or supported (Z1, Z2), and the
- * communities in reach: their own, or their region's, or all of the company's.
+ * communities in reach: their own, or their region's, or all of the company's; and for whom they are the deputy today (T5).
  */
 export const accountColumns = `
   account.id as account_id, account.door,
@@ -37,7 +38,14 @@ export const accountColumns = `
         where case when staff.community_id is not null then community.id = staff.community_id
                    when staff.region_id is not null then community.region_id = staff.region_id
                    else region.company_id = staff.company_id end
-        order by community.id) as staff_community_ids`;
+        order by community.id) as staff_community_ids,
+  coalesce((select json_agg(json_build_object('staffId', away.id, 'name', away.name,
+      'nameEn', coalesce(nullif(away.name_en, ''), away.name), 'zoneIds', array(
+        select zone.id from zone where zone.housekeeper_id = away.id
+        union select zone_staff.zone_id from zone_staff where zone_staff.staff_id = away.id)) order by away.id)
+    from absence join staff away on away.id = absence.staff_id and away.active
+    where absence.deputy_id = staff.id and absence.state = 'confirmed'
+      and now() >= absence.starts_at and now() < absence.ends_at), '[]'::json) as staff_stands_in_for`;
 
 export const accountJoins = `
   left join member on member.id = account.member_id
@@ -71,6 +79,7 @@ export function toActor(row: AccountRow): Actor | null {
       zoneIds: row.staff_zone_ids,
       teamIds: row.staff_team_ids,
       communityIds: row.staff_community_ids,
+      standsInFor: row.staff_stands_in_for,
     };
   }
   return null;

@@ -139,6 +139,7 @@ describe('a member of staff', () => {
       zoneIds: [],
       teamIds: [],
       communityIds: reached.map((name) => place[name]).sort(),
+      standsInFor: [],
     });
   });
 

@@ -21,6 +21,7 @@ const staff = (id: string, role: StaffRole, zoneIds: string[] = []): Actor => ({
   zoneIds,
   teamIds: [],
   communityIds: ['c1'],
+  standsInFor: [],
 });
 const resident = (id: string): Actor => ({
   kind: 'resident',

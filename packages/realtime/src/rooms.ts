@@ -1,4 +1,4 @@
-import { type Actor, scopeOf } from '@linli/domain/access';
+import { type Actor, type StaffActor, scopeOf } from '@linli/domain/access';
 import { room } from '@linli/domain/kernel';
 
 /**
@@ -9,12 +9,14 @@ import { room } from '@linli/domain/kernel';
 export function roomsOfActor(actor: Actor): string[] {
   if (actor.kind === 'resident') return [room.household(actor.householdId)];
   if (actor.kind === 'system') return [];
-  const rooms = [room.staff(actor.staffId), ...actor.teamIds.map(room.team)];
+  // T5: in the rooms of whom they stand in for; what is kept from the absent person is thereby kept from them too.
+  const inPlaceOf = actor.standsInFor.map(({ staffId }) => room.staff(staffId));
+  const rooms = [room.staff(actor.staffId), ...inPlaceOf, ...actor.teamIds.map(room.team)];
   if (scopeOf(actor, 'category.view')) rooms.push(...actor.communityIds.map(room.settings));
   if (scopeOf(actor, 'survey.view')) rooms.push(...actor.communityIds.map(room.surveys));
   switch (scopeOf(actor, 'ticket.view')) {
     case 'zone':
-      return [...rooms, ...actor.zoneIds.map(room.zone)];
+      return [...rooms, ...zonesOf(actor).map(room.zone)];
     case 'community':
     case 'region':
     case 'company':
@@ -22,4 +24,8 @@ export function roomsOfActor(actor: Actor): string[] {
     default:
       return rooms;
   }
+}
+
+function zonesOf({ zoneIds, standsInFor }: StaffActor): string[] {
+  return [...new Set([...zoneIds, ...standsInFor.flatMap((person) => person.zoneIds)])];
 }

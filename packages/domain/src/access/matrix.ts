@@ -98,6 +98,16 @@ const offered = {
   administrator: 'offered',
 } as const;
 
+/** T5: who answers for somebody's leave: themselves, their direct superior, and who answers for the community. */
+const onLeave = {
+  ...allStaff,
+  front_desk: 'own',
+  housekeeper: 'own',
+  team_leader: 'own',
+  quality: 'own',
+  administrator: 'own',
+} as const;
+
 const everywhereOnSite = {
   front_desk: 'community',
   housekeeper: 'community',
@@ -177,12 +187,22 @@ export const matrix = {
     quality: 'company',
     administrator: 'company',
   },
-  'callback.record': { director: 'community', regional_manager: 'region', system: 'company' },
+  'callback.record': {
+    front_desk: 'responsible',
+    housekeeper: 'responsible',
+    department_head: 'responsible',
+    director: 'community',
+    regional_manager: 'region',
+    system: 'company',
+  },
   'team.view': everywhereOnSite,
   'team.edit': { department_head: 'community', director: 'community' },
   'roster.view': everywhereOnSite,
   'roster.edit': { team_leader: 'own', department_head: 'community', director: 'community' },
   'shift.edit': { department_head: 'community', director: 'community' },
+  'absence.view': everywhereOnSite,
+  'absence.edit': onLeave,
+  'absence.confirm': offered,
   'survey.view': {
     resident: 'own',
     front_desk: 'community',

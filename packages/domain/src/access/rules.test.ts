@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DomainError } from '../kernel/index.ts';
 import { matrix, type Permission } from './matrix.ts';
-import { authorize, can, scopeOf } from './rules.ts';
+import { actsFor, authorize, can, scopeOf } from './rules.ts';
 import { type Actor, type ResidentActor, type Role, type Scope, type Subject, staffRoles } from './types.ts';
 
 const permissions = Object.keys(matrix) as Permission[];
@@ -31,10 +31,15 @@ function actorAs(role: Role): Actor {
     zoneIds: ['zone'],
     teamIds: ['team'],
     communityIds: ['here'],
+    standsInFor: [],
   };
 }
 
 const nobodys: Subject = { communityId: 'here', zoneId: 'elsewhere', householdId: 'others' };
+
+/** T5: a deputy for `away`, whose zone is `their zone`. */
+const away = { staffId: 'away', name: '', nameEn: '', zoneIds: ['their zone'] };
+const deputyAs = (role: Role): Actor => ({ ...actorAs(role), standsInFor: [away] }) as Actor;
 
 /** Records as they may stand to a member of staff; which scopes reach them. */
 const records = {
@@ -165,12 +170,15 @@ describe('the access matrix (X6)', () => {
       patrol.sign_in | front_desk:community housekeeper:community tradesperson:community cleaner:community order_guard:community team_leader:community department_head:community director:community quality:company regional_manager:region administrator:company
       patrol.view | front_desk:community housekeeper:zone tradesperson:own cleaner:own order_guard:own team_leader:zone department_head:community director:community quality:company regional_manager:region administrator:company
       callback.view | front_desk:community housekeeper:zone department_head:community director:community quality:company regional_manager:region administrator:company
-      callback.record | system:company director:community regional_manager:region
+      callback.record | system:company front_desk:responsible housekeeper:responsible department_head:responsible director:community regional_manager:region
       team.view | front_desk:community housekeeper:community tradesperson:community cleaner:community order_guard:community team_leader:community department_head:community director:community quality:company regional_manager:region administrator:company
       team.edit | department_head:community director:community
       roster.view | front_desk:community housekeeper:community tradesperson:community cleaner:community order_guard:community team_leader:community department_head:community director:community quality:company regional_manager:region administrator:company
       roster.edit | team_leader:own department_head:community director:community
       shift.edit | department_head:community director:community
+      absence.view | front_desk:community housekeeper:community tradesperson:community cleaner:community order_guard:community team_leader:community department_head:community director:community quality:company regional_manager:region administrator:company
+      absence.edit | front_desk:own housekeeper:own tradesperson:own cleaner:own order_guard:own team_leader:own department_head:community director:community quality:own regional_manager:region administrator:own
+      absence.confirm | front_desk:offered housekeeper:offered tradesperson:offered cleaner:offered order_guard:offered team_leader:offered department_head:offered director:offered quality:offered regional_manager:offered administrator:offered
       survey.view | resident:own front_desk:community housekeeper:community team_leader:community department_head:community director:community quality:company regional_manager:region administrator:company
       survey.answer | resident:own
       category.view | resident:own front_desk:community housekeeper:community tradesperson:community cleaner:community order_guard:community team_leader:community department_head:community director:community quality:company regional_manager:region administrator:company
@@ -200,6 +208,39 @@ describe('the access matrix (X6)', () => {
     const nobody: Subject = { communityId: 'here', zoneId: null, assigneeId: null, firstResponsibleId: null };
     expect(can(actorAs('housekeeper'), 'ticket.accept', nobody)).toBe(false);
     expect(can(actorAs('tradesperson'), 'ticket.view', nobody)).toBe(false);
+  });
+});
+
+describe('a deputy (T5)', () => {
+  const theirs = { ...nobodys, firstResponsibleId: 'away' };
+  const inTheirZone = { ...nobodys, zoneId: 'their zone' };
+  type Reached = { responsible?: boolean; own?: boolean; zone?: boolean; actsFor?: typeof away };
+  it.each<[string, Subject, Reached]>([
+    ['what the absent person answers for', theirs, { responsible: true, own: true, zone: true, actsFor: away }],
+    ['what was brought before them', { ...nobodys, attentionId: 'away' }, { own: true, zone: true, actsFor: away }],
+    ['a matter of their zone', inTheirZone, { zone: true, actsFor: away }],
+    ['what is about the deputy', { ...theirs, aboutStaffId: 'me' }, { actsFor: away }],
+    ['what is about the absent person', { ...theirs, ...inTheirZone, aboutStaffId: 'away' }, {}],
+    ['what they are sent to', { ...nobodys, assigneeId: 'away' }, {}],
+    ['what is offered to them', { ...nobodys, handoverToId: 'away' }, {}],
+    ['what is another’s', { ...nobodys, firstResponsibleId: 'other' }, {}],
+  ])('reaches %s as far as they do', (_name, subject, { actsFor: whom = null, ...reached }) => {
+    const within = (role: Role, permission: Permission) => can(deputyAs(role), permission, subject);
+    const may = { responsible: false, own: false, zone: false, ...reached };
+    expect({
+      responsible: within('tradesperson', 'ticket.accept'),
+      own: within('tradesperson', 'ticket.view'),
+      zone: within('housekeeper', 'ticket.accept'),
+    }).toEqual(may);
+    expect(actsFor(deputyAs('tradesperson'), subject)).toEqual(whom);
+  });
+
+  it('acts for themselves where the matter is their own, and where nobody is away', () => {
+    for (const own of [{ firstResponsibleId: 'me' }, { assigneeId: 'me' }, { zoneId: 'zone' }]) {
+      expect(actsFor(deputyAs('housekeeper'), { ...inTheirZone, ...own })).toBeNull();
+    }
+    expect(actsFor(actorAs('housekeeper'), theirs)).toBeNull();
+    expect(actsFor(resident, theirs)).toBeNull();
   });
 });
 

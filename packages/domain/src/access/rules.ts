@@ -1,6 +1,6 @@
 import { DomainError } from '../kernel/index.ts';
 import { matrix, type Permission } from './matrix.ts';
-import type { Actor, Role, Scope, StaffActor, Subject } from './types.ts';
+import type { Actor, Role, Scope, StaffActor, StoodIn, Subject } from './types.ts';
 
 /** The row of the matrix an actor reads. */
 export function roleOf(actor: Actor): Role {
@@ -56,11 +56,11 @@ function staffWithin(actor: StaffActor, scope: Scope, subject: Subject): boolean
     case 'offered':
       return subject.handoverToId === actor.staffId;
     case 'responsible':
-      return subject.firstResponsibleId === actor.staffId;
+      return subject.firstResponsibleId === actor.staffId || deputyIn(actor, subject, answersFor);
     case 'own':
       return isInvolved(actor, subject);
     case 'zone':
-      return (subject.zoneId !== null && actor.zoneIds.includes(subject.zoneId)) || isInvolved(actor, subject);
+      return isIn(actor.zoneIds, subject) || isInvolved(actor, subject) || deputyIn(actor, subject, leadsZone);
     case 'community':
     case 'region':
     case 'company':
@@ -71,7 +71,38 @@ function staffWithin(actor: StaffActor, scope: Scope, subject: Subject): boolean
 function isInvolved(actor: StaffActor, subject: Subject): boolean {
   const { assigneeId, firstResponsibleId, staffId, handoverToId, attentionId } = subject;
   const named = [assigneeId, firstResponsibleId, staffId, handoverToId, attentionId].includes(actor.staffId);
-  return named || goesAlong(actor, subject) || isOnBoardOf(actor, subject);
+  const deputising = deputyIn(actor, subject, answersFor) || deputyIn(actor, subject, isAsked);
+  return named || deputising || goesAlong(actor, subject) || isOnBoardOf(actor, subject);
+}
+
+type Standing = (person: StoodIn, subject: Subject) => boolean;
+const answersFor: Standing = ({ staffId }, { firstResponsibleId }) => firstResponsibleId === staffId;
+const isAsked: Standing = ({ staffId }, { attentionId }) => attentionId === staffId;
+const leadsZone: Standing = ({ zoneIds }, subject) => isIn(zoneIds, subject);
+
+function isIn(zoneIds: readonly string[], { zoneId }: Subject): boolean {
+  return zoneId !== null && zoneIds.includes(zoneId);
+}
+
+/** T5: what is hidden from the absent person is hidden from whoever stands in for them, as far as they stand in. */
+function deputyIn(actor: StaffActor, subject: Subject, standing: Standing): boolean {
+  return actor.standsInFor.some((person) => person.staffId !== subject.aboutStaffId && standing(person, subject));
+}
+
+/**
+ * T5: in whose place the actor acts on a record: of the absent person who answers for it or before whom it was brought,
+ * else of the one who leads its zone. Null where they act for themselves.
+ */
+export function actsFor(actor: Actor, subject: Subject): StoodIn | null {
+  if (actor.kind !== 'staff') return null;
+  const { staffId, standsInFor, zoneIds } = actor;
+  const own =
+    subject.firstResponsibleId === staffId || subject.assigneeId === staffId || subject.attentionId === staffId;
+  if (own) return null;
+  const person =
+    standsInFor.find((one) => answersFor(one, subject) || isAsked(one, subject)) ??
+    (isIn(zoneIds, subject) ? undefined : standsInFor.find((one) => leadsZone(one, subject)));
+  return person && person.staffId !== subject.aboutStaffId ? person : null;
 }
 
 function goesAlong(actor: StaffActor, { companionIds = [] }: Subject): boolean {

@@ -19,7 +19,7 @@ export type Role = 'resident' | 'system' | StaffRole;
  * On which records a role holds a permission, from narrow to wide:
  * - `own`: a resident's household; for staff, matters they found, own or carry out
  * - `assigned`: the actor is the one sent; `crew`: or goes along; `led`: the one sent is of the actor's people;
- *   `team`: it waits on the board of the actor's team; `responsible`: the actor is the first-responsible person (T5);
+ *   `team`: it waits on the board of the actor's team; `responsible`: the actor is the first-responsible person, or their deputy (T5);
  *   `offered`: it is offered to the actor to answer for
  * - `zone`: the actor's zones (and `own`); `community`, `region`, `company`: everything there
  */
@@ -54,6 +54,9 @@ export type ResidentActor = {
   phone: string;
 };
 
+/** T5: somebody absent whose matters the actor looks after meanwhile: what they answer for, and their zones. */
+export type StoodIn = { staffId: string; name: string; nameEn: string; zoneIds: string[] };
+
 /** A member of staff, signed in at the office. */
 export type StaffActor = {
   kind: 'staff';
@@ -67,6 +70,8 @@ export type StaffActor = {
   teamIds: string[];
   /** Every community in reach: one for the service centre's people, the region's or company's for those above. */
   communityIds: string[];
+  /** T5: for whom they are the deputy at this moment. */
+  standsInFor: StoodIn[];
 };
 
 /** The program itself, with the reason why it acts (a timer, an import). */

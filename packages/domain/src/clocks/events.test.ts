@@ -304,6 +304,7 @@ const staff: StaffActor = {
   zoneIds: [],
   communityIds: ['here'],
   teamIds: [],
+  standsInFor: [],
 };
 const ticket: TicketFacts = {
   id: 't',

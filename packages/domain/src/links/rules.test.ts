@@ -39,6 +39,7 @@ const by = (role: StaffActor['role']): StaffActor => ({
   zoneIds: [],
   communityIds: ['here'],
   teamIds: [],
+  standsInFor: [],
 });
 
 describe('what hangs under what (T3)', () => {

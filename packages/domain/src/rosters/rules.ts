@@ -31,7 +31,7 @@ export function daysOfWeek(week: string): string[] {
 }
 
 /** The moment at which the community's clock shows so many minutes of the day. */
-function momentOf(date: string, minute: number, timeZone: string): Date {
+export function momentOf(date: string, minute: number, timeZone: string): Date {
   const day = dateAfter(date, Math.floor(minute / dayMinutes));
   const time = [Math.floor((minute % dayMinutes) / 60), minute % 60].map((part) => String(part).padStart(2, '0'));
   const at = instantOf(`${day}T${time.join(':')}`, timeZone);

@@ -47,6 +47,7 @@ const staff = (staffId: string): Actor => ({
   zoneIds: [],
   teamIds: [],
   communityIds: ['here'],
+  standsInFor: [],
 });
 const resident: Actor = {
   kind: 'resident',

@@ -47,6 +47,7 @@ describe('who hears of what (X3)', () => {
       'handover_accepted',
       'handover_declined',
       'handover_withdrawn',
+      'handed_up',
       'bounced',
       'gathered',
       'unlinked',

@@ -33,6 +33,7 @@ export const ticketEventTypes = [
   'handover_accepted',
   'handover_declined',
   'handover_withdrawn',
+  'handed_up',
   'bounced',
   'recategorized',
   'split',
@@ -118,6 +119,7 @@ export const ticketAudience = {
   handover_accepted: staffAround,
   handover_declined: staffAround,
   handover_withdrawn: staffAround,
+  handed_up: staffAround,
   bounced: staffAround,
   recategorized: everybody,
   split: everybody,
@@ -149,8 +151,19 @@ export const wordsToColleagues: readonly TicketEventType[] = [
   'linked',
 ];
 
-/** What an entry says to colleagues alone, beside its words: why somebody gave it back, and on whose board it was (T7). */
-export const dataToColleagues: readonly string[] = ['returnReason', 'teamId', 'teamName', 'teamNameEn'];
+/**
+ * What an entry says to colleagues alone, beside its words: why somebody gave it back, on whose board it was (T7), and in
+ * whose place somebody acted (T5).
+ */
+export const dataToColleagues: readonly string[] = [
+  'returnReason',
+  'teamId',
+  'teamName',
+  'teamNameEn',
+  'forId',
+  'forName',
+  'forNameEn',
+];
 
 /** What timers write (T8). The matter stands as it stood: nobody's screen is out of date for it. */
 export const clockEventTypes = [

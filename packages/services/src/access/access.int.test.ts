@@ -1,5 +1,5 @@
 import { newId } from '@linli/db';
-import { type Actor, can, matrix, type Permission, staffRoles } from '@linli/domain/access';
+import { type Actor, can, matrix, type Permission, type StaffActor, staffRoles } from '@linli/domain/access';
 import { subjectOf, type TicketFacts } from '@linli/domain/tickets';
 import { createEstate, useDatabase } from '@linli/testing';
 import { describe, expect, it } from 'vitest';
@@ -86,12 +86,21 @@ describe('scopeWhere', () => {
 
     const teamsOf = (person: Actor) => (person === estate.plumber || person === estate.farPlumber ? [teamId] : []);
     const people = [estate.housekeeper, estate.plumber, estate.cleaner, estate.farPlumber];
+    const away = ({ staffId, name, zoneIds }: StaffActor) => ({ staffId, name, nameEn: name, zoneIds });
     const actors: Actor[] = [
       estate.resident,
       estate.stranger,
       { kind: 'system', reason: 'test' },
       // Every role in the place of every person: scope depends on both.
       ...people.flatMap((person) => staffRoles.map((role) => ({ ...person, role, teamIds: teamsOf(person) }))),
+      // T5: and each role as somebody's deputy; one of the absent is complained about, and so is one of the deputies.
+      ...[estate.plumber, estate.cleaner].flatMap((person) =>
+        staffRoles.map((role) => ({
+          ...person,
+          role,
+          standsInFor: [away(estate.housekeeper), away(estate.farPlumber)],
+        })),
+      ),
     ];
     const permissions = (Object.keys(matrix) as Permission[]).filter((permission) => permission.startsWith('ticket.'));
     for (const actor of actors) {

@@ -1,5 +1,13 @@
 import { Prisma } from '@linli/db';
-import { type Actor, can, type Permission, type Scope, type StaffActor, scopeOf } from '@linli/domain/access';
+import {
+  type Actor,
+  can,
+  type Permission,
+  type Scope,
+  type StaffActor,
+  type StoodIn,
+  scopeOf,
+} from '@linli/domain/access';
 import { DomainError } from '@linli/domain/kernel';
 
 export { keysetPage } from './keyset.ts';
@@ -66,7 +74,8 @@ function staffWithin(actor: StaffActor, scope: Scope, columns: ScopeColumns): Pr
       ? Prisma.sql`(${columns.offeredTeam} is not null and ${columns.offeredTeam} = any(${actor.teamIds}::uuid[]))`
       : nothing;
   const named = me(columns.assignee, columns.responsible, columns.staff, columns.offered, columns.attention);
-  const own = Prisma.sql`(${named} or ${along} or ${onBoard})`;
+  const answering = deputies(actor, columns, columns.responsible);
+  const own = Prisma.sql`(${named} or ${along} or ${onBoard}${answering}${deputies(actor, columns, columns.attention)})`;
   switch (scope) {
     case 'assigned':
       return me(columns.assignee);
@@ -79,16 +88,42 @@ function staffWithin(actor: StaffActor, scope: Scope, columns: ScopeColumns): Pr
     case 'offered':
       return me(columns.offered);
     case 'responsible':
-      return me(columns.responsible);
+      return Prisma.sql`(${me(columns.responsible)}${answering})`;
     case 'own':
       return own;
     case 'zone':
-      return columns.zone ? Prisma.sql`(${columns.zone} = any(${actor.zoneIds}::uuid[]) or ${own})` : own;
+      return columns.zone
+        ? Prisma.sql`(${columns.zone} = any(${actor.zoneIds}::uuid[]) or ${own}${inZoneOf(actor, columns, columns.zone)})`
+        : own;
     case 'community':
     case 'region':
     case 'company':
       return undefined;
   }
+}
+
+/** T5: ` or …` for every absent person in whose place the actor acts and whom the record is not about; empty for most. */
+function inPlaceOf(actor: StaffActor, about: Prisma.Sql | undefined, standing: (person: StoodIn) => Prisma.Sql) {
+  const each = actor.standsInFor.map((person) => {
+    const hidden = about ? Prisma.sql` and ${about} is distinct from ${person.staffId}::uuid` : Prisma.empty;
+    return Prisma.sql` or (${standing(person)}${hidden})`;
+  });
+  return each.length > 0 ? Prisma.join(each, '') : Prisma.empty;
+}
+
+function deputies(actor: StaffActor, { about }: Pick<ScopeColumns, 'about'>, party: Prisma.Sql | undefined) {
+  if (!party) return Prisma.empty;
+  return inPlaceOf(actor, about, ({ staffId }) => Prisma.sql`${party} = ${staffId}::uuid`);
+}
+
+function inZoneOf(actor: StaffActor, { about }: ScopeColumns, zone: Prisma.Sql) {
+  return inPlaceOf(actor, about, ({ zoneIds }) => Prisma.sql`${zone} = any(${zoneIds}::uuid[])`);
+}
+
+/** Whose a record is by one column of it: the actor's, or that of whom they stand in for (T5). */
+export function isMine(actor: Actor, party: Prisma.Sql, about: Prisma.Sql): Prisma.Sql {
+  if (actor.kind !== 'staff') return nothing;
+  return Prisma.sql`(${party} = ${actor.staffId}::uuid${deputies(actor, { about }, party)})`;
 }
 
 /** Escapes what `like` would read as a wildcard. */

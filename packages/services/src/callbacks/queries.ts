@@ -12,7 +12,7 @@ const scope = {
   community: Prisma.sql`c.community_id`,
   zone: Prisma.sql`c.zone_id`,
   household: null,
-  staff: Prisma.sql`c.owner_id`,
+  responsible: Prisma.sql`c.owner_id`,
   about: Prisma.sql`t.about_staff_id`,
 };
 
@@ -23,10 +23,12 @@ type Row = Omit<CallbackView, 'doneBy' | 'overdue' | 'canRecord'> & {
   communityId: string;
   zoneId: string | null;
   aboutStaffId: string | null;
+  firstResponsibleId: string | null;
 };
 
 const columns = Prisma.sql`
-  c.id, c.community_id as "communityId", c.zone_id as "zoneId", t.about_staff_id as "aboutStaffId", c.reason, c.status, c.due_at as "dueAt",
+  c.id, c.community_id as "communityId", c.zone_id as "zoneId", t.about_staff_id as "aboutStaffId",
+  c.owner_id as "firstResponsibleId", c.reason, c.status, c.due_at as "dueAt",
   c.done_at as "doneAt", c.outcome, c.words, c.attempts, c.version,
   d.id as "doneById", d.name as "doneByName", d.name_en as "doneByNameEn",
   json_build_object('number', t.number, 'kind', t.kind, 'severity', t.severity, 'status', t.status,

@@ -218,11 +218,77 @@ describe('tickets', () => {
       zoneIds: [],
       teamIds: [],
       communityIds: [communityId],
+      standsInFor: [],
     };
     await acceptTicket({ ...ctx(), actor, door: 'office' }, { ticketId: id, version: 1, note: '' });
     const before = await everything();
     expect(summary(await bring('tickets', [{ ...closed, matter: '别的' }]))).toEqual(['unchanged']);
     expect(await everything()).toEqual(before);
+  });
+
+  it('are orphaned by nobody who leaves: each goes one level up, past whom it is about, with an entry (T5)', async () => {
+    const { prisma } = database.db;
+    const { id: communityId } = await prisma.community.findFirstOrThrow();
+    const people = [
+      { externalId: 'director', role: 'director', name: '周主任' },
+      { externalId: 'leader', role: 'team_leader', name: '吴班长', superiorExternalId: 'director' },
+      { externalId: 'keeper', role: 'housekeeper', name: '陈管家', superiorExternalId: 'leader' },
+      { externalId: 'other', role: 'housekeeper', name: '刘管家', superiorExternalId: 'leader' },
+    ].map((row) => ({ ...row, communityExternalId: 'e1', phone: '10000000000' }));
+    expect(new Set(summary(await bring('staff', people)))).toEqual(new Set(['imported']));
+    const idOf = async (externalId: string) => (await prisma.staff.findFirstOrThrow({ where: { externalId } })).id;
+    const [keeper, leader, director, other] = await Promise.all(['keeper', 'leader', 'director', 'other'].map(idOf));
+    if (!keeper || !leader || !director || !other) throw new Error('somebody is missing');
+    const numbered = ['t1', 't2', 't3', 't4'].map((externalId) => ({ ...ticket, externalId }));
+    await bring('tickets', [...numbered, { ...closed, externalId: 't5' }]);
+    const set = (externalId: string, data: object) => prisma.ticket.updateMany({ where: { externalId }, data });
+    await set('t1', { firstResponsibleId: keeper });
+    await set('t2', { firstResponsibleId: keeper, aboutStaffId: leader });
+    await set('t3', { firstResponsibleId: other, handoverToId: keeper, attentionId: keeper });
+    await set('t4', { firstResponsibleId: keeper, handoverToId: leader });
+    await set('t5', { firstResponsibleId: keeper });
+    const { id: ticketId } = await prisma.ticket.findFirstOrThrow({ where: { externalId: 't1' } });
+    const [createdAt, dueAt] = [new Date(), new Date()];
+    const call = { id: newId(), communityId, ticketId, reason: 'low_rating', ownerId: keeper, createdAt, dueAt };
+    await prisma.callback.create({ data: call });
+    const span = { startsAt: createdAt, endsAt: new Date(dueAt.getTime() + 86_400_000), createdAt, state: 'confirmed' };
+    await prisma.absence.create({
+      data: { id: newId(), staffId: other, deputyId: keeper, byId: other, ...span },
+    });
+    const leaving = people.map((row) => (row.externalId === 'keeper' ? { ...row, active: 'no' } : row));
+
+    // All or nothing: a dry run changes nothing at all.
+    const before = await everything();
+    await bring('staff', leaving, { dryRun: true });
+    expect(await everything()).toEqual(before);
+
+    await bring('staff', leaving);
+    const rows = await prisma.ticket.findMany({
+      where: { externalId: { not: null } },
+      orderBy: { externalId: 'asc' },
+      include: { events: { where: { type: 'handed_up' } } },
+    });
+    expect(rows.map((row) => [row.firstResponsibleId, row.handoverToId, row.attentionId, row.events.length])).toEqual([
+      [leader, null, null, 1],
+      [director, null, null, 1],
+      [other, null, null, 0],
+      [leader, null, null, 1],
+      // What has ended stays with whom it ended.
+      [keeper, null, null, 0],
+    ]);
+    expect(rows[0]?.events[0]).toMatchObject({
+      seq: rows[0]?.version,
+      visibility: 'internal',
+      data: { fromId: keeper, assigneeId: leader, assigneeName: '吴班长' },
+    });
+    const open = { endedAt: null, firstResponsible: { active: false } };
+    expect(await prisma.ticket.count({ where: open })).toBe(0);
+    expect(await prisma.callback.findUniqueOrThrow({ where: { id: call.id } })).toMatchObject({ ownerId: leader });
+    expect(await prisma.absence.count({ where: { state: 'ended' } })).toBe(1);
+    // Brought in again, nothing moves.
+    const after = await everything();
+    await bring('staff', leaving);
+    expect(await everything()).toEqual(after);
   });
 
   it('keep bad neighbours out: doubles, strangers, and what only the database refuses', async () => {

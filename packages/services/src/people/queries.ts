@@ -124,15 +124,17 @@ export async function listHouseholds(ctx: Ctx, input: ListHouseholdsInput) {
 export async function getMe(ctx: Ctx): Promise<MeView> {
   const { actor } = ctx;
   if (actor.kind !== 'staff') throw new DomainError('access.denied');
-  const [row] = await ctx.db.prisma.$queryRaw<Omit<MeView, 'abilities' | 'role' | 'staffId'>[]>`
+  const [row] = await ctx.db.prisma.$queryRaw<Omit<MeView, 'abilities' | 'role' | 'staffId' | 'standsInFor'>[]>`
     select s.name, s.name_en as "nameEn", c.id as "communityId", c.name as "communityName", c.name_en as "communityNameEn",
-      coalesce(c.time_zone, (select o.time_zone from community o limit 1), 'Asia/Shanghai') as "timeZone", ${zonesJson} as zones
+      coalesce(c.time_zone, (select o.time_zone from community o limit 1), 'Asia/Shanghai') as "timeZone", ${zonesJson} as zones,
+      (select count(*) from absence y where y.deputy_id = s.id and y.state = 'planned' and y.ends_at > ${ctx.clock()}::timestamptz)::int as asked
     from staff s left join community c on c.id = s.community_id where s.id = ${actor.staffId}::uuid`;
   if (!row) throw new DomainError('auth.required');
   return {
     ...row,
     staffId: actor.staffId,
     role: actor.role,
+    standsInFor: actor.standsInFor.map(({ staffId: id, name, nameEn }) => ({ id, name, nameEn })),
     abilities: {
       households: scopeOf(actor, 'household.view') !== undefined,
       callbacks: scopeOf(actor, 'callback.view') !== undefined,

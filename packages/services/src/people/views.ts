@@ -49,6 +49,9 @@ export const meView = z.object({
   communityNameEn: z.string().nullable(),
   timeZone: z.string(),
   zones: z.array(z.object({ id: z.string(), name: z.string(), nameEn: z.string() })),
+  /** T5: for whom the viewer is the deputy now, and how many more wait for their yes. */
+  standsInFor: z.array(personView),
+  asked: z.number(),
   abilities: z.object({
     households: z.boolean(),
     callbacks: z.boolean(),

@@ -142,6 +142,8 @@ export const ticketView = ticketRowView.omit({ excerpt: true, last: true }).exte
   about: personView.nullable(),
   /** T5: to whom it is offered to answer for; staff alone see it. */
   handoverTo: personView.nullable(),
+  /** T5: who stands in for the first-responsible person now; staff alone see it. */
+  deputy: personView.nullable(),
   /** T7: on whose board it waits; staff alone see it. */
   offeredTeam: personView.nullable(),
   /** T7: who goes along with the assignee. */

@@ -49,6 +49,15 @@ export async function asStaff(
   return { actor, ctx: ctxOf(db, actor, clock) };
 }
 
+/** The same person as their next request finds them: the session is read anew. */
+export async function asBefore(
+  { db, clock }: Pick<World, 'db' | 'clock'>,
+  { actor }: Acting<StaffActor>,
+): Promise<Acting<StaffActor>> {
+  const now = await actorOf(db, actor.accountId, 'staff');
+  return { actor: now, ctx: ctxOf(db, now, clock) };
+}
+
 /** The program itself. */
 export function asSystem(db: Db, clock?: FakeClock, reason = 'test'): Acting<Actor> {
   const actor: Actor = { kind: 'system', reason };

@@ -4,6 +4,7 @@ import { useLocation } from '@remix-run/react';
 import {
   Building2,
   CalendarDays,
+  CalendarOff,
   ClipboardList,
   FolderTree,
   Footprints,
@@ -40,6 +41,10 @@ export function useNav({ me, counts }: OfficeData) {
   const more = [
     item('zones', paths.zones(), t('office:nav.zones'), Building2),
     item('roster', paths.roster(), t('office:nav.roster'), CalendarDays),
+    {
+      ...item('absences', paths.absences(), t('office:nav.absences'), CalendarOff),
+      ...(me.asked && { count: me.asked, countLabel: t('office:absences.asked', { count: me.asked }) }),
+    },
     item('teams', paths.teams(), t('office:nav.teams'), UsersRound),
     ...(me.abilities.people ? [item('people', paths.people(), t('office:nav.people'), Users)] : []),
     ...(me.abilities.surveys ? [item('surveys', paths.surveys(), t('office:nav.surveys'), Smile)] : []),

@@ -1,5 +1,6 @@
 import { useT } from '@linli/i18n/react';
 import { paths } from '../../paths.ts';
+import { DeputyNotice } from '../absences/deputy-notice.tsx';
 import { SubmitButton } from '../forms/submit-button.tsx';
 import { useOffice } from '../frame/use-office.ts';
 import { writeFilters } from '../tickets/list-query.ts';
@@ -31,6 +32,7 @@ export function OwnCards({ own }: { own: OwnData }) {
   );
   return (
     <>
+      <DeputyNotice />
       {own.board.length > 0 && (
         <RowCard
           title={t('office:count.board')}

@@ -19,7 +19,19 @@ export function TicketFacts({ ticket }: { ticket: Ticket }) {
 
   const people: Definition[] = [
     ...(ticket.about ? [{ term: t('tickets:about'), value: <strong>{named(ticket.about)}</strong> }] : []),
-    { term: t('tickets:first_responsible'), value: named(ticket.firstResponsible) ?? none },
+    {
+      term: t('tickets:first_responsible'),
+      value: (
+        <>
+          {named(ticket.firstResponsible) ?? none}
+          {ticket.deputy && (
+            <Badge tone="accent" className="ml-2">
+              {t('office:absences.deputy_is', { name: named(ticket.deputy) ?? '' })}
+            </Badge>
+          )}
+        </>
+      ),
+    },
     ...(ticket.handoverTo ? [{ term: t('tickets:handover_to'), value: named(ticket.handoverTo) }] : []),
     { term: t('tickets:assignee'), value: named(ticket.assignee) ?? settledBy(ticket, zh) ?? none },
     ...(ticket.companions.length > 0

@@ -1,8 +1,9 @@
-import { useFormat, useT } from '@linli/i18n/react';
+import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { Badge, PageHeader, StatusBadge, TimeLeft } from '@linli/ui';
-import { Flame, TriangleAlert } from 'lucide-react';
+import { CalendarOff, Flame, TriangleAlert } from 'lucide-react';
 import type { Ticket } from '../../api-types.ts';
 import { paths } from '../../paths.ts';
+import { useOffice } from '../frame/use-office.ts';
 import { clockOf } from './clock.ts';
 import { statusIcon, statusTone } from './status.ts';
 import { useListSearch } from './use-list-search.ts';
@@ -12,6 +13,10 @@ import { usePresent } from './use-present.ts';
 export function TicketHead({ ticket }: { ticket: Ticket }) {
   const t = useT();
   const format = useFormat();
+  const zh = useLocale() === 'zh';
+  const { me } = useOffice();
+  // T5: whoever looks after it for somebody absent is told for whom.
+  const inPlaceOf = me.standsInFor.find(({ id }) => id === ticket.firstResponsible?.id);
   const clock = clockOf(ticket, usePresent(), t, format);
   return (
     <PageHeader
@@ -30,6 +35,11 @@ export function TicketHead({ ticket }: { ticket: Ticket }) {
               icon={ticket.severity === 'major' ? Flame : TriangleAlert}
             >
               {t(`tickets:severity.${ticket.severity}`)}
+            </Badge>
+          )}
+          {inPlaceOf && (
+            <Badge tone="accent" icon={CalendarOff}>
+              {t('office:absences.for', { name: zh ? inPlaceOf.name : inPlaceOf.nameEn })}
             </Badge>
           )}
           {ticket.reopenCount > 0 && (

@@ -22,10 +22,14 @@ export function TicketHistory({ ticket }: { ticket: Ticket }) {
   const entries = ticket.events.map((event, index): TimelineEntry => {
     const actor = zh ? event.actorName : event.actorNameEn;
     const system = event.actorKind === 'system';
+    const { forName, forNameEn = forName } = event.data;
+    const absent = zh ? forName : forNameEn;
+    const inPlaceOf = absent ? t('office:absences.in_place_of', { name: String(absent) }) : '';
     const tone = warned[event.type];
     return {
       id: event.id,
-      sentence: format.event({ type: event.type, actor: system ? t('common:system') : actor, data: event.data }),
+      sentence:
+        format.event({ type: event.type, actor: system ? t('common:system') : actor, data: event.data }) + inPlaceOf,
       ...(isTimeUnknown(event)
         ? { when: t('tickets:time_unknown') }
         : { when: format.when(event.at), whenTitle: format.full(event.at), dateTime: event.at.toISOString() }),

@@ -3,7 +3,7 @@ import { afterOutcome, type CallbackReason, type RecordCallbackInput, roomsOfCal
 import { DomainError } from '@linli/domain/kernel';
 import { actionsFrom } from '@linli/domain/tickets';
 import { type Ctx, notify } from '../../context/index.ts';
-import { appendStep, inTransaction } from '../../tickets/commands/append.ts';
+import { appendStep, inPlaceOf, inTransaction } from '../../tickets/commands/append.ts';
 import { moveTicketIn } from '../../tickets/commands/move.ts';
 import { findTicketFacts } from '../../tickets/queries/index.ts';
 import type { CallbackRefView } from '../views.ts';
@@ -23,7 +23,9 @@ export function recordCallback(ctx: Ctx, input: RecordCallbackInput): Promise<Ca
     const ticket = await findTicketFacts(tx, { id: callback.ticketId }, true);
     // Nor is the call there for whom the complaint is about (T5).
     if (!ticket || isAbout(ctx.actor, ticket)) throw new DomainError('callback.not_found');
-    authorize(ctx.actor, 'callback.record', callback);
+    const { communityId, zoneId, ownerId: firstResponsibleId } = callback;
+    const owed = { communityId, zoneId, firstResponsibleId, aboutStaffId: ticket.aboutStaffId };
+    authorize(ctx.actor, 'callback.record', owed);
     if (input.nextAt && input.nextAt <= now) throw new DomainError('ticket.promise_in_past');
     // A call changes once, so `due` alone decides; the version says, as in every command, which call the screen showed.
     const { count } = await tx.callback.updateMany({
@@ -41,7 +43,7 @@ export function recordCallback(ctx: Ctx, input: RecordCallbackInput): Promise<Ca
     if (count === 0) throw new DomainError('callback.already_done');
 
     const after = await appendStep(ctx, tx, ticket, {
-      event: { type: 'called_back', note: input.words, data: { outcome: input.outcome } },
+      event: { type: 'called_back', note: input.words, data: { outcome: input.outcome, ...inPlaceOf(ctx, owed) } },
       patch: {},
       photoIds: [],
     });

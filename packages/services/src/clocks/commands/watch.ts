@@ -22,7 +22,7 @@ import { type ClockTimer, sleepUntil } from './follow.ts';
 const longPast = 7;
 
 /** What one act leaves in the history: whom it went to, or that it was only marked. */
-type Act = ClockWake & { to: Person | null; marked: boolean };
+type Act = ClockWake & { to: Person | null; inPlaceOf?: Person; marked: boolean };
 type Person = { id: string; name: string; nameEn: string };
 
 /**
@@ -47,7 +47,7 @@ export async function watchClocksIn(ctx: Ctx, tx: Tx, { ticketId, since }: Clock
     ...due.filter(({ at }) => at.getTime() > old).flatMap((wake) => actsOf(wake, people)),
   ];
   const confirmsAt = silenceConfirmsAt(readings, ticket.history);
-  if (acts.length > 0) await record(ctx, tx, ticket, acts, confirmsAt);
+  if (acts.length > 0) await record(ctx, tx, ticket, await toDeputies(tx, ticket, acts, now), confirmsAt);
   const acted = new Set([...done, ...due.map(({ key }) => key)]);
   await sleepUntil(tx, ticketId, nextWake(readings, now, acted, levels)?.at);
 }
@@ -72,6 +72,20 @@ function actsOf(wake: ClockWake, people: Chain): Act[] {
   return (told.length > 0 ? told : [null]).map((to) => ({ ...wake, to, marked: false }));
 }
 
+/** T5: what would go to somebody absent goes to their deputy, unless it is about the deputy. */
+async function toDeputies(tx: Tx, ticket: ClockedTicket, acts: readonly Act[], now: Date): Promise<Act[]> {
+  const told = acts.flatMap(({ to }) => to?.id ?? []);
+  const deputies = await tx.$queryRaw<(Person & { staffId: string })[]>`
+    select a.staff_id as "staffId", d.id, d.name, d.name_en as "nameEn" from absence a join staff d on d.id = a.deputy_id
+    where a.staff_id = any(${told}::uuid[]) and a.state = 'confirmed' and d.active
+      and a.starts_at <= ${now}::timestamptz and ${now}::timestamptz < a.ends_at
+      and d.id is distinct from ${ticket.aboutStaffId}::uuid`;
+  return acts.map((act) => {
+    const deputy = deputies.find(({ staffId }) => staffId === act.to?.id);
+    return deputy && act.to ? { ...act, to: deputy, inPlaceOf: act.to } : act;
+  });
+}
+
 async function record(
   ctx: Ctx,
   tx: Tx,
@@ -81,7 +95,7 @@ async function record(
 ): Promise<void> {
   const version = ticket.version + acts.length;
   await tx.ticketEvent.createMany({
-    data: acts.map(({ clock, attempt, threshold, at, to, marked }, n) => {
+    data: acts.map(({ clock, attempt, threshold, at, to, inPlaceOf, marked }, n) => {
       const type = typeOf({ threshold, marked });
       const reminds = type === 'confirmation_reminded' && confirmsAt;
       return {
@@ -106,6 +120,11 @@ async function record(
           ...(reminds && { until: reminds.toISOString() }),
           // Both names are frozen, as those of whom a matter was sent to.
           ...(to && { toId: to.id, toName: to.name, toNameEn: to.nameEn || to.name }),
+          ...(inPlaceOf && {
+            forId: inPlaceOf.id,
+            forName: inPlaceOf.name,
+            forNameEn: inPlaceOf.nameEn || inPlaceOf.name,
+          }),
         },
       };
     }),

@@ -1,6 +1,7 @@
 import { newId } from '@linli/db';
 import type { StaffRow } from '@linli/domain/imports';
 import { importOf, type LineOutcome, type Placed, query, refusal, refuse, type Session } from './batch.ts';
+import { handUpFrom } from './dismissal.ts';
 import { findCommunities, findCompany, findZones, homeOf } from './places.ts';
 
 /**
@@ -31,6 +32,11 @@ async function write(session: Session, placed: readonly Person[]): Promise<LineO
   await query(session, upsertSql, [JSON.stringify(records)]);
   await query(session, accountSql, [accepted.map((it) => it.id)]);
   await leadAndSupport(session, accepted);
+  // T5: who is known and has left answers for nothing any more; what they answered for before is handed up once.
+  await handUpFrom(
+    session,
+    accepted.filter(({ row }) => !row.active).map(({ id }) => id),
+  );
   const before = new Map(known.map(({ id, record }) => [id, record]));
   const after = new Map((await findStaff(session, accepted)).map(({ id, record }) => [id, record]));
   for (const { id, line } of accepted) {

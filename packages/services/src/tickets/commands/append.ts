@@ -1,6 +1,7 @@
 import { type Db, newId, type Prisma } from '@linli/db';
+import { actsFor, type Subject } from '@linli/domain/access';
 import { DomainError } from '@linli/domain/kernel';
-import { roomsOf, type TicketEventType, type TicketFacts, visibilityOf } from '@linli/domain/tickets';
+import { roomsOf, subjectOf, type TicketEventType, type TicketFacts, visibilityOf } from '@linli/domain/tickets';
 import { followClocks } from '../../clocks/commands/follow.ts';
 import { type Ctx, notify, type Tx } from '../../context/index.ts';
 
@@ -54,7 +55,7 @@ export async function appendStep<T extends TicketFacts>(ctx: Ctx, tx: Tx, ticket
       fromStatus: ticket.status,
       toStatus: after.status,
       note: step.event.note,
-      data: step.event.data,
+      data: { ...inPlaceOf(ctx, subjectOf(ticket)), ...step.event.data },
     },
   });
   await bindPhotos(ctx, tx, { ticketId: ticket.id, eventId, visibility, photoIds: step.photoIds });
@@ -69,6 +70,12 @@ export async function appendStep<T extends TicketFacts>(ctx: Ctx, tx: Tx, ticket
     seq: version,
   });
   return after;
+}
+
+/** T5: what a deputy does stands in the history with the name of whom they stand in for; both names are frozen. */
+export function inPlaceOf({ actor }: Ctx, subject: Subject): Step['event']['data'] {
+  const person = actsFor(actor, subject);
+  return person ? { forId: person.staffId, forName: person.name, forNameEn: person.nameEn } : {};
 }
 
 /** Whoever a matter leaves is told too. */

@@ -2,7 +2,7 @@ import { Prisma } from '@linli/db';
 import type { Actor } from '@linli/domain/access';
 import { daysAfter } from '@linli/domain/kernel';
 import type { TicketStatus } from '@linli/domain/tickets';
-import { notAbout, scopeWhere } from '../../access/index.ts';
+import { isMine, notAbout, scopeWhere } from '../../access/index.ts';
 
 /** Where the scope of a ticket stands, for `scopeWhere`. */
 export const ticketScope = {
@@ -51,22 +51,24 @@ export function statusIn(statuses: readonly string[]): Prisma.Sql {
 /** The actor's own to see to the end: sent to, or answering for (T5). */
 export function mineOf(actor: Actor): Prisma.Sql {
   const me = actor.kind === 'staff' ? actor.staffId : null;
-  return Prisma.sql`(t.assignee_id = ${me}::uuid or t.first_responsible_id = ${me}::uuid or ${me}::uuid = any(t.companion_ids))`;
+  const answering = isMine(actor, ticketScope.responsible, ticketScope.about);
+  return Prisma.sql`(t.assignee_id = ${me}::uuid or ${answering} or ${me}::uuid = any(t.companion_ids))`;
 }
 
-/** T5: the actor's own to follow up until it has ended, whoever works on it. */
+/** T5: the actor's own to follow up until it has ended, whoever works on it; and what an absent person left to them. */
 export function followedBy(actor: Actor): Prisma.Sql {
-  return openFor(actor, ticketScope.responsible);
+  return Prisma.sql`(${isMine(actor, ticketScope.responsible, ticketScope.about)} and t.ended_at is null)`;
 }
 
 /** T5: waits for the actor's yes to answer for it. */
 export function offeredTo(actor: Actor): Prisma.Sql {
-  return openFor(actor, ticketScope.offered);
+  const me = actor.kind === 'staff' ? actor.staffId : null;
+  return Prisma.sql`(${ticketScope.offered} = ${me}::uuid and t.ended_at is null)`;
 }
 
-/** T5: was sent round too often, and brought before the actor. */
+/** T5: was sent round too often, and brought before the actor or whom they stand in for. */
 export function broughtBefore(actor: Actor): Prisma.Sql {
-  return openFor(actor, ticketScope.attention);
+  return Prisma.sql`(${isMine(actor, ticketScope.attention, ticketScope.about)} and t.ended_at is null)`;
 }
 
 /** T7: waits on the board of a team to be claimed: of the actor's teams, and for who is in none of every team in sight. */
@@ -74,11 +76,6 @@ export function onBoard(actor: Actor): Prisma.Sql {
   const teams = actor.kind === 'staff' ? actor.teamIds : [];
   const whose = teams.length > 0 ? Prisma.sql`t.offered_team_id = any(${teams}::uuid[])` : Prisma.sql`true`;
   return Prisma.sql`(t.offered_team_id is not null and ${whose} and t.ended_at is null)`;
-}
-
-function openFor(actor: Actor, party: Prisma.Sql): Prisma.Sql {
-  const me = actor.kind === 'staff' ? actor.staffId : null;
-  return Prisma.sql`(${party} = ${me}::uuid and t.ended_at is null)`;
 }
 
 /** Nothing moves until this very person says yes: theirs to accept, or sent to them and not taken yet. */

@@ -7,7 +7,15 @@ import { dataToColleagues, subjectOf, type TicketFacts, wordsToColleagues } from
 import { findSilenceEnd, listClocks } from '../../clocks/queries/running.ts';
 import type { Ctx } from '../../context/index.ts';
 import { listLinked } from '../../links/queries.ts';
-import { abilitiesOf, person, rowView, type TicketEventView, type TicketRow, type TicketView } from '../views.ts';
+import {
+  abilitiesOf,
+  type PersonView,
+  person,
+  rowView,
+  type TicketEventView,
+  type TicketRow,
+  type TicketView,
+} from '../views.ts';
 import { partyColumns } from './conditions.ts';
 import { rowColumns, rowJoins } from './rows.ts';
 
@@ -32,6 +40,7 @@ type DetailRow = Omit<TicketRow, 'excerpt'> &
     aboutNameEn: string | null;
     handoverToName: string | null;
     handoverToNameEn: string | null;
+    deputy: PersonView | null;
     offeredTeam: { id: string; name: string; nameEn: string } | null;
     companions: { id: string; name: string; nameEn: string }[];
   };
@@ -49,6 +58,10 @@ export async function getTicket(ctx: Ctx, by: { number: number }): Promise<Ticke
       h.id as "housekeeperId", h.name as "housekeeperName", h.name_en as "housekeeperNameEn", h.phone as "housekeeperPhone",
       c.reopen_days as "reopenDays", m.number as "mergedIntoNumber", ab.name as "aboutName", ab.name_en as "aboutNameEn",
       ho.name as "handoverToName", ho.name_en as "handoverToNameEn",
+      (select json_build_object('id', d.id, 'name', d.name, 'nameEn', coalesce(nullif(d.name_en, ''), d.name))
+        from absence y join staff d on d.id = y.deputy_id and d.active and d.id is distinct from t.about_staff_id
+        where y.staff_id = t.first_responsible_id and y.state = 'confirmed'
+          and y.starts_at <= ${ctx.clock()}::timestamptz and ${ctx.clock()}::timestamptz < y.ends_at) as deputy,
       (select json_build_object('id', tm.id, 'name', tm.name, 'nameEn', coalesce(nullif(tm.name_en, ''), tm.name))
         from team tm where tm.id = t.offered_team_id) as "offeredTeam",
       coalesce((select json_agg(json_build_object('id', s.id, 'name', s.name, 'nameEn', coalesce(nullif(s.name_en, ''), s.name)) order by s.name)
@@ -97,6 +110,7 @@ export async function getTicket(ctx: Ctx, by: { number: number }): Promise<Ticke
       housekeeper && housekeeper.id !== row.aboutStaffId ? { ...housekeeper, phone: row.housekeeperPhone ?? '' } : null,
     about: person(row.aboutStaffId, row.aboutName, row.aboutNameEn),
     handoverTo: inside ? person(row.handoverToId, row.handoverToName, row.handoverToNameEn) : null,
+    deputy: inside ? row.deputy : null,
     offeredTeam: inside ? row.offeredTeam : null,
     companions: row.companions,
     mergedIntoNumber: row.mergedIntoNumber,

@@ -1,0 +1,126 @@
+import { useLocale, useT } from '@linli/i18n/react';
+import { ButtonLink, Card, EmptyState, Notice, PageHeader, Tabs, Toast } from '@linli/ui';
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useLoaderData, useSearchParams } from '@remix-run/react';
+import { CalendarOff, Plus } from 'lucide-react';
+import type { Absence } from '../api-types.ts';
+import { AbsenceForm } from '../features/absences/absence-form.tsx';
+import { AbsenceRows, OneStep } from '../features/absences/absence-rows.tsx';
+import { missing, requireStaff, through } from '../features/access/guard.ts';
+import { answer } from '../features/forms/answer.ts';
+import { Refusal } from '../features/forms/refusal.tsx';
+import { steadyAction } from '../features/forms/steady-action.ts';
+import { useRefused } from '../features/forms/use-refused.ts';
+import { pageTitle } from '../features/frame/page-title.ts';
+import { wordsFor } from '../features/frame/title.ts';
+import { monthDay } from '../features/rosters/times.ts';
+import { paths } from '../paths.ts';
+
+export const meta = pageTitle;
+
+export async function loader(args: LoaderFunctionArgs) {
+  requireStaff(args);
+  const communityId = new URL(args.request.url).searchParams.get('community') ?? undefined;
+  const absences = await through(args, args.context.api.absences.list({ communityId }));
+  return { title: wordsFor(args.request)('office:nav.absences'), absences };
+}
+
+export function action(args: ActionFunctionArgs) {
+  return answer(args, async ({ fields }) => {
+    const { absences } = args.context.api;
+    const community = new URL(args.request.url).searchParams.get('community') ?? undefined;
+    const { absenceId = '', staffId = '', deputyId = '', from = '', to = '' } = fields;
+    switch (fields.intent) {
+      case 'enter':
+        await absences.enter({ staffId, deputyId, from, to });
+        return redirect(paths.absences({ community, did: 'saved' }));
+      case 'confirm':
+        await absences.confirm({ absenceId });
+        return redirect(paths.absences({ community, did: 'confirmed' }));
+      case 'end':
+        await absences.end({ absenceId });
+        return redirect(paths.absences({ community, did: 'ended' }));
+      default:
+        throw missing();
+    }
+  });
+}
+
+export const clientAction = steadyAction;
+
+const done = ['saved', 'confirmed', 'ended'] as const;
+
+/** T5: who is away and who stands in; a leave is entered here, and agreed to with one press. */
+export default function AbsencesPage() {
+  const t = useT();
+  const zh = useLocale() === 'zh';
+  const { absences } = useLoaderData<typeof loader>();
+  const [params] = useSearchParams();
+  const refused = useRefused();
+  const community = absences.communityId;
+  const did = done.find((word) => word === params.get('did'));
+  const of = (...phases: Absence['phase'][]) => absences.absences.filter(({ phase }) => phases.includes(phase));
+  const [running, ahead, over] = [of('running'), of('waiting', 'agreed'), of('over')];
+  const entering = params.get('edit') === 'new';
+  return (
+    <div className="mx-auto grid max-w-3xl grid-cols-1 gap-4">
+      <PageHeader
+        title={t('office:nav.absences')}
+        sub={t('office:absences.sub')}
+        back={{ href: paths.me(), word: t('common:back'), phoneOnly: true }}
+        actions={
+          <ButtonLink href={paths.absences({ community, edit: 'new' })} icon={Plus}>
+            {t('office:absences.enter')}
+          </ButtonLink>
+        }
+      />
+      {absences.communities.length > 1 && (
+        <Tabs
+          label={t('zones:community')}
+          items={absences.communities.map(({ id, name, nameEn }) => ({
+            key: id,
+            label: zh ? name : nameEn,
+            href: paths.absences({ community: id }),
+            current: id === community,
+          }))}
+        />
+      )}
+      {did && <Toast closeWord={t('common:close')}>{t(`office:absences.${did}`)}</Toast>}
+      {!entering && <Refusal refused={refused} />}
+      {absences.absences
+        .filter(({ abilities }) => abilities.confirm)
+        .map(({ id, staff, from, to }) => (
+          <Notice key={id} kind="warning" title={t('office:absences.asked_title')}>
+            <p className="mb-3">
+              {t('office:absences.asked_body', {
+                name: zh ? staff.name : staff.nameEn,
+                from: monthDay(from),
+                to: monthDay(to),
+              })}
+            </p>
+            <OneStep intent="confirm" absenceId={id} />
+          </Notice>
+        ))}
+      {running.length === 0 ? (
+        <EmptyState icon={CalendarOff} title={t('office:absences.nobody_away')}>
+          {t('office:absences.nobody_away_hint')}
+        </EmptyState>
+      ) : (
+        <Card title={t('office:absences.today')}>
+          <AbsenceRows absences={running} label={t('office:absences.today')} />
+        </Card>
+      )}
+      {ahead.length > 0 && (
+        <Card title={t('office:absences.planned')}>
+          <AbsenceRows absences={ahead} label={t('office:absences.planned')} />
+        </Card>
+      )}
+      {over.length > 0 && (
+        <Card title={t('office:absences.past')}>
+          <AbsenceRows absences={over} label={t('office:absences.past')} />
+        </Card>
+      )}
+      {entering && <AbsenceForm absences={absences} closeHref={paths.absences({ community })} />}
+    </div>
+  );
+}

@@ -1,0 +1,3 @@
+export * from './inputs.ts';
+export * from './rules.ts';
+export * from './types.ts';

@@ -1,0 +1,201 @@
+import type { StaffActor } from '@linli/domain/access';
+import { dateAfter, dateAt } from '@linli/domain/rosters';
+import { listTicketsInput } from '@linli/domain/tickets';
+import {
+  type Acting,
+  asBefore,
+  asStaff,
+  createTeam,
+  createTicket,
+  fakeClock,
+  type Team,
+  useDatabase,
+} from '@linli/testing';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { listCallbacks, recordCallback } from '../callbacks/index.ts';
+import { clockTasks } from '../clocks/index.ts';
+import type { Ctx } from '../context/index.ts';
+import * as tickets from '../tickets/index.ts';
+import { confirmAbsence, endAbsence, enterAbsence, listAbsences } from './index.ts';
+
+const database = useDatabase();
+/** Sessions are read by the database's own clock. */
+let team: Team;
+let today: string;
+beforeEach(async () => {
+  const clock = fakeClock(new Date());
+  team = await createTeam(database.db, { clock });
+  today = dateAt(clock.now(), 'Asia/Shanghai');
+});
+
+const day = (n: number) => dateAfter(today, n);
+const id = (person: { actor: StaffActor }) => person.actor.staffId;
+const enter = (by: Ctx, staff: { actor: StaffActor }, deputy: { actor: StaffActor }, from = 0, to = 3) =>
+  enterAbsence(by, { staffId: id(staff), deputyId: id(deputy), from: day(from), to: day(to) });
+
+const anew = async (person: Acting<StaffActor>) => (await asBefore(team, person)).ctx;
+
+async function standIn(staff: Acting<StaffActor>, deputy: Acting<StaffActor>) {
+  const { id: absenceId } = await enter(staff.ctx, staff, deputy);
+  await confirmAbsence(deputy.ctx, { absenceId });
+  return { absenceId, ctx: await anew(deputy) };
+}
+
+const followed = async (by: Ctx) => {
+  const input = listTicketsInput.parse({ state: 'all', focus: 'follow_up', order: 'due' });
+  return (await tickets.listTickets(by, input)).rows.map(({ number }) => number);
+};
+const at = ({ id: ticketId, version }: { id: string; version: number }) => ({ ticketId, version });
+
+describe('a deputy (T5)', () => {
+  it('sees and does what is the absent person’s once they have said yes, in whose place it is recorded', async () => {
+    const { housekeeper, otherHousekeeper, resident } = team;
+    const owned = await createTicket(team, { status: 'accepted' });
+    const fresh = await createTicket(team);
+    const { id: absenceId } = await enter(housekeeper.ctx, housekeeper, otherHousekeeper);
+    expect(await followed(await anew(otherHousekeeper))).toEqual([]);
+    await confirmAbsence(otherHousekeeper.ctx, { absenceId });
+    const ctx = await anew(otherHousekeeper);
+    expect(await followed(ctx)).toEqual([owned.number]);
+    expect(await tickets.countTickets(ctx)).toMatchObject({ followUp: 1, mine: 1, waiting: 1, open: 2 });
+    // A new matter of the absent housekeeper's zone: the deputy says "mine" in their name, and it stays theirs.
+    await tickets.acceptTicket(ctx, { ...at(fresh), note: '' });
+    await tickets.replyToTicket(ctx, { ticketId: owned.id, words: '明天上门', photoIds: [] });
+    const seen = await tickets.getTicket(ctx, { number: fresh.number });
+    expect(seen).toMatchObject({ firstResponsible: { id: id(housekeeper) }, deputy: { id: id(otherHousekeeper) } });
+    expect(seen.events.at(-1)).toMatchObject({
+      actorName: '刘芳',
+      data: { forId: id(housekeeper), forName: '陈晓梅', forNameEn: 'Chen Xiaomei' },
+    });
+    // Residents read who answered, and nothing of anybody's leave.
+    const outside = await tickets.getTicket(resident.ctx, { number: owned.number });
+    expect(outside.deputy).toBeNull();
+    expect(outside.events.at(-1)).toMatchObject({ type: 'replied', actorName: '刘芳', data: {} });
+  });
+
+  it('gives everything back by itself when the time is over, and at once when the leave is ended', async () => {
+    const { housekeeper, otherHousekeeper } = team;
+    const owned = await createTicket(team, { status: 'accepted' });
+    const { absenceId, ctx } = await standIn(housekeeper, otherHousekeeper);
+    expect(await followed(ctx)).toEqual([owned.number]);
+    await database.db.prisma.absence.update({ where: { id: absenceId }, data: { endsAt: new Date(Date.now() - 1) } });
+    expect(await followed(await anew(otherHousekeeper))).toEqual([]);
+    await database.db.prisma.absence.update({
+      where: { id: absenceId },
+      data: { endsAt: new Date(Date.now() + 86_400_000) },
+    });
+    expect(await followed(await anew(otherHousekeeper))).toEqual([owned.number]);
+    await endAbsence(housekeeper.ctx, { absenceId });
+    const back = await anew(otherHousekeeper);
+    expect(await followed(back)).toEqual([]);
+    await expect(tickets.getTicket(back, { number: owned.number })).rejects.toMatchObject({ code: 'ticket.not_found' });
+    await expect(endAbsence(housekeeper.ctx, { absenceId })).rejects.toMatchObject({ code: 'absence.over' });
+    await expect(confirmAbsence(otherHousekeeper.ctx, { absenceId })).rejects.toMatchObject({ code: 'absence.over' });
+  });
+
+  it('never comes to a matter about themselves, nor by the absent person to one about that person', async () => {
+    const { housekeeper, otherHousekeeper } = team;
+    const aboutDeputy = await createTicket(team, { status: 'accepted' });
+    const aboutAbsent = await createTicket(team, { status: 'accepted' });
+    const { prisma } = database.db;
+    const name = (ticketId: string, aboutStaffId: string, more = {}) =>
+      prisma.ticket.update({ where: { id: ticketId }, data: { aboutStaffId, ...more } });
+    await name(aboutDeputy.id, id(otherHousekeeper));
+    await name(aboutAbsent.id, id(housekeeper), { firstResponsibleId: id(team.director) });
+    const { ctx } = await standIn(housekeeper, otherHousekeeper);
+    expect(await followed(ctx)).toEqual([]);
+    expect(await tickets.countTickets(ctx)).toMatchObject({ open: 0, followUp: 0, mine: 0 });
+    for (const { number } of [aboutDeputy, aboutAbsent]) {
+      await expect(tickets.getTicket(ctx, { number })).rejects.toMatchObject({ code: 'ticket.not_found' });
+    }
+    expect(await tickets.getTicket(team.director.ctx, { number: aboutDeputy.number })).toMatchObject({ deputy: null });
+  });
+
+  it('is told what the clocks would tell the absent person', async () => {
+    const { housekeeper, otherHousekeeper, clock } = team;
+    const { id: ticketId } = await createTicket(team, { status: 'accepted' });
+    await standIn(housekeeper, otherHousekeeper);
+    await database.db.prisma.absence.updateMany({ data: { endsAt: new Date(Date.now() + 400 * 86_400_000) } });
+    clock.advance(3 * 24 * 60);
+    await clockTasks(database.db, clock.clock).watch_clocks({ ticketId });
+    const told = await database.db.prisma.ticketEvent.findMany({ where: { ticketId, type: 'clock_warned' } });
+    expect(told.length).toBeGreaterThan(0);
+    for (const { data } of told) expect(data).toMatchObject({ toId: id(otherHousekeeper), forId: id(housekeeper) });
+  });
+
+  it('makes the calls that the absent person owes', async () => {
+    const { director, frontDesk, clock } = team;
+    const { id: ticketId } = await createTicket(team, { status: 'accepted' });
+    const call = await database.db.prisma.callback.create({
+      data: {
+        id: crypto.randomUUID(),
+        communityId: team.place.communityId,
+        zoneId: team.place.zone.zoneId,
+        ticketId,
+        reason: 'low_rating',
+        ownerId: id(director),
+        createdAt: clock.now(),
+        dueAt: clock.now(),
+      },
+    });
+    const record = { callbackId: call.id, version: 1, outcome: 'satisfied' as const, words: '已说明' };
+    await expect(recordCallback(frontDesk.ctx, record)).rejects.toMatchObject({ code: 'access.denied' });
+    const { ctx } = await standIn(director, frontDesk);
+    expect((await listCallbacks(ctx, { status: 'due', limit: 10 })).rows).toMatchObject([{ canRecord: true }]);
+    await recordCallback(ctx, record);
+    expect(await database.db.prisma.callback.findUniqueOrThrow({ where: { id: call.id } })).toMatchObject({
+      status: 'done',
+      doneById: id(frontDesk),
+    });
+    const made = await database.db.prisma.ticketEvent.findFirstOrThrow({ where: { ticketId, type: 'called_back' } });
+    expect(made).toMatchObject({ actorId: id(frontDesk), data: { forId: id(director), forName: '周文博' } });
+  });
+});
+
+describe('entering leave (T5)', () => {
+  it('is for oneself, one’s people and who answers for the community; the deputy alone says yes', async () => {
+    const { housekeeper, otherHousekeeper, frontDesk, director, tradesperson } = team;
+    const leader = await asStaff(team, 'team_leader');
+    await database.db.prisma.staff.update({ where: { id: id(tradesperson) }, data: { superiorId: id(leader) } });
+    await expect(enter(otherHousekeeper.ctx, housekeeper, otherHousekeeper)).rejects.toMatchObject({
+      code: 'access.denied',
+    });
+    await enter(leader.ctx, tradesperson, leader);
+    const { id: absenceId } = await enter(director.ctx, housekeeper, otherHousekeeper);
+    for (const by of [housekeeper, director, frontDesk]) {
+      await expect(confirmAbsence(by.ctx, { absenceId })).rejects.toMatchObject({ code: 'access.denied' });
+    }
+    const mine = async ({ ctx }: { ctx: Ctx }) => {
+      const { absences, people } = await listAbsences(ctx, {});
+      const found = absences.find((one) => one.id === absenceId);
+      return { ...found?.abilities, phase: found?.phase, may: people.filter(({ mayEnter }) => mayEnter).length };
+    };
+    expect(await mine(otherHousekeeper)).toEqual({ confirm: true, end: false, phase: 'waiting', may: 1 });
+    expect(await mine(housekeeper)).toEqual({ confirm: false, end: true, phase: 'waiting', may: 1 });
+    expect(await mine(director)).toMatchObject({ confirm: false, end: true });
+    expect(await mine(leader)).toMatchObject({ confirm: false, end: false, may: 2 });
+    await confirmAbsence(otherHousekeeper.ctx, { absenceId });
+    await confirmAbsence(otherHousekeeper.ctx, { absenceId });
+    expect(await mine(otherHousekeeper)).toEqual({ confirm: false, end: false, phase: 'running', may: 1 });
+    const { absences } = await listAbsences(housekeeper.ctx, {});
+    expect(absences.find((one) => one.id === absenceId)).toMatchObject({ from: today, to: day(3) });
+  });
+
+  it('refuses a deputy who left meanwhile, also when they are asked to confirm; and two leaves at once', async () => {
+    const { housekeeper, otherHousekeeper, frontDesk } = team;
+    const { id: absenceId } = await enter(housekeeper.ctx, housekeeper, otherHousekeeper);
+    await database.db.prisma.staff.update({ where: { id: id(otherHousekeeper) }, data: { active: false } });
+    await expect(confirmAbsence(otherHousekeeper.ctx, { absenceId })).rejects.toMatchObject({
+      code: 'absence.deputy_unfit',
+    });
+    await expect(enter(housekeeper.ctx, housekeeper, frontDesk)).rejects.toMatchObject({ code: 'absence.overlap' });
+    await endAbsence(housekeeper.ctx, { absenceId });
+    // Each the other's deputy in the same days: whoever is first has it.
+    const both = await Promise.allSettled([
+      enter(housekeeper.ctx, housekeeper, frontDesk),
+      enter(frontDesk.ctx, frontDesk, housekeeper),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await database.db.prisma.absence.count({ where: { state: 'planned' } })).toBe(1);
+  });
+});

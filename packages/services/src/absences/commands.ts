@@ -1,0 +1,101 @@
+import { newId } from '@linli/db';
+import {
+  type Absence,
+  type AbsenceInput,
+  type EnterAbsenceInput,
+  type LeaveStaff,
+  leaveSpan,
+  requireSoundAbsence,
+} from '@linli/domain/absences';
+import { authorize } from '@linli/domain/access';
+import { DomainError } from '@linli/domain/kernel';
+import type { Ctx, Tx } from '../context/index.ts';
+import { inTransaction } from '../tickets/commands/append.ts';
+import { deputySubject, leaveSubject } from './queries.ts';
+import type { AbsenceRefView } from './views.ts';
+
+/**
+ * Enters somebody's leave with a deputy, who has to say yes before it counts (T5).
+ * @throws DomainError what `requireSoundAbsence` refuses, `access.denied`, `record.not_found`
+ */
+export function enterAbsence(ctx: Ctx, input: EnterAbsenceInput): Promise<AbsenceRefView> {
+  return inTransaction(ctx.db, async (tx) => {
+    const { actor } = ctx;
+    if (actor.kind !== 'staff') throw new DomainError('access.denied');
+    const { person, deputy, timeZone } = await lockBoth(tx, input);
+    authorize(actor, 'absence.edit', leaveSubject(actor, person));
+    const span = leaveSpan(input, timeZone);
+    requireSoundAbsence(span, { person, deputy }, await findAround(tx, input), ctx.clock());
+    const row = { id: newId(), staffId: person.id, deputyId: deputy.id, ...span };
+    await tx.absence.create({ data: { ...row, byId: actor.staffId, createdAt: ctx.clock() } });
+    return { id: row.id };
+  });
+}
+
+/**
+ * The deputy says yes: from the first day on, everything of the absent person is shown to them and may be done by them.
+ * What has changed since it was entered is looked at anew. Said twice, it is said once.
+ * @throws DomainError what `requireSoundAbsence` refuses, `absence.over`, `access.denied`, `record.not_found`
+ */
+export function confirmAbsence(ctx: Ctx, input: AbsenceInput): Promise<AbsenceRefView> {
+  return inTransaction(ctx.db, async (tx) => {
+    const { absence, person, deputy } = await requireAbsence(tx, input);
+    authorize(ctx.actor, 'absence.confirm', deputySubject(ctx.actor, deputy.id, person.communityId));
+    if (isOver(absence, ctx.clock())) throw new DomainError('absence.over');
+    const others = (await findAround(tx, absence)).filter(({ id }) => id !== absence.id);
+    requireSoundAbsence(absence, { person, deputy }, others, ctx.clock());
+    await tx.absence.update({ where: { id: absence.id }, data: { state: 'confirmed' } });
+    return { id: absence.id };
+  });
+}
+
+/**
+ * Called off, or back before the time: everything is the person's own again.
+ * @throws DomainError `absence.over`, `access.denied`, `record.not_found`
+ */
+export function endAbsence(ctx: Ctx, input: AbsenceInput): Promise<AbsenceRefView> {
+  return inTransaction(ctx.db, async (tx) => {
+    const { absence, person } = await requireAbsence(tx, input);
+    authorize(ctx.actor, 'absence.edit', leaveSubject(ctx.actor, person));
+    if (isOver(absence, ctx.clock())) throw new DomainError('absence.over');
+    await tx.absence.update({ where: { id: absence.id }, data: { state: 'ended' } });
+    return { id: absence.id };
+  });
+}
+
+const isOver = ({ state, endsAt }: Absence, now: Date) => state === 'ended' || endsAt <= now;
+
+type Pair = { staffId: string; deputyId: string };
+
+async function requireAbsence(tx: Tx, { absenceId }: AbsenceInput) {
+  const pair = await tx.absence.findUnique({ where: { id: absenceId } });
+  if (!pair) throw new DomainError('record.not_found');
+  const people = await lockBoth(tx, pair);
+  const absence = await tx.absence.findUniqueOrThrow({ where: { id: absenceId } });
+  return { absence: { ...absence, state: absence.state as Absence['state'] }, ...people };
+}
+
+/**
+ * Both people with what decides; locked in one order, so that two leaves that exclude each other come one after the other,
+ * and a dismissal before or after.
+ */
+async function lockBoth(tx: Tx, { staffId, deputyId }: Pair) {
+  const rows = await tx.$queryRaw<(LeaveStaff & { timeZone: string })[]>`
+    select s.id, s.active, exists (select 1 from account a where a.staff_id = s.id) as door, s.company_id as "companyId",
+      s.region_id as "regionId", s.community_id as "communityId", s.superior_id as "superiorId",
+      coalesce((select c.time_zone from community c where c.id = s.community_id), 'Asia/Shanghai') as "timeZone"
+    from staff s where s.id in (${staffId}::uuid, ${deputyId}::uuid) order by s.id for no key update of s`;
+  const person = rows.find(({ id }) => id === staffId);
+  const deputy = rows.find(({ id }) => id === deputyId);
+  if (!person || !deputy) throw new DomainError('record.not_found');
+  return { person, deputy, timeZone: person.timeZone };
+}
+
+/** All leave in which one of the two is away or stands in. */
+async function findAround(tx: Tx, { staffId, deputyId }: Pair) {
+  const people = [staffId, deputyId];
+  const rows = await tx.absence.findMany({
+    where: { OR: [{ staffId: { in: people } }, { deputyId: { in: people } }] },
+  });
+  return rows.map((row) => ({ ...row, state: row.state as Absence['state'] }));
+}
