@@ -24,7 +24,7 @@ export function TicketHistory({ ticket }: { ticket: Ticket }) {
     const system = event.actorKind === 'system';
     const { forName, forNameEn = forName } = event.data;
     const absent = zh ? forName : forNameEn;
-    const inPlaceOf = absent ? t('office:absences.in_place_of', { name: String(absent) }) : '';
+    const inPlaceOf = absent ? ` · ${t('office:absences.for', { name: String(absent) })}` : '';
     const tone = warned[event.type];
     return {
       id: event.id,
