@@ -2,7 +2,15 @@ import { z } from 'zod';
 import { DomainError, id, words } from '../kernel/index.ts';
 import { areas, builtInCategories, severities, ticketKinds } from '../tickets/index.ts';
 import { choosePolicy } from './rules.ts';
-import { type ClockMatter, type ClockName, type ClockPolicy, clockNames, type PolicyProblem } from './types.ts';
+import {
+  type ClockMatter,
+  type ClockName,
+  type ClockPolicy,
+  clockNames,
+  crewedClocks,
+  crews,
+  type PolicyProblem,
+} from './types.ts';
 
 /** A row as the office writes it (T8). What only the whole set can show is left to `checkPolicies`. */
 export const clockPolicyInput = z
@@ -12,6 +20,7 @@ export const clockPolicyInput = z
     severity: z.enum(severities, 'invalid').nullable().default(null),
     category: words(100).nullable().default(null),
     area: z.enum(areas, 'invalid').nullable().default(null),
+    crew: z.enum(crews, 'invalid').nullable().default(null),
     /** At most a year. */
     minutes: z.int('invalid').min(1, 'invalid').max(527_040, 'too_long'),
     calendar: words(40),
@@ -23,7 +32,8 @@ export const clockPolicyInput = z
   .refine(({ validFrom, validUntil }) => validUntil === null || validFrom < validUntil, {
     path: ['validUntil'],
     message: 'invalid',
-  });
+  })
+  .refine(({ clock, crew }) => crew === null || crewedClocks.includes(clock), { path: ['crew'], message: 'invalid' });
 export type ClockPolicyInput = z.infer<typeof clockPolicyInput>;
 
 /**
@@ -65,13 +75,14 @@ export function checkPolicies(policies: readonly ClockPolicy[], scope: PolicySco
 }
 
 function valueProblems(policy: ClockPolicy, { calendars }: PolicyScope): PolicyProblem[] {
-  const { id, clock, minutes, calendar, warnShare, escalateEveryMinutes, validFrom, validUntil } = policy;
+  const { id, clock, crew, minutes, calendar, warnShare, escalateEveryMinutes, validFrom, validUntil } = policy;
   const wrong = {
     minutes: !(Number.isInteger(minutes) && minutes > 0),
     calendar: !calendars.includes(calendar),
     warn_share: !(warnShare >= 0 && warnShare <= 1),
     escalation: !(Number.isInteger(escalateEveryMinutes) && escalateEveryMinutes >= 0),
     validity: validUntil !== null && !(validFrom < validUntil),
+    crew: crew !== null && !crewedClocks.includes(clock),
   };
   const codes = Object.keys(wrong) as (keyof typeof wrong)[];
   return codes.filter((code) => wrong[code]).map((code) => ({ code, clock, id }));
@@ -79,8 +90,8 @@ function valueProblems(policy: ClockPolicy, { calendars }: PolicyScope): PolicyP
 
 /** Two rows that speak of the same matters at the same time. Rows of different selectors are ranked by `choosePolicy`. */
 function contradictions(policies: readonly ClockPolicy[]): PolicyProblem[] {
-  const selector = ({ clock, kind, severity, category, area }: ClockPolicy) =>
-    JSON.stringify([clock, kind, severity, category, area]);
+  const selector = ({ clock, kind, severity, category, area, crew }: ClockPolicy) =>
+    JSON.stringify([clock, kind, severity, category, area, crew]);
   const endOf = (policy: ClockPolicy) => policy.validUntil?.getTime() ?? Number.POSITIVE_INFINITY;
   return policies.flatMap((a, n) =>
     policies
@@ -122,7 +133,13 @@ function mattersOf(rows: readonly ClockPolicy[], known: readonly string[]): Cloc
   return some(ticketKinds, names('kind')).flatMap((kind) =>
     some(severities, names('severity')).flatMap((severity) =>
       some(known, underNamed).flatMap((category) =>
-        some(areas, names('area')).map((area) => ({ kind, severity, category, area })),
+        some(areas, names('area')).flatMap((area) =>
+          // Where no row names one number of people, a matter without any stands for all.
+          [null, ...crews.filter((crew) => rows.some((row) => row.crew === crew))].map((crew) => ({
+            ...{ kind, severity, category, area },
+            ...(crew && { crew }),
+          })),
+        ),
       ),
     ),
   );

@@ -81,7 +81,7 @@ type SettingsRow = {
 const settingsSql = `
 select ${clocksStamp} as stamp, c.time_zone as "timeZone",
   coalesce((select json_agg(json_build_object('id', p.id, 'clock', p.clock, 'kind', p.kind, 'severity', p.severity,
-    'category', p.category, 'area', p.area, 'minutes', p.minutes, 'calendar', p.calendar, 'warnShare', p.warn_share,
+    'category', p.category, 'area', p.area, 'crew', p.crew, 'minutes', p.minutes, 'calendar', p.calendar, 'warnShare', p.warn_share,
     'escalateEveryMinutes', p.escalate_every_minutes, 'validFrom', p.valid_from, 'validUntil', p.valid_until) order by p.id)
     from clock_policy p where p.community_id = c.id), '[]'::json) as policies,
   coalesce((select json_agg(json_build_object('name', k.name, 'week', k.week, 'workday', k.workday, 'days', k.days,
