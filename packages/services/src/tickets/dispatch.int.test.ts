@@ -192,6 +192,18 @@ describe('sent together (T7)', () => {
     await expect(see(colleague, ticket)).rejects.toMatchObject({ code: 'ticket.not_found' });
   });
 
+  it('has ten minutes to be on the spot where one person has five (T8)', async () => {
+    const urgent = await createTicket(team, { status: 'accepted', severity: 'urgent' });
+    const assigneeId = team.tradesperson.actor.staffId;
+    const arrival = async (ref: Ref) =>
+      (await see(team.housekeeper, ref)).clocks.filter(({ clock }) => clock === 'arrival').at(-1)?.allowanceMs;
+    const both = { ...at(urgent), assigneeId, companionIds: [colleague.actor.staffId] };
+    const sent = await tickets.dispatchTicket(team.housekeeper.ctx, both);
+    expect(await arrival(sent)).toBe(600_000);
+    const alone = { ...at(sent), assigneeId: colleague.actor.staffId };
+    expect(await arrival(await tickets.dispatchTicket(team.housekeeper.ctx, alone))).toBe(300_000);
+  });
+
   it('refuses companions who have left, and whom it is about (T5)', async () => {
     const ticket = await createTicket(team, { status: 'accepted' });
     const send = (ref: Ref) =>
