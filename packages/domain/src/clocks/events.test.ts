@@ -343,6 +343,8 @@ const ticket: TicketFacts = {
   aboutStaffId: null,
   handoverToId: null,
   attentionId: null,
+  arbiterId: null,
+  orderSuspended: false,
   assigneeLeaderId: null,
   offeredTeamId: null,
   companionIds: [],

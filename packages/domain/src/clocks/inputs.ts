@@ -6,11 +6,16 @@ import {
   type ClockMatter,
   type ClockName,
   type ClockPolicy,
+  type Crew,
   clockNames,
   crewedClocks,
   crews,
   type PolicyProblem,
 } from './types.ts';
+
+const crewFits = ({ clock, crew }: { clock: ClockName; crew: Crew | null }) =>
+  crew === null || crewedClocks.includes(clock);
+const noCrew = { path: ['crew'], message: 'invalid' };
 
 /** A row as the office writes it (T8). What only the whole set can show is left to `checkPolicies`. */
 export const clockPolicyInput = z
@@ -33,21 +38,23 @@ export const clockPolicyInput = z
     path: ['validUntil'],
     message: 'invalid',
   })
-  .refine(({ clock, crew }) => crew === null || crewedClocks.includes(clock), { path: ['crew'], message: 'invalid' });
+  .refine(crewFits, noCrew);
 export type ClockPolicyInput = z.infer<typeof clockPolicyInput>;
 
 /**
  * A change of the norms (T8): without `policyId` a new row begins; with it the row goes on with these values, or ends. What
  * was in force before `from` stays.
  */
-export const clockPolicyChangeInput = z.object({
-  communityId: id.optional(),
-  policyId: id.optional(),
-  end: z.boolean().default(false),
-  ...clockPolicyInput.shape,
-  validFrom: z.coerce.date('invalid').optional(),
-  validUntil: z.null().default(null),
-});
+export const clockPolicyChangeInput = z
+  .object({
+    communityId: id.optional(),
+    policyId: id.optional(),
+    end: z.boolean().default(false),
+    ...clockPolicyInput.shape,
+    validFrom: z.coerce.date('invalid').optional(),
+    validUntil: z.null().default(null),
+  })
+  .refine(crewFits, noCrew);
 export type ClockPolicyChange = z.infer<typeof clockPolicyChangeInput>;
 /** Whose rules are meant, for whoever has several communities. */
 export const clockSettingsRef = z.object({ communityId: id.optional() });
@@ -147,8 +154,8 @@ function mattersOf(rows: readonly ClockPolicy[], known: readonly string[]): Cloc
 
 const isUnder = (path: string, category: string) => `${path}.`.startsWith(`${category}.`);
 
-const selectorOf = ({ clock, kind, severity, category, area }: Omit<ClockPolicy, 'id'> | ClockPolicyChange) =>
-  JSON.stringify([clock, kind, severity, category, area]);
+const selectorOf = ({ clock, kind, severity, category, area, crew }: Omit<ClockPolicy, 'id'> | ClockPolicyChange) =>
+  JSON.stringify([clock, kind, severity, category, area, crew]);
 
 /**
  * The set after a change (T8). A row that has begun is ended, never rewritten; one that has not is dropped, for it has
@@ -178,9 +185,9 @@ function rowOf(
   { minutes, calendar, warnShare, escalateEveryMinutes }: ClockPolicyChange,
   { id, at }: { id: string; at: Date },
 ): ClockPolicy {
-  const { clock, kind, severity, category, area } = speaksOf;
+  const { clock, kind, severity, category, area, crew } = speaksOf;
   const values = { minutes, calendar, warnShare, escalateEveryMinutes };
-  return { id, clock, kind, severity, category, area, ...values, validFrom: at, validUntil: null };
+  return { id, clock, kind, severity, category, area, crew, ...values, validFrom: at, validUntil: null };
 }
 
 /** The set as if the change had always been in force, to read the past by it: nothing else speaks of the same matters. */

@@ -25,6 +25,8 @@ const anyTicket: fc.Arbitrary<TicketFacts> = fc.record({
   aboutStaffId: someone,
   handoverToId: someone,
   attentionId: someone,
+  arbiterId: someone,
+  orderSuspended: fc.boolean(),
   assigneeLeaderId: someone,
   offeredTeamId: someone,
   companionIds: fc.array(fc.uuid(), { maxLength: 3 }),
@@ -100,6 +102,7 @@ describe('who hears of what (X3)', () => {
         for (const id of [
           ticket.handoverToId,
           ticket.attentionId,
+          ticket.arbiterId,
           ticket.assigneeId,
           ticket.firstResponsibleId,
           ticket.reporterStaffId,

@@ -40,6 +40,8 @@ export const ticketEventTypes = [
   'gathered',
   'linked',
   'unlinked',
+  'disagreed',
+  'disagreement_settled',
   'clock_warned',
   'clock_breached',
   'escalated',
@@ -83,6 +85,7 @@ const staffAround = [
   'attention',
   'crew',
   'board',
+  'arbiter',
 ] as const;
 type Listener = 'household' | (typeof staffAround)[number];
 const everybody: readonly Listener[] = ['household', ...staffAround];
@@ -125,6 +128,8 @@ export const ticketAudience = {
   gathered: staffAround,
   linked: everybody,
   unlinked: staffAround,
+  disagreed: staffAround,
+  disagreement_settled: staffAround,
   clock_warned: staffAround,
   clock_breached: staffAround,
   escalated: staffAround,
@@ -190,6 +195,7 @@ export function roomsOf(
     if (listener === 'offered') tell(room.staff, ticket.handoverToId);
     if (listener === 'attention') tell(room.staff, ticket.attentionId);
     if (listener === 'crew') for (const id of ticket.companionIds) tell(room.staff, id);
+    if (listener === 'arbiter') tell(room.staff, ticket.arbiterId);
     if (listener === 'board') tell(room.team, ticket.offeredTeamId);
   }
   for (const id of also) tell(room.staff, id);

@@ -72,7 +72,7 @@ export async function appendStep<T extends TicketFacts>(ctx: Ctx, tx: Tx, ticket
 }
 
 /** Whoever a matter leaves is told too. */
-const parties = ['assigneeId', 'firstResponsibleId', 'handoverToId'] as const;
+const parties = ['assigneeId', 'firstResponsibleId', 'handoverToId', 'arbiterId'] as const;
 
 /** Binds photos that the same person uploaded and that belong to nothing yet. */
 export async function bindPhotos(

@@ -24,7 +24,8 @@ export const ticketScope = {
 export const partyColumns = Prisma.sql`
   t.reporter_staff_id as "reporterStaffId", t.first_responsible_id as "firstResponsibleId", t.assignee_id as "assigneeId",
   t.handover_to_id as "handoverToId", t.attention_id as "attentionId", t.about_staff_id as "aboutStaffId", t.offered_team_id as "offeredTeamId",
-  t.companion_ids as "companionIds", (select l.superior_id from staff l where l.id = t.assignee_id) as "assigneeLeaderId"`;
+  t.companion_ids as "companionIds", t.arbiter_id as "arbiterId", t.order_suspended as "orderSuspended",
+  (select l.superior_id from staff l where l.id = t.assignee_id) as "assigneeLeaderId"`;
 
 /** T5: for what counts matters without asking for their scope. */
 export function notAboutMe(actor: Actor): Prisma.Sql {
@@ -64,9 +65,9 @@ export function offeredTo(actor: Actor): Prisma.Sql {
   return openFor(actor, ticketScope.offered);
 }
 
-/** T5: was sent round too often, and brought before the actor. */
+/** T5, Z2: was sent round too often and brought before the actor, or waits for their word on a disagreement. */
 export function broughtBefore(actor: Actor): Prisma.Sql {
-  return openFor(actor, ticketScope.attention);
+  return Prisma.sql`(${openFor(actor, ticketScope.attention)} or ${openFor(actor, Prisma.sql`t.arbiter_id`)})`;
 }
 
 /** T7: waits on the board of a team to be claimed: of the actor's teams, and for who is in none of every team in sight. */
