@@ -52,6 +52,8 @@ describe('who hears of what (X3)', () => {
       'bounced',
       'gathered',
       'unlinked',
+      'disagreed',
+      'disagreement_settled',
       'clock_warned',
       'clock_breached',
       'escalated',
