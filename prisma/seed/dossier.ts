@@ -4,9 +4,12 @@ import { afterOutcome, type CallbackOutcome, type CallbackReason, callbackAfter 
 import type { LinkKind } from '@linli/domain/links';
 import {
   type DecisionFacts,
+  type DisagreementGround,
   decide,
   mayAct,
+  requireDisagree,
   requireHandOver,
+  suspensionHours,
   type TicketAction,
   type TicketActionInput,
   type TicketEventType,
@@ -93,6 +96,29 @@ export class Dossier {
     this.row.handoverToId = to.id;
     const data = { assigneeId: to.id, assigneeName: to.name, assigneeNameEn: to.nameEn };
     this.append('handover_offered', by, at, words, data, this.row.status);
+  }
+
+  /** Z2: somebody disagrees with the order, and nobody has settled that yet; what is unsafe waits. */
+  disagree(
+    by: Actor,
+    to: { id: string; name: string; nameEn: string },
+    at: Date,
+    ground: DisagreementGround,
+    words: string,
+  ): void {
+    if (this.passed(at)) return;
+    requireDisagree(by, this.row);
+    const data = { ground, assigneeId: to.id, assigneeName: to.name, assigneeNameEn: to.nameEn };
+    this.append('disagreed', by, at, words, data, this.row.status);
+    if (ground !== 'judgement') {
+      const until = new Date(at.getTime() + suspensionHours * 3_600_000);
+      const hold = { reason: 'safety' as const, until, note: '' };
+      const { patch, event } = decide(this.row, 'hold', hold, by, at, { housekeeperId: this.housekeeperId });
+      const from = this.row.status;
+      Object.assign(this.row, patch);
+      this.append(event.type, by, at, event.note, event.data, from);
+    }
+    Object.assign(this.row, { arbiterId: to.id, orderSuspended: ground !== 'judgement' });
   }
 
   /** A photo of the latest entry. */

@@ -75,6 +75,9 @@ describe('the demo estate', () => {
       0,
     );
     expect(await count('ticket where reopen_count > 0')).toBeGreaterThan(0);
+    // Z2: one order is disagreed with, another one suspended for it.
+    expect(await count('ticket where arbiter_id is not null and not order_suspended')).toBe(1);
+    expect(await count(`ticket where order_suspended and status = 'on_hold'`)).toBe(1);
     expect(await count('ticket')).toBeGreaterThan(360);
     expect(await count(`callback where status = 'due'`)).toBeGreaterThan(0);
     expect(await count(`callback where status = 'done' and outcome = 'dissatisfied'`)).toBeGreaterThan(0);

@@ -1,7 +1,7 @@
 import type { Actor, ResidentActor, StaffActor } from '@linli/domain/access';
 import type { CallbackOutcome } from '@linli/domain/callbacks';
 import type { LinkKind } from '@linli/domain/links';
-import { type Area, type HoldReason, type Rating, ratings } from '@linli/domain/tickets';
+import { type Area, type DisagreementGround, type HoldReason, type Rating, ratings } from '@linli/domain/tickets';
 import { inWorkingHours, plusDays, plusMinutes } from './calendar.ts';
 import type { Dossier } from './dossier.ts';
 import type { Matter } from './matters/index.ts';
@@ -37,6 +37,9 @@ export type Cast = {
   team: { id: string; name: string; nameEn: string } | null;
   resident: ResidentActor | null;
   director: StaffActor;
+  /** Z2: who disagrees with an order, and who settles that. */
+  head: StaffActor;
+  arbiter: StaffMember;
   /** Moments of the steps, when they are laid out beforehand; else working hours and chance decide. */
   moments: Date[] | null;
 };
@@ -44,6 +47,7 @@ export type Cast = {
 /** The words of one story: each takes one step, at a believable time after the step before. */
 export function tell(cast: Cast) {
   const { dossier, matter, random, steers, works, along, team, colleague, resident, director, moments } = cast;
+  const { head, arbiter } = cast;
   const reporter: Actor = resident ?? steers;
   let at = dossier.row.createdAt as Date;
   const say = ({ zh, en }: { zh: readonly string[]; en: readonly string[] }) =>
@@ -157,6 +161,16 @@ export function tell(cast: Cast) {
     dossier.act('dispatch', steers, pass(5, 30), input, { assignee: works, companions });
   };
   const hangUnder = (parent: Dossier, link: LinkKind) => dossier.hangUnder(parent, link, steers);
+  const disagree = (ground: DisagreementGround) =>
+    dossier.disagree(
+      head,
+      arbiter,
+      pass(5, 30),
+      ground,
+      ground === 'judgement'
+        ? '这户上周刚修过同一处，应先请原班组复查，再决定是否换人。'
+        : '配电间积水未排，现在带电作业有触电危险，请先断电排水。',
+    );
   const work = () => {
     dispatch();
     take();
@@ -189,6 +203,7 @@ export function tell(cast: Cast) {
     giveBack,
     sendTogether,
     hangUnder,
+    disagree,
     work,
   };
 }

@@ -37,6 +37,8 @@ export function playOut(world: World, plans: readonly Plan[]): Dossier[] {
       if (plan.special === 'crew') story.sendTogether();
       const parent = plan.under && dossiers.get(plan.under.plan);
       if (plan.under && parent) story.hangUnder(parent, plan.under.link);
+      if (plan.special === 'disagreed') story.disagree('judgement');
+      if (plan.special === 'suspended') story.disagree('unsafe');
     } else if (plan.course) {
       play(plan.course.steps, story, world.random);
       story.callWhoIsOwed();
@@ -98,6 +100,8 @@ function open(world: World, plan: Plan, number: number): { story: Story; dossier
     aboutStaffId: above ? keeper.id : null,
     handoverToId: null,
     attentionId: null,
+    arbiterId: null,
+    orderSuspended: false,
     assigneeLeaderId: null,
     offeredTeamId: null,
     companionIds: [],
@@ -141,6 +145,8 @@ function open(world: World, plan: Plan, number: number): { story: Story; dossier
     team: world.teams.rows.find(({ trades }) => (trades as string[]).includes(rootOf(matter.category))) ?? null,
     resident: reporter?.member.actor ?? null,
     director: director.actor,
+    arbiter: director,
+    head: theOne(staff, ({ role }) => role === 'department_head').actor,
     moments: plan.standing ? momentsOf(random, createdAt, now) : null,
   });
   return { story, dossier };

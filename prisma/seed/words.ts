@@ -86,6 +86,7 @@ export const holds: Record<HoldReason, Both> = {
   parts: { zh: ['配件需厂家调货，到货后第一时间安装。'], en: ['Waiting for a part from the maker.'] },
   resident: { zh: ['住户出差，约好回来后上门。'], en: ['The resident is away; appointment made.'] },
   weather: { zh: ['连日下雨，外墙作业待天晴。'], en: ['Rain; outside work waits.'] },
+  safety: { zh: ['先请人确认安全，再继续处理。'], en: ['Somebody checks that it is safe first.'] },
   third_party: { zh: ['等待维保单位排期。'], en: ['Waiting for the contractor.'] },
 };
 

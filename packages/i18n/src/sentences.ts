@@ -53,6 +53,10 @@ export function eventSentence(t: Translate, event: SaidEvent, context: FormatCon
 /** What colleagues are told beyond what residents are (T7). */
 function sentenceOf({ type, data }: SaidEvent) {
   if (type === 'returned' && data.returnReason) return 'tickets:event_returned_for';
+  if (type === 'returned' && data.withdrawn) return 'tickets:event_withdrawn';
+  if (type === 'disagreed' && data.ground !== 'judgement') return 'tickets:event_disagreed_suspended';
+  if (type === 'disagreement_settled' && data.outcome === 'stands') return 'tickets:event_order_stands';
+  if (type === 'disagreement_settled' && data.outcome === 'changed') return 'tickets:event_order_changed';
   if (type === 'posted' && data.teamName) return 'tickets:event_posted_to';
   if (type === 'dispatched' && data.companions) return 'tickets:event_dispatched_crew';
   return `tickets:event.${type}` as const;

@@ -3,6 +3,7 @@ import {
   acceptHandoverInput,
   createTicketInput,
   declineHandoverInput,
+  disagreeInput,
   ticketActionInputs as inputs,
   listTicketsInput,
   noteTicketInput,
@@ -10,6 +11,7 @@ import {
   previewRecategorizeInput,
   recategorizeTicketInput,
   registerTicketInput,
+  settleDisagreementInput,
   ticketNumberRef,
   ticketRef,
   withdrawHandoverInput,
@@ -35,6 +37,7 @@ import {
   countTickets,
   createTicket,
   declineHandover,
+  disagree,
   dispatchTicket,
   dueChangeView,
   finishTicket,
@@ -59,6 +62,7 @@ import {
   resumeTicket,
   returnTicket,
   sendBackTicket,
+  settleDisagreement,
   settleTicket,
   takeTicket,
   ticketCountsView,
@@ -241,6 +245,14 @@ export const officeTickets = router({
     .input(offerHandoverInput)
     .output(ticketRefView)
     .mutation(({ ctx, input }) => offerHandover(ctx, input)),
+  disagree: permitted('ticket.disagree')
+    .input(disagreeInput)
+    .output(ticketRefView)
+    .mutation(({ ctx, input }) => disagree(ctx, input)),
+  settle_disagreement: permitted('ticket.settle_disagreement')
+    .input(settleDisagreementInput)
+    .output(ticketRefView)
+    .mutation(({ ctx, input }) => settleDisagreement(ctx, input)),
   withdraw_handover: permitted('ticket.hand_over')
     .input(withdrawHandoverInput)
     .output(ticketRefView)

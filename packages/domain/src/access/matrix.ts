@@ -161,6 +161,8 @@ export const matrix = {
   'ticket.recategorize': steering,
   'ticket.split': steering,
   'ticket.link': steering,
+  'ticket.disagree': { team_leader: 'zone', department_head: 'community' },
+  'ticket.settle_disagreement': { director: 'community', regional_manager: 'region' },
   'ticket.hand_over': handingOver,
   'ticket.answer_handover': offered,
   'ticket.note': allStaff,

@@ -158,6 +158,8 @@ describe('the access matrix (X6)', () => {
       ticket.recategorize | front_desk:community housekeeper:zone team_leader:responsible department_head:community director:community
       ticket.split | front_desk:community housekeeper:zone team_leader:responsible department_head:community director:community
       ticket.link | front_desk:community housekeeper:zone team_leader:responsible department_head:community director:community
+      ticket.disagree | team_leader:zone department_head:community
+      ticket.settle_disagreement | director:community regional_manager:region
       ticket.hand_over | front_desk:responsible housekeeper:responsible tradesperson:responsible cleaner:responsible order_guard:responsible team_leader:responsible department_head:community director:community quality:responsible regional_manager:region administrator:responsible
       ticket.answer_handover | front_desk:offered housekeeper:offered tradesperson:offered cleaner:offered order_guard:offered team_leader:offered department_head:offered director:offered quality:offered regional_manager:offered administrator:offered
       ticket.note | front_desk:community housekeeper:zone tradesperson:own cleaner:own order_guard:own team_leader:zone department_head:community director:community quality:company regional_manager:region administrator:company

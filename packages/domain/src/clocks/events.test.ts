@@ -92,6 +92,25 @@ describe('readClocks, in single cases', () => {
     ]);
   });
 
+  it('gives a team ten minutes where one person has five, and changes with who is sent (T8)', () => {
+    const urgent = step('05T09:00', 'submitted', 'submitted', { ...facts, severity: 'urgent' });
+    const sending = (at: string, type: 'dispatched' | 'transferred', people?: number): ClockEntry => ({
+      ...{ at: when(at), type, fromStatus: null, toStatus: 'dispatched', visibility: 'public', door: 'office' },
+      ...{ actorKind: 'staff', data: { assigneeId: type, ...(people && { people }) } },
+    });
+    const arrival = (...entries: ClockEntry[]) =>
+      clock(
+        'arrival',
+        [urgent, ...stepsOf({ ...facts, severity: 'urgent' }, [{ ...entries[0] } as ClockEntry, ...entries]).slice(1)],
+        '05T09:12',
+      );
+    expect(arrival(sending('05T09:05', 'dispatched'))).toMatchObject([{ allowanceMs: 300_000, state: 'breached' }]);
+    expect(arrival(sending('05T09:05', 'dispatched', 1))).toMatchObject([{ allowanceMs: 300_000 }]);
+    expect(arrival(sending('05T09:05', 'dispatched', 3))).toMatchObject([{ allowanceMs: 600_000, state: 'running' }]);
+    const passedOn = [sending('05T09:05', 'dispatched', 3), sending('05T09:06', 'transferred')];
+    expect(arrival(...passedOn).at(-1)).toMatchObject({ allowanceMs: 300_000, state: 'breached' });
+  });
+
   it('a promise is kept by a word in time, and missed by coming back by itself (C3)', () => {
     const back = { ...step('06T11:20:00.003', 'resumed', 'dispatched'), byStaff: false };
     expect(clock('promise', [...sent, wait, back], '07T00:00')).toMatchObject([
@@ -325,6 +344,8 @@ const ticket: TicketFacts = {
   aboutStaffId: null,
   handoverToId: null,
   attentionId: null,
+  arbiterId: null,
+  orderSuspended: false,
   assigneeLeaderId: null,
   offeredTeamId: null,
   companionIds: [],

@@ -43,6 +43,7 @@ export function stepsOf(matter: ClockMatter, history: readonly ClockEntry[]): Cl
         ...(typeof until === 'string' && { until: new Date(until) }),
         ...(typeof reason === 'string' && { reason }),
         ...(typeof assigneeId === 'string' && { assigneeId }),
+        ...crewOf(type, data.people),
       },
     };
   });
@@ -80,6 +81,13 @@ export function silenceConfirmsAt(
   );
   const left = waiting.dueAt.getTime() - (waiting.thresholds.at(-1)?.at ?? waiting.dueAt).getTime();
   return new Date(Math.max(waiting.dueAt.getTime(), reminded ? reminded.at.getTime() + left : 0));
+}
+
+/** T8: a sending says how many go, where it is more than one; what is given back or put on a board has nobody. */
+function crewOf(type: TicketEventType, people: unknown): Pick<ClockStep['data'], 'crew'> {
+  if (type === 'returned' || type === 'posted') return { crew: null };
+  if (!['dispatched', 'claimed', 'transferred'].includes(type)) return {};
+  return { crew: typeof people === 'number' && people > 1 ? 'team' : 'single' };
 }
 
 /** What the history says was acted on, as keys. What was only marked, long after, stands for all that came before it. */

@@ -11,7 +11,7 @@ import {
   ticketKinds,
   visibilityOf,
 } from '../tickets/index.ts';
-import { type ClockPolicy, type ClockStep, clockNames } from './types.ts';
+import { type ClockPolicy, type ClockStep, clockNames, crews } from './types.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -112,6 +112,7 @@ const move = fc.record({
   contrary: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
   until: gap,
   person: fc.constantFrom('a', 'b', undefined),
+  people: fc.integer({ min: 1, max: 3 }),
   changes: fc.option(fc.record(facts, { requiredKeys: [] }), { freq: 3, nil: {} }),
 });
 
@@ -135,7 +136,7 @@ export const anyHistory = fc
     const history: ClockStep[] = [
       { at: new Date(at), type: 'submitted', fromStatus: null, toStatus: status, byStaff, public: true, data: first },
     ];
-    for (const { gap, pick, byStaff, contrary, until, person, changes } of moves) {
+    for (const { gap, pick, byStaff, contrary, until, person, people, changes } of moves) {
       at += gap;
       // A matter goes on more often than it ends, or histories would be short.
       const actions: TicketAction[] = actionsFrom(status).filter(
@@ -155,19 +156,27 @@ export const anyHistory = fc
         toStatus,
         byStaff,
         public: (visibilityOf(type) === 'public') !== contrary,
-        data: { ...changes, ...held, ...sent },
+        data: { ...changes, ...held, ...sent, ...crewOf(type, people) },
       });
       status = toStatus;
     }
     return { history, now: new Date(at + rest) };
   });
 
-const nothing = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null, freq: 1 });
+/** A sending says how many go; some say it of nobody, as what is given back does. */
+const crewOf = (type: TicketEventType, people: number): Pick<ClockStep['data'], 'crew'> => {
+  if (type === 'returned' || type === 'posted') return { crew: null };
+  return ['dispatched', 'claimed', 'transferred'].includes(type) ? { crew: people > 1 ? 'team' : 'single' } : {};
+};
+
+/** Half of them null: `freq: 1` would be always. */
+const nothing = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null, freq: 2 });
 const row = fc.record({
   kind: nothing(facts.kind),
   severity: nothing(facts.severity),
   category: nothing(facts.category),
   area: nothing(facts.area),
+  crew: nothing(fc.constantFrom(...crews)),
   minutes: fc.oneof(
     fc.integer({ min: 1, max: 24 }).map((n) => n * 15),
     fc.integer({ min: 1, max: 1440 }),
@@ -189,7 +198,7 @@ export const anyPolicies = fc
   })
   .map(({ change, rows, general }): ClockPolicy[] => {
     const changed = new Date(Date.parse(change.season) + change.hours * hour);
-    const whole = { kind: null, severity: null, category: null, area: null };
+    const whole = { kind: null, severity: null, category: null, area: null, crew: null };
     const everything = general.map((each, n) => ({
       clock: clockNames[n >> 1] ?? 'reply',
       old: n % 2 === 0,
@@ -197,8 +206,8 @@ export const anyPolicies = fc
     }));
     const unique = new Map(
       [...rows, ...everything].map((each) => {
-        const { kind, severity, category, area } = each.row;
-        return [JSON.stringify([each.clock, each.old, kind, severity, category, area]), each];
+        const { kind, severity, category, area, crew } = each.row;
+        return [JSON.stringify([each.clock, each.old, kind, severity, category, area, crew]), each];
       }),
     );
     return [...unique.values()].map(({ clock, old, row }, n) => ({

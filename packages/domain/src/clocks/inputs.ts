@@ -2,7 +2,20 @@ import { z } from 'zod';
 import { DomainError, id, words } from '../kernel/index.ts';
 import { areas, builtInCategories, severities, ticketKinds } from '../tickets/index.ts';
 import { choosePolicy } from './rules.ts';
-import { type ClockMatter, type ClockName, type ClockPolicy, clockNames, type PolicyProblem } from './types.ts';
+import {
+  type ClockMatter,
+  type ClockName,
+  type ClockPolicy,
+  type Crew,
+  clockNames,
+  crewedClocks,
+  crews,
+  type PolicyProblem,
+} from './types.ts';
+
+const crewFits = ({ clock, crew }: { clock: ClockName; crew: Crew | null }) =>
+  crew === null || crewedClocks.includes(clock);
+const noCrew = { path: ['crew'], message: 'invalid' };
 
 /** A row as the office writes it (T8). What only the whole set can show is left to `checkPolicies`. */
 export const clockPolicyInput = z
@@ -12,6 +25,7 @@ export const clockPolicyInput = z
     severity: z.enum(severities, 'invalid').nullable().default(null),
     category: words(100).nullable().default(null),
     area: z.enum(areas, 'invalid').nullable().default(null),
+    crew: z.enum(crews, 'invalid').nullable().default(null),
     /** At most a year. */
     minutes: z.int('invalid').min(1, 'invalid').max(527_040, 'too_long'),
     calendar: words(40),
@@ -23,21 +37,24 @@ export const clockPolicyInput = z
   .refine(({ validFrom, validUntil }) => validUntil === null || validFrom < validUntil, {
     path: ['validUntil'],
     message: 'invalid',
-  });
+  })
+  .refine(crewFits, noCrew);
 export type ClockPolicyInput = z.infer<typeof clockPolicyInput>;
 
 /**
  * A change of the norms (T8): without `policyId` a new row begins; with it the row goes on with these values, or ends. What
  * was in force before `from` stays.
  */
-export const clockPolicyChangeInput = z.object({
-  communityId: id.optional(),
-  policyId: id.optional(),
-  end: z.boolean().default(false),
-  ...clockPolicyInput.shape,
-  validFrom: z.coerce.date('invalid').optional(),
-  validUntil: z.null().default(null),
-});
+export const clockPolicyChangeInput = z
+  .object({
+    communityId: id.optional(),
+    policyId: id.optional(),
+    end: z.boolean().default(false),
+    ...clockPolicyInput.shape,
+    validFrom: z.coerce.date('invalid').optional(),
+    validUntil: z.null().default(null),
+  })
+  .refine(crewFits, noCrew);
 export type ClockPolicyChange = z.infer<typeof clockPolicyChangeInput>;
 /** Whose rules are meant, for whoever has several communities. */
 export const clockSettingsRef = z.object({ communityId: id.optional() });
@@ -65,13 +82,14 @@ export function checkPolicies(policies: readonly ClockPolicy[], scope: PolicySco
 }
 
 function valueProblems(policy: ClockPolicy, { calendars }: PolicyScope): PolicyProblem[] {
-  const { id, clock, minutes, calendar, warnShare, escalateEveryMinutes, validFrom, validUntil } = policy;
+  const { id, clock, crew, minutes, calendar, warnShare, escalateEveryMinutes, validFrom, validUntil } = policy;
   const wrong = {
     minutes: !(Number.isInteger(minutes) && minutes > 0),
     calendar: !calendars.includes(calendar),
     warn_share: !(warnShare >= 0 && warnShare <= 1),
     escalation: !(Number.isInteger(escalateEveryMinutes) && escalateEveryMinutes >= 0),
     validity: validUntil !== null && !(validFrom < validUntil),
+    crew: crew !== null && !crewedClocks.includes(clock),
   };
   const codes = Object.keys(wrong) as (keyof typeof wrong)[];
   return codes.filter((code) => wrong[code]).map((code) => ({ code, clock, id }));
@@ -79,8 +97,8 @@ function valueProblems(policy: ClockPolicy, { calendars }: PolicyScope): PolicyP
 
 /** Two rows that speak of the same matters at the same time. Rows of different selectors are ranked by `choosePolicy`. */
 function contradictions(policies: readonly ClockPolicy[]): PolicyProblem[] {
-  const selector = ({ clock, kind, severity, category, area }: ClockPolicy) =>
-    JSON.stringify([clock, kind, severity, category, area]);
+  const selector = ({ clock, kind, severity, category, area, crew }: ClockPolicy) =>
+    JSON.stringify([clock, kind, severity, category, area, crew]);
   const endOf = (policy: ClockPolicy) => policy.validUntil?.getTime() ?? Number.POSITIVE_INFINITY;
   return policies.flatMap((a, n) =>
     policies
@@ -122,7 +140,13 @@ function mattersOf(rows: readonly ClockPolicy[], known: readonly string[]): Cloc
   return some(ticketKinds, names('kind')).flatMap((kind) =>
     some(severities, names('severity')).flatMap((severity) =>
       some(known, underNamed).flatMap((category) =>
-        some(areas, names('area')).map((area) => ({ kind, severity, category, area })),
+        some(areas, names('area')).flatMap((area) =>
+          // Where no row names one number of people, a matter without any stands for all.
+          [null, ...crews.filter((crew) => rows.some((row) => row.crew === crew))].map((crew) => ({
+            ...{ kind, severity, category, area },
+            ...(crew && { crew }),
+          })),
+        ),
       ),
     ),
   );
@@ -130,8 +154,8 @@ function mattersOf(rows: readonly ClockPolicy[], known: readonly string[]): Cloc
 
 const isUnder = (path: string, category: string) => `${path}.`.startsWith(`${category}.`);
 
-const selectorOf = ({ clock, kind, severity, category, area }: Omit<ClockPolicy, 'id'> | ClockPolicyChange) =>
-  JSON.stringify([clock, kind, severity, category, area]);
+const selectorOf = ({ clock, kind, severity, category, area, crew }: Omit<ClockPolicy, 'id'> | ClockPolicyChange) =>
+  JSON.stringify([clock, kind, severity, category, area, crew]);
 
 /**
  * The set after a change (T8). A row that has begun is ended, never rewritten; one that has not is dropped, for it has
@@ -161,9 +185,9 @@ function rowOf(
   { minutes, calendar, warnShare, escalateEveryMinutes }: ClockPolicyChange,
   { id, at }: { id: string; at: Date },
 ): ClockPolicy {
-  const { clock, kind, severity, category, area } = speaksOf;
+  const { clock, kind, severity, category, area, crew } = speaksOf;
   const values = { minutes, calendar, warnShare, escalateEveryMinutes };
-  return { id, clock, kind, severity, category, area, ...values, validFrom: at, validUntil: null };
+  return { id, clock, kind, severity, category, area, crew, ...values, validFrom: at, validUntil: null };
 }
 
 /** The set as if the change had always been in force, to read the past by it: nothing else speaks of the same matters. */

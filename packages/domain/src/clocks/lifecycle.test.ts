@@ -77,6 +77,7 @@ function policyByHand(policies: ClockPolicy[], clock: ClockName, matter: ClockMa
   left = left.filter((p) => p.category === null || p.category === matter.category || p.category === root);
   left = left.filter((p) => p.kind === null || p.kind === matter.kind);
   left = left.filter((p) => p.area === null || p.area === matter.area);
+  left = left.filter((p) => p.crew === null || p.crew === matter.crew);
   const prefer = (wish: (p: ClockPolicy) => boolean) => {
     if (left.some(wish)) left = left.filter(wish);
   };
@@ -85,6 +86,7 @@ function policyByHand(policies: ClockPolicy[], clock: ClockName, matter: ClockMa
   prefer((p) => p.category !== null);
   prefer((p) => p.kind !== null);
   prefer((p) => p.area !== null);
+  prefer((p) => p.crew !== null);
   if (left.length !== 1 || !left[0]) throw new Error('the policies are not in order');
   return left[0];
 }
@@ -99,8 +101,8 @@ function livesOf(clock: ClockName, history: ClockStep[], now: number): Life[] {
   let person: string | undefined;
   let wasAccepted = false;
   history.forEach((step, n) => {
-    const { kind, severity, category, area } = { ...matter, ...step.data };
-    matter = { kind, severity, category, area };
+    const { kind, severity, category, area, crew } = { ...matter, ...step.data };
+    matter = { kind, severity, category, area, crew };
     const to = history[n + 1]?.at.getTime() ?? now;
     const is = (...types: string[]) => types.includes(step.type);
     const inState = (...states: string[]) => states.includes(step.toStatus);

@@ -169,7 +169,7 @@ function isCue(cue: Cue, step: ClockStep, past: Past): boolean {
 }
 
 /** What a history that does not state its facts is taken for. */
-const unstated: ClockMatter = { kind: 'enquiry', severity: 'normal', category: 'other', area: 'public' };
+const unstated: ClockMatter = { kind: 'enquiry', severity: 'normal', category: 'other', area: 'public', crew: null };
 
 /** Facts may change with any step, one or all of them. */
 function factsAfter(before: ClockMatter, { data }: ClockStep): ClockMatter {
@@ -178,6 +178,8 @@ function factsAfter(before: ClockMatter, { data }: ClockStep): ClockMatter {
     severity: data.severity ?? before.severity,
     category: data.category ?? before.category,
     area: data.area ?? before.area,
+    // What is given back is in nobody's hands.
+    crew: data.crew === undefined ? before.crew : data.crew,
   };
 }
 

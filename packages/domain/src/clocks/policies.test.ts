@@ -8,7 +8,13 @@ import { type ClockMatter, type ClockPolicy, clockNames } from './types.ts';
 
 const general = defaultClockPolicies.find((policy) => policy.id === 'default.reply') as ClockPolicy;
 const row = (id: string, part: Partial<ClockPolicy>): ClockPolicy => ({ ...general, id, ...part });
-const matter: ClockMatter = { kind: 'repair', severity: 'urgent', category: 'engineering.lift', area: 'public' };
+const matter: ClockMatter = {
+  kind: 'repair',
+  severity: 'urgent',
+  category: 'engineering.lift',
+  area: 'public',
+  crew: 'team',
+};
 const now = new Date('2026-03-05T00:00Z');
 const later = new Date('2026-04-01T00:00Z');
 const scope = { calendars: ['always', 'service_hours'], from: now };
@@ -23,6 +29,7 @@ describe('choosePolicy (T8)', () => {
   // From the least to the most specific: each outweighs all before it together.
   const ranked = [
     row('general', {}),
+    row('crew', { crew: 'team' }),
     row('area', { area: 'public' }),
     row('kind', { kind: 'repair' }),
     row('kind, area', { kind: 'repair', area: 'public' }),
@@ -36,6 +43,7 @@ describe('choosePolicy (T8)', () => {
   const others = [
     row('another clock', { clock: 'arrival', severity: 'urgent' }),
     row('another severity', { severity: 'major' }),
+    row('another crew', { severity: 'urgent', crew: 'single' }),
     row('another leaf', { category: 'engineering.plumbing' }),
     row('half a name', { category: 'engineering.li' }),
     row('not yet', { severity: 'urgent', kind: 'repair', validFrom: later }),
@@ -44,7 +52,7 @@ describe('choosePolicy (T8)', () => {
 
   it.each(ranked.map((policy, n) => [policy.id, n] as const))('%s wins over what is less specific', (id, n) => {
     fc.assert(
-      fc.property(fc.shuffledSubarray([...ranked.slice(0, n + 1), ...others], { minLength: n + 7 }), (rows) => {
+      fc.property(fc.shuffledSubarray([...ranked.slice(0, n + 1), ...others], { minLength: n + 8 }), (rows) => {
         expect(choosePolicy(rows, 'reply', matter, now)?.id).toBe(id);
       }),
       { numRuns: 20 },
@@ -92,6 +100,11 @@ describe('checkPolicies', () => {
     expect(matters(row('x', part))).toEqual(problems.map((problem) => ({ ...problem, clock: 'reply', id: 'x' })));
   });
 
+  it('asks how many go only where somebody is sent', () => {
+    expect(matters(general, row('x', { crew: 'team' }))).toEqual([{ code: 'crew', clock: 'reply', id: 'x' }]);
+    expect(matters(general, row('x', { clock: 'arrival', crew: 'team' }))).toEqual([]);
+  });
+
   it('two rows of the same selectors whose validity overlaps contradict each other', () => {
     const contradiction = { code: 'contradiction', clock: 'reply', ids: ['x', 'y'] };
     expect(matters(row('x', {}), row('y', { validFrom: now }))).toEqual([contradiction]);
@@ -108,6 +121,14 @@ describe('checkPolicies', () => {
     expect(matters(row('x', { validFrom: later }))).toMatchObject([{ code: 'hole', from: now, until: later }]);
     // What was before is past.
     expect(matters(row('x', { validFrom: now }))).toEqual([]);
+  });
+
+  it('knows that a norm for each number of people still leaves out a matter without any', () => {
+    const arrival = without.filter(({ clock }) => clock !== 'arrival');
+    const rows = (['single', 'team'] as const).map((crew) => row(crew, { clock: 'arrival', crew }));
+    const all = [...arrival, general, ...rows];
+    expect(checkPolicies(all, scope)).toMatchObject([{ code: 'hole', clock: 'arrival' }]);
+    expect(checkPolicies([...all, row('any', { clock: 'arrival' })], scope)).toEqual([]);
   });
 
   it('knows no hole where rows of one value each cover all', () => {
@@ -182,6 +203,8 @@ describe('clockPolicyInput', () => {
     [{ clock: 'egg' }, { clock: 'required' }],
     [{ warnShare: 2 }, { warnShare: 'invalid' }],
     [{ validUntil: now }, { validUntil: 'invalid' }],
+    [{ crew: 'team' }, { crew: 'invalid' }],
+    [{ clock: 'arrival', crew: 'army' }, { crew: 'invalid' }],
     [{ calendar: ' ' }, { calendar: 'required' }],
   ])('%j is refused', (part, fields) => expect(fieldsOf({ ...good, ...part })).toEqual(fields));
 });

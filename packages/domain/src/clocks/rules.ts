@@ -43,14 +43,15 @@ const norm = (
   clock: ClockName,
   minutes: number,
   calendar: 'always' | 'service_hours',
-  only: Partial<Pick<ClockPolicy, 'kind' | 'severity' | 'warnShare'>> = {},
+  only: Partial<Pick<ClockPolicy, 'kind' | 'severity' | 'crew' | 'warnShare'>> = {},
 ): ClockPolicy => ({
-  id: ['default', clock, only.severity, only.kind].filter(Boolean).join('.'),
+  id: ['default', clock, only.severity, only.kind, only.crew].filter(Boolean).join('.'),
   clock,
   kind: null,
   severity: null,
   category: null,
   area: null,
+  crew: null,
   warnShare: 0.8,
   ...only,
   minutes,
@@ -59,8 +60,8 @@ const norm = (
   validFrom: new Date(0),
   validUntil: null,
 });
-const onTheSpot = (clock: ClockName, minutes: number) =>
-  (['urgent', 'major'] as const).map((severity) => norm(clock, minutes, 'always', { severity }));
+const onTheSpot = (clock: ClockName, minutes: number, only: Pick<ClockPolicy, 'crew'> = { crew: null }) =>
+  (['urgent', 'major'] as const).map((severity) => norm(clock, minutes, 'always', { severity, ...only }));
 
 /** A first reply and a completion within so many minutes (the response norms in field.md 1.7). */
 const promised = (replyMinutes: number, doneMinutes: number, only: Parameters<typeof norm>[3] = {}) => [
@@ -83,6 +84,7 @@ export const defaultClockPolicies: readonly ClockPolicy[] = [
   ...onTheSpot('dispatch', 30),
   norm('arrival', 30, 'service_hours'),
   ...onTheSpot('arrival', 5),
+  ...onTheSpot('arrival', 10, { crew: 'team' }),
   norm('rectification', day, 'always'),
   norm('promise', day, 'always'),
   norm('silence', day, 'service_hours'),
@@ -91,8 +93,9 @@ export const defaultClockPolicies: readonly ClockPolicy[] = [
 ];
 
 /** How closely a policy speaks of a matter; the weights add up to a different sum for each set of selectors. */
-function weightOf({ severity, category, kind, area }: ClockPolicy): number {
-  return (severity ? 16 : 0) + (category ? (category.includes('.') ? 8 : 4) : 0) + (kind ? 2 : 0) + (area ? 1 : 0);
+function weightOf({ severity, category, kind, area, crew }: ClockPolicy): number {
+  const named = (severity ? 32 : 0) + (category ? (category.includes('.') ? 16 : 8) : 0) + (kind ? 4 : 0);
+  return named + (area ? 2 : 0) + (crew ? 1 : 0);
 }
 
 function speaksOf(policy: ClockPolicy, matter: ClockMatter): boolean {
@@ -100,14 +103,16 @@ function speaksOf(policy: ClockPolicy, matter: ClockMatter): boolean {
     (policy.severity ?? matter.severity) === matter.severity &&
     (policy.kind ?? matter.kind) === matter.kind &&
     (policy.area ?? matter.area) === matter.area &&
+    (policy.crew === null || policy.crew === matter.crew) &&
     (policy.category === null || `${matter.category}.`.startsWith(`${policy.category}.`))
   );
 }
 
 /**
  * The policy for a clock of a matter, of those in force at `at`: the most specific wins, where severity outweighs a leaf
- * category, that a root category, that the kind, that the area, and each outweighs all that follow together. Rows that
- * `checkPolicies` calls a contradiction are settled all the same: the one in force since later, then by id.
+ * category, that a root category, that the kind, that the area, that the number of people, and each outweighs all that follow
+ * together. Rows that `checkPolicies` calls a contradiction are settled all the same: the one in force since later, then
+ * by id.
  */
 export function choosePolicy(
   policies: readonly ClockPolicy[],

@@ -23,8 +23,21 @@ export const clockNames = [
 ] as const;
 export type ClockName = (typeof clockNames)[number];
 
-/** What a policy looks at. The category is a path, `root` or `root.leaf`. */
-export type ClockMatter = { kind: TicketKind; severity: Severity; category: string; area: Area };
+/** Clocks whose norm may ask how many go: those that run while somebody is sent. */
+export const crewedClocks: readonly ClockName[] = ['arrival', 'rectification'];
+
+/** T8: how many go; a team may take longer to be there. */
+export const crews = ['single', 'team'] as const;
+export type Crew = (typeof crews)[number];
+
+/** What a policy looks at. The category is a path, `root` or `root.leaf`. Without a crew nobody has been sent. */
+export type ClockMatter = {
+  kind: TicketKind;
+  severity: Severity;
+  category: string;
+  area: Area;
+  crew?: Crew | null | undefined;
+};
 
 /** A norm of a community for one clock (T8). A selector that is null stands for all; a root category for its leaves too. */
 export type ClockPolicy = {
@@ -34,6 +47,8 @@ export type ClockPolicy = {
   severity: Severity | null;
   category: string | null;
   area: Area | null;
+  /** For how many who are sent; only where somebody is on the way or at work (`crewedClocks`). */
+  crew: Crew | null;
   /** What is allowed, in minutes of the calendar. A promise brings its own time; there it is not read. */
   minutes: number;
   /** Name of a working calendar. */
@@ -124,7 +139,7 @@ export type ClockWake = {
 export type PolicyProblem =
   | { code: 'contradiction'; clock: ClockName; ids: [string, string] }
   | { code: 'hole'; clock: ClockName; matter: ClockMatter; from: Date; until: Date | null }
-  | { code: 'minutes' | 'calendar' | 'warn_share' | 'escalation' | 'validity'; clock: ClockName; id: string };
+  | { code: 'minutes' | 'calendar' | 'warn_share' | 'escalation' | 'validity' | 'crew'; clock: ClockName; id: string };
 
 /** Who stands above whom (A1), as the staff list says it: with vacancies, people who left, and loops. */
 export type EscalationStaff = {

@@ -23,6 +23,8 @@ const base: LinkedFacts = {
   aboutStaffId: null,
   handoverToId: null,
   attentionId: null,
+  arbiterId: null,
+  orderSuspended: false,
   assigneeLeaderId: null,
   offeredTeamId: null,
   companionIds: [],

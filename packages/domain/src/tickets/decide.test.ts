@@ -31,6 +31,8 @@ const base: TicketFacts & { endedAt: Date | null; holdUntil: Date | null } = {
   aboutStaffId: null,
   handoverToId: null,
   attentionId: null,
+  arbiterId: null,
+  orderSuspended: false,
   assigneeLeaderId: null,
   offeredTeamId: null,
   companionIds: [],

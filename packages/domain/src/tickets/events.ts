@@ -41,6 +41,8 @@ export const ticketEventTypes = [
   'gathered',
   'linked',
   'unlinked',
+  'disagreed',
+  'disagreement_settled',
   'clock_warned',
   'clock_breached',
   'escalated',
@@ -84,6 +86,7 @@ const staffAround = [
   'attention',
   'crew',
   'board',
+  'arbiter',
 ] as const;
 type Listener = 'household' | (typeof staffAround)[number];
 const everybody: readonly Listener[] = ['household', ...staffAround];
@@ -127,6 +130,8 @@ export const ticketAudience = {
   gathered: staffAround,
   linked: everybody,
   unlinked: staffAround,
+  disagreed: staffAround,
+  disagreement_settled: staffAround,
   clock_warned: staffAround,
   clock_breached: staffAround,
   escalated: staffAround,
@@ -203,6 +208,7 @@ export function roomsOf(
     if (listener === 'offered') tell(room.staff, ticket.handoverToId);
     if (listener === 'attention') tell(room.staff, ticket.attentionId);
     if (listener === 'crew') for (const id of ticket.companionIds) tell(room.staff, id);
+    if (listener === 'arbiter') tell(room.staff, ticket.arbiterId);
     if (listener === 'board') tell(room.team, ticket.offeredTeamId);
   }
   for (const id of also) tell(room.staff, id);

@@ -5,6 +5,8 @@ import {
   areas,
   categoryCodePattern,
   categoryRootPattern,
+  disagreementGrounds,
+  disagreementOutcomes,
   holdReasons,
   ratings,
   residentKinds,
@@ -135,6 +137,15 @@ export type RecategorizeTicketInput = z.infer<typeof recategorizeTicketInput>;
 /** The same, only asked: what would be due when. */
 export const previewRecategorizeInput = z.object({ ticketId: id, ...facts });
 export type PreviewRecategorizeInput = z.infer<typeof previewRecategorizeInput>;
+/** Z2: what somebody holds against the order, and the word that settles it; colleagues read both. */
+export const disagreeInput = z.object({ ...target, ground: z.enum(disagreementGrounds, 'required'), note: reason });
+export type DisagreeInput = z.infer<typeof disagreeInput>;
+export const settleDisagreementInput = z.object({
+  ...target,
+  outcome: z.enum(disagreementOutcomes, 'required'),
+  note: reason,
+});
+export type SettleDisagreementInput = z.infer<typeof settleDisagreementInput>;
 
 /** An internal note, or a public reply: the history grows, the state stays. */
 export const noteTicketInput = z.object({ ticketId: id, words: words(2000), photoIds });

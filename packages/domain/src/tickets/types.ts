@@ -62,8 +62,15 @@ export type Severity = (typeof severities)[number];
 export const ratings = ['satisfied', 'fairly_satisfied', 'dissatisfied'] as const;
 export type Rating = (typeof ratings)[number];
 /** T3: why a matter waits. */
-export const holdReasons = ['parts', 'resident', 'weather', 'third_party'] as const;
+export const holdReasons = ['parts', 'resident', 'weather', 'third_party', 'safety'] as const;
 export type HoldReason = (typeof holdReasons)[number];
+
+/** Z2: why a department disagrees with an order; on the last two grounds the order is suspended. */
+export const disagreementGrounds = ['judgement', 'unsafe', 'unlawful'] as const;
+export type DisagreementGround = (typeof disagreementGrounds)[number];
+/** Z2: how a disagreement is settled: the order stands, or it is taken back. */
+export const disagreementOutcomes = ['stands', 'changed'] as const;
+export type DisagreementOutcome = (typeof disagreementOutcomes)[number];
 
 /** T7: why somebody who was sent gives it back. */
 export const returnReasons = ['not_my_trade', 'off_shift', 'overloaded', 'unsafe', 'something_else'] as const;
@@ -113,6 +120,10 @@ export type TicketFacts = {
   assigneeLeaderId: string | null;
   /** T7: the team on whose board it waits. */
   offeredTeamId: string | null;
+  /** Z2: before whom a disagreement about the order waits. */
+  arbiterId: string | null;
+  /** Z2: the order waits for that word: unsafe or unlawful, as somebody says. */
+  orderSuspended: boolean;
   /** T7: who goes along with the assignee. */
   companionIds: string[];
   version: number;

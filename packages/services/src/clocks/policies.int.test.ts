@@ -16,6 +16,7 @@ const base: ClockPolicyChange = {
   severity: null,
   category: null,
   area: null,
+  crew: null,
   minutes: 60,
   calendar: 'always',
   warnShare: 0.8,

@@ -1,5 +1,12 @@
 import { calendarGaps } from '@linli/domain/calendars';
-import { type ClockReading, clockNames, clockThresholds, clockWords, reminderThresholds } from '@linli/domain/clocks';
+import {
+  type ClockReading,
+  clockNames,
+  clockThresholds,
+  clockWords,
+  crews,
+  reminderThresholds,
+} from '@linli/domain/clocks';
 import { areas, clockEventTypes, severities, ticketKinds } from '@linli/domain/tickets';
 import { z } from 'zod';
 import type { ClockedTicket, ClockSettings } from './queries/running.ts';
@@ -75,6 +82,7 @@ export const clockPolicyView = z.object({
   severity: z.enum(severities).nullable(),
   category: z.string().nullable(),
   area: z.enum(areas).nullable(),
+  crew: z.enum(crews).nullable(),
   minutes: z.number(),
   calendar: z.string(),
   warnShare: z.number(),
@@ -102,7 +110,9 @@ const outcomes = z.object({ kept: z.number(), late: z.number() });
 export const policyPreviewView = z.object({
   clock: z.enum(clockNames),
   /** What would be wrong with the set, each kind once. */
-  problems: z.array(z.enum(['contradiction', 'hole', 'minutes', 'calendar', 'warn_share', 'escalation', 'validity'])),
+  problems: z.array(
+    z.enum(['contradiction', 'hole', 'minutes', 'calendar', 'warn_share', 'escalation', 'validity', 'crew']),
+  ),
   looked: z.number(),
   before: outcomes,
   after: outcomes,

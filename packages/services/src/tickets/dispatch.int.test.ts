@@ -80,7 +80,11 @@ describe('the claim board (T7)', () => {
   });
 
   it('keeps a complaint from whom it is about, board and claim alike (T5)', async () => {
-    const complaint = await createTicket(team, { kind: 'complaint', aboutStaffId: colleague.actor.staffId });
+    const complaint = await createTicket(team, {
+      kind: 'complaint',
+      category: 'cleaning.waste',
+      aboutStaffId: colleague.actor.staffId,
+    });
     const accepted = await tickets.acceptTicket(team.director.ctx, at(complaint));
     const ticket = await tickets.postTicket(team.director.ctx, { ...at(accepted), teamId: team.crewId });
     expect(await board(colleague)).toEqual([]);
@@ -192,6 +196,18 @@ describe('sent together (T7)', () => {
     await expect(see(colleague, ticket)).rejects.toMatchObject({ code: 'ticket.not_found' });
   });
 
+  it('has ten minutes to be on the spot where one person has five (T8)', async () => {
+    const urgent = await createTicket(team, { status: 'accepted', severity: 'urgent' });
+    const assigneeId = team.tradesperson.actor.staffId;
+    const arrival = async (ref: Ref) =>
+      (await see(team.housekeeper, ref)).clocks.filter(({ clock }) => clock === 'arrival').at(-1)?.allowanceMs;
+    const both = { ...at(urgent), assigneeId, companionIds: [colleague.actor.staffId] };
+    const sent = await tickets.dispatchTicket(team.housekeeper.ctx, both);
+    expect(await arrival(sent)).toBe(600_000);
+    const alone = { ...at(sent), assigneeId: colleague.actor.staffId };
+    expect(await arrival(await tickets.dispatchTicket(team.housekeeper.ctx, alone))).toBe(300_000);
+  });
+
   it('refuses companions who have left, and whom it is about (T5)', async () => {
     const ticket = await createTicket(team, { status: 'accepted' });
     const send = (ref: Ref) =>
@@ -200,7 +216,11 @@ describe('sent together (T7)', () => {
         assigneeId: team.tradesperson.actor.staffId,
         companionIds: [colleague.actor.staffId],
       });
-    const complaint = await createTicket(team, { kind: 'complaint', aboutStaffId: colleague.actor.staffId });
+    const complaint = await createTicket(team, {
+      kind: 'complaint',
+      category: 'cleaning.waste',
+      aboutStaffId: colleague.actor.staffId,
+    });
     const accepted = await tickets.acceptTicket(team.director.ctx, at(complaint));
     await expect(send(accepted)).rejects.toMatchObject({ code: 'ticket.crew_unfit' });
     await database.db.prisma.staff.update({ where: { id: colleague.actor.staffId }, data: { active: false } });
@@ -209,7 +229,7 @@ describe('sent together (T7)', () => {
 });
 
 describe('suggestions (T7)', () => {
-  it('put who is on duty first and say why; two statements, whoever works here', async () => {
+  it('put who is on duty first and say why; three statements, whoever works here', async () => {
     const { communityId } = team.place;
     const ticket = await createTicket(team, { status: 'accepted' });
     const names = async () =>
@@ -222,7 +242,7 @@ describe('suggestions (T7)', () => {
     await editRoster(team.director.ctx, { staffId: colleague.actor.staffId, date, shiftIds: [shift.id] });
     const query = vi.spyOn(database.db.pool, 'query');
     const [first, ...others] = await tickets.listCandidates(team.housekeeper.ctx, { ticketId: ticket.id });
-    expect(query.mock.calls).toHaveLength(2);
+    expect(query.mock.calls).toHaveLength(3);
     query.mockRestore();
     expect(first).toMatchObject({ name: '李师傅', suggested: true, reasons: ['on_duty', 'trade_fits', 'free'] });
     expect(others.find(({ name }) => name === '张建国')?.reasons).toEqual([

@@ -1,5 +1,6 @@
 import type { Db } from '@linli/db';
 import { readFailure } from '@linli/domain/kernel';
+import { isSuspended } from '@linli/domain/tickets';
 import { silenceJob } from '../clocks/commands/follow.ts';
 import { findSilenceEnd } from '../clocks/queries/running.ts';
 import { clockTasks } from '../clocks/tasks.ts';
@@ -49,7 +50,8 @@ function confirmsLater({ db, clock }: Ctx, { ticketId }: Timer): Promise<boolean
 async function unlessMoved(ctx: Ctx, timer: Timer, action: 'close' | 'resume'): Promise<void> {
   const ticket = await findTicketFacts(ctx.db.prisma, { id: timer.ticketId }, false);
   const waiting = action === 'close' ? 'verified' : 'on_hold';
-  if (!ticket || ticket.status !== waiting) return;
+  // Z2: what was suspended waits for a word, not for a time.
+  if (!ticket || ticket.status !== waiting || isSuspended(ticket)) return;
   // Somebody who was faster makes this fail, and the worker look again.
   await moveTicket(ctx, action, { ticketId: ticket.id, version: ticket.version, note: '' });
 }

@@ -5,9 +5,11 @@ import { suggestionReasons } from '@linli/domain/people';
 import {
   areas,
   mayAct,
+  mayDisagree,
   mayHandOver,
   mayRecategorize,
   mayReply,
+  maySettleDisagreement,
   ratings,
   severities,
   subjectOf,
@@ -112,6 +114,8 @@ export const abilitiesView = z.record(
     'accept_handover',
     'decline_handover',
     'withdraw_handover',
+    'disagree',
+    'settle_disagreement',
   ]),
   z.boolean(),
 );
@@ -150,6 +154,9 @@ export const ticketView = ticketRowView.omit({ excerpt: true, last: true }).exte
   companions: z.array(personView),
   /** T5: before whom it was brought; staff alone see it. */
   attentionId: z.string().nullable(),
+  /** Z2: before whom a disagreement about the order waits, and whether the order does; staff alone see it. */
+  arbiter: personView.nullable(),
+  suspended: z.boolean(),
   events: z.array(ticketEventView),
   callbacks: z.array(
     z.object({
@@ -288,5 +295,9 @@ export function abilitiesOf(
     decline_handover: mayHandOver(actor, ticket, 'decline'),
     withdraw_handover: mayHandOver(actor, ticket, 'withdraw'),
   };
-  return { ...actions, ...talk, ...nature, ...handover } as TicketView['abilities'];
+  const disagreement = {
+    disagree: mayDisagree(actor, ticket),
+    settle_disagreement: maySettleDisagreement(actor, ticket),
+  };
+  return { ...actions, ...talk, ...nature, ...handover, ...disagreement } as TicketView['abilities'];
 }

@@ -12,6 +12,7 @@ export function changeOf(fields: ReceivedForm['fields'], timeZone: string) {
     severity: blank('severity'),
     category: blank('category'),
     area: blank('area'),
+    crew: blank('crew'),
     minutes: Number(fields.minutes),
     calendar: fields.calendar ?? '',
     warnShare: Number(fields.warn) / 100,

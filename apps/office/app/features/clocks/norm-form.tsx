@@ -1,4 +1,4 @@
-import { clockNames } from '@linli/domain/clocks';
+import { clockNames, crews } from '@linli/domain/clocks';
 import { areas, severities, ticketKinds } from '@linli/domain/tickets';
 import { useT } from '@linli/i18n/react';
 import { Button, ButtonLink, Card, Checkbox, Field, Select, TextInput } from '@linli/ui';
@@ -70,6 +70,19 @@ export function NormForm({ settings, norm, preview }: Props) {
                 defaultValue={given('area', '')}
                 placeholder={t('office:norms.all')}
                 options={areas.map((value) => option(value, t(`tickets:area.${value}`)))}
+              />
+            </Field>
+            <Field
+              id="crew"
+              label={t('office:norms.crew')}
+              hint={t('office:norms.crew_hint')}
+              error={form.errorOf('crew')}
+            >
+              <Select
+                name="crew"
+                defaultValue={given('crew', '')}
+                placeholder={t('office:norms.all')}
+                options={crews.map((value) => option(value, t(`office:norms.crew_${value}`)))}
               />
             </Field>
           </div>

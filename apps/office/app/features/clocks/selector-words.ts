@@ -3,7 +3,7 @@ import type { ClockNorm } from '../../api-types.ts';
 
 /** Which matters a norm speaks of: "紧急 · 电梯 · 报修", or all. */
 export function selectorWords(
-  { kind, severity, category, area }: ClockNorm,
+  { kind, severity, category, area, crew }: ClockNorm,
   t: Translate,
   nameOf: (category: string) => string,
 ): string {
@@ -12,6 +12,7 @@ export function selectorWords(
     category && nameOf(category),
     kind && t(`tickets:kind.${kind}`),
     area && t(`tickets:area.${area}`),
+    crew && t(`office:norms.crew_${crew}`),
   ].filter(Boolean);
   return words.join(' · ') || t('office:norms.all');
 }

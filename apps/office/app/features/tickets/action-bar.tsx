@@ -18,8 +18,8 @@ export function ActionBar({ ticket, candidates }: DetailProps) {
   const rest = furtherSteps(ticket);
   const href = useDoHref(ticket.number);
   const swallow = useCalm(`${ticket.status} ${next ?? ''}`);
-  const { note, reply, hand_over, recategorize, unlink } = ticket.abilities;
-  const behind = hand_over || recategorize || unlink;
+  const { note, reply, hand_over, recategorize, unlink, disagree } = ticket.abilities;
+  const behind = hand_over || recategorize || unlink || disagree;
   const talks = note || reply || behind;
   if (!next && rest.length === 0 && !talks) return null;
   const desk = rest.slice(0, next ? 4 : 5);

@@ -5,6 +5,7 @@ import { paths } from '../../paths.ts';
 import { SubmitButton } from '../forms/submit-button.tsx';
 import { actionIcons } from './action-icons.ts';
 import type { DetailProps } from './detail-props.ts';
+import { DisagreeForm } from './disagree-form.tsx';
 import { DispatchForm } from './dispatch-form.tsx';
 import { GatherForm } from './gather-form.tsx';
 import { HandoverForm } from './handover-form.tsx';
@@ -15,6 +16,7 @@ import { type Intent, readIntent } from './perform.ts';
 import { PostForm } from './post-form.tsx';
 import { RecategorizeForm } from './recategorize-form.tsx';
 import { ReturnForm } from './return-form.tsx';
+import { SettleForm } from './settle-form.tsx';
 import { SplitForm } from './split-form.tsx';
 import { StepForm } from './step-form.tsx';
 import { TransferForm } from './transfer-form.tsx';
@@ -44,6 +46,8 @@ export function ActionDialog({ open, ...props }: DetailProps & { open: string })
       {intent === 'transfer' && <TransferForm ticket={ticket} colleagues={colleagues} />}
       {intent === 'hold' && <HoldForm ticket={ticket} promises={promises} />}
       {intent === 'hand_over' && <HandoverForm ticket={ticket} successors={successors} />}
+      {intent === 'disagree' && <DisagreeForm ticket={ticket} />}
+      {intent === 'settle_disagreement' && <SettleForm ticket={ticket} />}
       {intent === 'merge' && <MergeForm ticket={ticket} />}
       {intent === 'split' && <SplitForm ticket={ticket} spots={spots} />}
       {intent === 'link' && <GatherForm ticket={ticket} gatherable={gatherable} />}
@@ -58,7 +62,7 @@ function mayStill(ticket: DetailProps['ticket'], intent: Intent): boolean {
   return intent === 'settle_children' ? ticket.childCount > 0 : ticket.abilities[intent] === true;
 }
 
-const ordering = ['recategorize', 'split', 'link', 'unlink', 'hand_over'] as const;
+const ordering = ['recategorize', 'split', 'link', 'unlink', 'disagree', 'hand_over'] as const;
 
 /** Everything else that can be done, one large button under another. */
 function MoreSteps({ ticket }: DetailProps) {

@@ -18,7 +18,9 @@ import {
   type LucideIcon,
   MapPinCheck,
   Megaphone,
+  MessageSquareWarning,
   RotateCcw,
+  Scale,
   Send,
   Smile,
   SmilePlus,
@@ -31,9 +33,9 @@ import {
   Wrench,
   Zap,
 } from 'lucide-react';
-import type { Correction, Handover } from './perform.ts';
+import type { Correction, Disagreement, Handover } from './perform.ts';
 
-export const actionIcons: Record<TicketAction | Handover | Correction, LucideIcon> = {
+export const actionIcons: Record<TicketAction | Handover | Correction | Disagreement, LucideIcon> = {
   accept: Inbox,
   dispatch: Send,
   post: Megaphone,
@@ -64,4 +66,6 @@ export const actionIcons: Record<TicketAction | Handover | Correction, LucideIco
   accept_handover: UserCheck,
   decline_handover: UserX,
   withdraw_handover: Undo2,
+  disagree: MessageSquareWarning,
+  settle_disagreement: Scale,
 };

@@ -13,7 +13,10 @@ export type Handover = (typeof handovers)[number];
 /** What it is, said anew; and what it hangs together with (T3). */
 export const corrections = ['recategorize', 'split', 'link', 'unlink', 'settle_children'] as const;
 export type Correction = (typeof corrections)[number];
-export type Intent = Exclude<TicketAction, 'confirm' | 'rate'> | Handover | Talk | Correction;
+/** Z2: a disagreement about the order. */
+export const disagreements = ['disagree', 'settle_disagreement'] as const;
+export type Disagreement = (typeof disagreements)[number];
+export type Intent = Exclude<TicketAction, 'confirm' | 'rate'> | Handover | Disagreement | Talk | Correction;
 
 export function isTalk(intent: Intent): intent is Talk {
   return (talks as readonly Intent[]).includes(intent);
@@ -21,7 +24,9 @@ export function isTalk(intent: Intent): intent is Talk {
 
 export function readIntent(value: string | undefined | null): Intent | undefined {
   if (value === 'confirm' || value === 'rate') return undefined;
-  return [...ticketActions, ...handovers, ...talks, ...corrections].find((one): one is Intent => one === value);
+  return [...ticketActions, ...handovers, ...disagreements, ...talks, ...corrections].find(
+    (one): one is Intent => one === value,
+  );
 }
 
 /** Parts that something was written for; the form has room for a fixed number (T3). */
@@ -56,6 +61,8 @@ function inputOf({ fields, photoIds }: ReceivedForm, timeZone: string) {
     teamId: fields.teamId,
     toId: fields.toId,
     reason: fields.reason,
+    ground: fields.ground,
+    outcome: fields.outcome,
     until,
     intoNumber: fields.intoNumber,
     kind: fields.kind,

@@ -4,6 +4,7 @@ import { useSearchParams } from '@remix-run/react';
 import { ActionBar } from './action-bar.tsx';
 import { ActionDialog } from './action-dialog.tsx';
 import type { DetailProps } from './detail-props.ts';
+import { DisagreementCard } from './disagreement-card.tsx';
 import { HandoverCard } from './handover-card.tsx';
 import { LinkedCard } from './linked-card.tsx';
 import { MovedBanner } from './moved-banner.tsx';
@@ -26,6 +27,7 @@ export function TicketDetail(props: DetailProps) {
         <TicketHead ticket={ticket} />
         <MovedBanner ticket={ticket} />
         <HandoverCard ticket={ticket} />
+        <DisagreementCard ticket={ticket} />
         <NextStepCard {...props} />
         <ActionBar {...props} />
         <TicketMatter ticket={ticket} />

@@ -23,12 +23,12 @@ export async function insertStartingClocks(
 
 const insertSql = `
 with policy as (
-  insert into clock_policy (id, community_id, clock, kind, severity, category, area, minutes, calendar, warn_share,
+  insert into clock_policy (id, community_id, clock, kind, severity, category, area, crew, minutes, calendar, warn_share,
     escalate_every_minutes, valid_from, changed_at)
-  select id, "communityId", clock, kind, severity, category, area, minutes, calendar, "warnShare",
+  select id, "communityId", clock, kind, severity, category, area, crew, minutes, calendar, "warnShare",
     "escalateEveryMinutes", "validFrom", $3::timestamptz
   from jsonb_to_recordset($1::jsonb) as r(id uuid, "communityId" uuid, clock text, kind text, severity text, category text,
-    area text, minutes int, calendar text, "warnShare" float8, "escalateEveryMinutes" int, "validFrom" timestamptz)
+    area text, crew text, minutes int, calendar text, "warnShare" float8, "escalateEveryMinutes" int, "validFrom" timestamptz)
 )
 insert into calendar (id, community_id, name, week, known_years, changed_at)
 select id, "communityId", name, week, nullif("knownYears", 'null'::jsonb), $3::timestamptz

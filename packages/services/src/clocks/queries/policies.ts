@@ -27,7 +27,7 @@ export async function listClockPolicies(
   const { calendars } = await findClockSettingsOf(readIn(ctx.db.prisma), communityId);
   const policies = await readRows<ClockPolicyView>(
     ctx.db,
-    Prisma.sql`select p.id, p.clock, p.kind, p.severity, p.category, p.area, p.minutes, p.calendar, p.warn_share as "warnShare",
+    Prisma.sql`select p.id, p.clock, p.kind, p.severity, p.category, p.area, p.crew, p.minutes, p.calendar, p.warn_share as "warnShare",
         p.escalate_every_minutes as "escalateEveryMinutes", p.valid_from as "validFrom", p.valid_until as "validUntil",
         s.name as "changedBy", coalesce(nullif(s.name_en, ''), s.name) as "changedByEn", p.changed_at as "changedAt"
       from clock_policy p left join staff s on s.id = p.changed_by_id

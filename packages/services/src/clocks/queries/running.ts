@@ -81,7 +81,7 @@ type SettingsRow = {
 const settingsSql = `
 select ${clocksStamp} as stamp, c.time_zone as "timeZone",
   coalesce((select json_agg(json_build_object('id', p.id, 'clock', p.clock, 'kind', p.kind, 'severity', p.severity,
-    'category', p.category, 'area', p.area, 'minutes', p.minutes, 'calendar', p.calendar, 'warnShare', p.warn_share,
+    'category', p.category, 'area', p.area, 'crew', p.crew, 'minutes', p.minutes, 'calendar', p.calendar, 'warnShare', p.warn_share,
     'escalateEveryMinutes', p.escalate_every_minutes, 'validFrom', p.valid_from, 'validUntil', p.valid_until) order by p.id)
     from clock_policy p where p.community_id = c.id), '[]'::json) as policies,
   coalesce((select json_agg(json_build_object('name', k.name, 'week', k.week, 'workday', k.workday, 'days', k.days,
@@ -133,6 +133,7 @@ export async function findClocked(tx: Tx, ticketId: string, lock: boolean): Prom
       t.reporter_staff_id as "reporterStaffId", t.first_responsible_id as "firstResponsibleId",
       t.assignee_id as "assigneeId", t.about_staff_id as "aboutStaffId", t.handover_to_id as "handoverToId",
       t.attention_id as "attentionId", t.offered_team_id as "offeredTeamId", t.companion_ids as "companionIds",
+      t.arbiter_id as "arbiterId", t.order_suspended as "orderSuspended",
       null as "assigneeLeaderId", t.kind, t.severity, t.category, t.area, t.status, t.held_from as "heldFrom", t.rating,
       t.replied_at as "repliedAt", t.done_at as "doneAt", t.reopen_count as "reopenCount", t.version,
       t.next_due_at as "nextDueAt", ${Prisma.raw(clocksStamp)} as "clocksStamp",

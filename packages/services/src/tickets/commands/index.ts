@@ -1,5 +1,6 @@
 export * from './actions.ts';
 export * from './create.ts';
+export * from './disagreement.ts';
 export * from './handover.ts';
 export * from './photos.ts';
 export * from './recategorize.ts';

@@ -146,6 +146,8 @@ export async function insertTicket(ctx: Ctx, client: Queryable, ticket: NewTicke
     assigneeId: null,
     handoverToId: null,
     attentionId: null,
+    arbiterId: null,
+    orderSuspended: false,
     assigneeLeaderId: null,
     offeredTeamId: null,
     companionIds: [],

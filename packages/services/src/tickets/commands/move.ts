@@ -5,6 +5,7 @@ import {
   actionsFrom,
   clockEventTypes,
   decide,
+  isBarred,
   nextStatus,
   openStatuses,
   roomsOf,
@@ -30,7 +31,7 @@ type Moved = TicketFacts & { number: number };
 /**
  * Every state change of every door goes through here: load and lock → authorise → decide → save, history, outbox,
  * in one transaction. A stale screen loses cleanly.
- * @throws DomainError `ticket.not_found`, `ticket.changed_meanwhile`, `access.denied`, and what `decide` refuses
+ * @throws DomainError `ticket.not_found`, `ticket.changed_meanwhile`, `access.denied`, `disagreement.open`, and what `decide` refuses
  */
 export function moveTicket<A extends TicketAction>(
   ctx: Ctx,
@@ -62,6 +63,7 @@ export async function moveTicketIn<A extends TicketAction>(
     throw new DomainError('ticket.invalid_transition', { status: ticket.status, action });
   }
   authorize(ctx.actor, `ticket.${action}`, subjectOf(ticket));
+  if (isBarred(ctx.actor, ticket, action)) throw new DomainError('disagreement.open');
   await requireFree(ctx, tx, ticket, action, anyTime);
   const crew = await findCrew(ctx, tx, action, ticket, input);
   const keeps = ticket.householdId !== null && ticket.housekeeperId !== ticket.aboutStaffId;

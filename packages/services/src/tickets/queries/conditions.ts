@@ -24,7 +24,8 @@ export const ticketScope = {
 export const partyColumns = Prisma.sql`
   t.reporter_staff_id as "reporterStaffId", t.first_responsible_id as "firstResponsibleId", t.assignee_id as "assigneeId",
   t.handover_to_id as "handoverToId", t.attention_id as "attentionId", t.about_staff_id as "aboutStaffId", t.offered_team_id as "offeredTeamId",
-  t.companion_ids as "companionIds", (select l.superior_id from staff l where l.id = t.assignee_id) as "assigneeLeaderId"`;
+  t.companion_ids as "companionIds", t.arbiter_id as "arbiterId", t.order_suspended as "orderSuspended",
+  (select l.superior_id from staff l where l.id = t.assignee_id) as "assigneeLeaderId"`;
 
 /** T5: for what counts matters without asking for their scope. */
 export function notAboutMe(actor: Actor): Prisma.Sql {
@@ -66,9 +67,11 @@ export function offeredTo(actor: Actor): Prisma.Sql {
   return Prisma.sql`(${ticketScope.offered} = ${me}::uuid and t.ended_at is null)`;
 }
 
-/** T5: was sent round too often, and brought before the actor or whom they stand in for. */
+/** T5, Z2: was sent round too often and brought before the actor or whom they stand in for, or waits for the actor's word on a disagreement. */
 export function broughtBefore(actor: Actor): Prisma.Sql {
-  return Prisma.sql`(${isMine(actor, ticketScope.attention, ticketScope.about)} and t.ended_at is null)`;
+  const me = actor.kind === 'staff' ? actor.staffId : null;
+  const brought = isMine(actor, ticketScope.attention, ticketScope.about);
+  return Prisma.sql`((${brought} or t.arbiter_id = ${me}::uuid) and t.ended_at is null)`;
 }
 
 /** T7: waits on the board of a team to be claimed: of the actor's teams, and for who is in none of every team in sight. */

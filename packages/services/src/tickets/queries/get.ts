@@ -3,7 +3,7 @@ import { can } from '@linli/domain/access';
 import { DomainError } from '@linli/domain/kernel';
 import { type LinkedFacts, reopenableUntil } from '@linli/domain/links';
 import { maskPhone } from '@linli/domain/people';
-import { dataToColleagues, subjectOf, type TicketFacts, wordsToColleagues } from '@linli/domain/tickets';
+import { dataToColleagues, isSuspended, subjectOf, type TicketFacts, wordsToColleagues } from '@linli/domain/tickets';
 import { findSilenceEnd, listClocks } from '../../clocks/queries/running.ts';
 import type { Ctx } from '../../context/index.ts';
 import { listLinked } from '../../links/queries.ts';
@@ -41,6 +41,8 @@ type DetailRow = Omit<TicketRow, 'excerpt'> &
     handoverToName: string | null;
     handoverToNameEn: string | null;
     deputy: PersonView | null;
+    arbiterName: string | null;
+    arbiterNameEn: string | null;
     offeredTeam: { id: string; name: string; nameEn: string } | null;
     companions: { id: string; name: string; nameEn: string }[];
   };
@@ -57,7 +59,7 @@ export async function getTicket(ctx: Ctx, by: { number: number }): Promise<Ticke
       c.name as "communityName", c.name_en as "communityNameEn", c.time_zone as "timeZone",
       h.id as "housekeeperId", h.name as "housekeeperName", h.name_en as "housekeeperNameEn", h.phone as "housekeeperPhone",
       c.reopen_days as "reopenDays", m.number as "mergedIntoNumber", ab.name as "aboutName", ab.name_en as "aboutNameEn",
-      ho.name as "handoverToName", ho.name_en as "handoverToNameEn",
+      ho.name as "handoverToName", ho.name_en as "handoverToNameEn", ar.name as "arbiterName", ar.name_en as "arbiterNameEn",
       (select json_build_object('id', d.id, 'name', d.name, 'nameEn', coalesce(nullif(d.name_en, ''), d.name))
         from absence y join staff d on d.id = y.deputy_id and d.active and d.id is distinct from t.about_staff_id
         where y.staff_id = t.first_responsible_id and y.state = 'confirmed'
@@ -75,6 +77,7 @@ export async function getTicket(ctx: Ctx, by: { number: number }): Promise<Ticke
       left join category k on k.community_id = t.community_id and k.code = t.category
       left join staff ab on ab.id = t.about_staff_id
       left join staff ho on ho.id = t.handover_to_id
+      left join staff ar on ar.id = t.arbiter_id
     where t.number = ${by.number}`;
   if (!row || !can(ctx.actor, 'ticket.view', subjectOf(row))) throw new DomainError('ticket.not_found');
   const inside = can(ctx.actor, 'ticket.view_internal', subjectOf(row));
@@ -115,6 +118,8 @@ export async function getTicket(ctx: Ctx, by: { number: number }): Promise<Ticke
     companions: row.companions,
     mergedIntoNumber: row.mergedIntoNumber,
     attentionId: inside ? row.attentionId : null,
+    arbiter: inside ? person(row.arbiterId, row.arbiterName, row.arbiterNameEn) : null,
+    suspended: inside && isSuspended(row),
     events,
     callbacks,
     clocks,

@@ -1,0 +1,157 @@
+import { type HintMessage, hintChannel, readHint, room } from '@linli/domain/kernel';
+import { listTicketsInput } from '@linli/domain/tickets';
+import { asStaff, createTeam, createTicket, type Team, useDatabase } from '@linli/testing';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Ctx } from '../context/index.ts';
+import * as tickets from './index.ts';
+
+const database = useDatabase();
+let team: Team;
+let head: Team['director'];
+beforeEach(async () => {
+  team = await createTeam(database.db);
+  head = await asStaff(team, 'department_head', { name: '工程主管', superiorId: team.director.actor.staffId });
+});
+
+type Ref = { id: string; number: number; version: number };
+const at = ({ id: ticketId, version }: Ref) => ({ ticketId, version });
+const file = (by: { ctx: Ctx }, ticket: Ref, ground: 'judgement' | 'unsafe' | 'unlawful' = 'judgement') =>
+  tickets.disagree(by.ctx, { ...at(ticket), ground, note: '积水未排，带电作业危险。' });
+const settle = (by: { ctx: Ctx }, ticket: Ref, outcome: 'stands' | 'changed') =>
+  tickets.settleDisagreement(by.ctx, { ...at(ticket), outcome, note: '先断电排水。' });
+const see = (by: { ctx: Ctx }, { number }: Ref) => tickets.getTicket(by.ctx, { number });
+const send = (by: { ctx: Ctx }, ticket: Ref) =>
+  tickets.dispatchTicket(by.ctx, { ...at(ticket), assigneeId: team.tradesperson.actor.staffId, note: '' });
+const attention = async (by: { ctx: Ctx }) => {
+  const { rows } = await tickets.listTickets(by.ctx, listTicketsInput.parse({ state: 'all', focus: 'attention' }));
+  expect((await tickets.countTickets(by.ctx)).attention).toBe(rows.length);
+  return rows.map(({ number }) => number);
+};
+
+describe('a disagreement about an order (Z2)', () => {
+  it('goes before the director while the order stands; the department orders nothing else meanwhile', async () => {
+    const ticket = await createTicket(team, { status: 'dispatched' });
+    expect((await see(head, ticket)).abilities.disagree).toBe(true);
+    const filed = await file(head, ticket);
+    expect(await attention(team.director)).toEqual([ticket.number]);
+    expect(await see(head, ticket)).toMatchObject({
+      status: 'dispatched',
+      arbiter: { id: team.director.actor.staffId },
+      suspended: false,
+      abilities: { disagree: false, dispatch: false, cancel: false, settle_disagreement: false },
+    });
+    await expect(send(head, filed)).rejects.toMatchObject({ code: 'disagreement.open' });
+    await expect(file(head, filed)).rejects.toMatchObject({ code: 'disagreement.already_open' });
+    // The order is carried out all the same, and the housekeeper may think better of it.
+    const taken = await tickets.takeTicket(team.tradesperson.ctx, { ...at(filed), note: '' });
+    const again = await send(team.housekeeper, taken);
+    const settled = await settle(team.director, again, 'stands');
+    expect(settled.status).toBe('dispatched');
+    expect(await attention(team.director)).toEqual([]);
+    expect((await send(head, settled)).status).toBe('dispatched');
+  });
+
+  it.each(['unsafe', 'unlawful'] as const)(
+    'suspends what is called %s, until the director has decided',
+    async (ground) => {
+      const ticket = await createTicket(team, { status: 'under_way' });
+      const filed = await file(head, ticket, ground);
+      expect(filed.status).toBe('on_hold');
+      for (const by of [team.housekeeper, head, team.tradesperson, team.director]) {
+        const resume = tickets.resumeTicket(by.ctx, { ...at(filed), note: '' });
+        await expect(resume).rejects.toMatchObject({ code: 'disagreement.open' });
+      }
+      // Nor does the time that was promised to the resident bring it back.
+      team.clock.advance(2 * 24 * 60);
+      await tickets
+        .ticketTasks(database.db, team.clock.clock, async () => undefined)
+        .resume_held_ticket({
+          ticketId: ticket.id,
+        });
+      const waiting = await see(team.director, ticket);
+      expect(waiting).toMatchObject({ status: 'on_hold', suspended: true, abilities: { settle_disagreement: true } });
+      expect((await settle(team.director, waiting, 'stands')).status).toBe('under_way');
+    },
+  );
+
+  it('takes the order back: nobody is sent, and whoever steers orders anew', async () => {
+    const ticket = await createTicket(team, { status: 'under_way' });
+    const settled = await settle(team.director, await file(head, ticket, 'unsafe'), 'changed');
+    const after = await see(team.housekeeper, ticket);
+    expect(after).toMatchObject({ status: 'accepted', assignee: null, arbiter: null, abilities: { dispatch: true } });
+    expect(after.events.slice(-5).map(({ type }) => type)).toEqual([
+      ...['disagreed', 'held', 'disagreement_settled', 'resumed', 'returned'],
+    ]);
+    expect((await send(team.housekeeper, settled)).status).toBe('dispatched');
+  });
+
+  it('is said to colleagues alone', async () => {
+    const ticket = await createTicket(team, { status: 'dispatched' });
+    await settle(team.director, await file(head, ticket, 'unsafe'), 'stands');
+    const seen = await see(team.resident, ticket);
+    expect(seen).toMatchObject({ arbiter: null, suspended: false });
+    expect(seen.events.map(({ type }) => type).slice(-2)).toEqual(['held', 'resumed']);
+    expect(JSON.stringify(seen)).not.toContain('积水');
+  });
+
+  it('is filed by departments and settled by the director, once of two who press at once', async () => {
+    const ticket = await createTicket(team, { status: 'dispatched' });
+    for (const by of [team.housekeeper, team.tradesperson, team.director, team.frontDesk]) {
+      await expect(file(by, ticket)).rejects.toMatchObject({ code: 'access.denied' });
+    }
+    await expect(settle(team.director, ticket, 'stands')).rejects.toMatchObject({ code: 'disagreement.none' });
+    const other = await asStaff(team, 'department_head', { name: '秩序主管' });
+    const both = await Promise.allSettled([file(head, ticket), file(other, ticket, 'unsafe')]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(both.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'ticket.changed_meanwhile' },
+    });
+    const now = await see(head, ticket);
+    for (const by of [head, team.housekeeper]) {
+      await expect(settle(by, now, 'stands')).rejects.toMatchObject({ code: 'access.denied' });
+    }
+    const words = await Promise.allSettled([
+      settle(team.director, now, 'stands'),
+      settle(team.director, now, 'changed'),
+    ]);
+    expect(words.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const events = await database.db.prisma.ticketEvent.findMany({
+      where: { ticketId: ticket.id },
+      orderBy: { seq: 'asc' },
+    });
+    expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1));
+  });
+
+  it('is refused where nobody is sent', async () => {
+    for (const status of ['submitted', 'accepted', 'on_hold', 'done', 'closed'] as const) {
+      const ticket = await createTicket(team, { status });
+      await expect(file(head, ticket), status).rejects.toMatchObject({ code: 'ticket.invalid_transition' });
+    }
+  });
+
+  it('never reaches whom the matter is about: neither files it, nor settles it, nor hears of it (T5)', async () => {
+    const { regionId } = team.place;
+    const above = await asStaff(team, 'regional_manager', { name: '区域经理', regionId });
+    const about = { kind: 'complaint', category: 'cleaning.waste', aboutStaffId: team.director.actor.staffId } as const;
+    const complaint = await createTicket(team, about);
+    const accepted = await tickets.acceptTicket(team.frontDesk.ctx, { ...at(complaint), note: '' });
+    const sent = await send(head, accepted);
+    const heard: HintMessage[] = [];
+    const client = await database.db.pool.connect();
+    client.on('notification', ({ payload }) => heard.push(readHint(payload ?? '') as HintMessage));
+    await client.query(`listen ${hintChannel}`);
+    const filed = await file(head, sent, 'unsafe');
+    await client.query('select 1');
+    await client.query('unlisten *');
+    client.release();
+    expect(heard.length).toBeGreaterThan(0);
+    for (const { except } of heard) expect(except).toEqual([room.staff(team.director.actor.staffId)]);
+    expect((await see(head, complaint)).arbiter?.id).toBe(above.actor.staffId);
+    expect(await attention(team.director)).toEqual([]);
+    expect(await attention(above)).toEqual([complaint.number]);
+    await expect(settle(team.director, filed, 'stands')).rejects.toMatchObject({ code: 'ticket.not_found' });
+    expect((await settle(above, filed, 'stands')).status).toBe('dispatched');
+    const aboutHead = await createTicket(team, { ...about, aboutStaffId: head.actor.staffId });
+    await expect(file(head, aboutHead)).rejects.toMatchObject({ code: 'ticket.not_found' });
+  });
+});
