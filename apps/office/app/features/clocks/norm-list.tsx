@@ -1,7 +1,6 @@
 import { clockNames } from '@linli/domain/clocks';
 import { useFormat, useLocale, useT } from '@linli/i18n/react';
-import { ButtonLink, Card, Disclosure, RowLink, RowList } from '@linli/ui';
-import { Plus } from 'lucide-react';
+import { Card, Disclosure, RowLink, RowList, UiLink } from '@linli/ui';
 import type { ClockNorm, ClockSettings } from '../../api-types.ts';
 import { paths } from '../../paths.ts';
 import { useCategoryName } from '../categories/use-category-name.ts';
@@ -25,11 +24,7 @@ export function NormList({ settings }: { settings: ClockSettings }) {
             key={clock}
             title={t(`tickets:clock.${clock}`)}
             aside={
-              settings.mayEdit && (
-                <ButtonLink href={paths.clocks({ edit: 'new', clock })} variant="quiet" icon={Plus}>
-                  {t('office:norms.add')}
-                </ButtonLink>
-              )
+              settings.mayEdit && <UiLink href={paths.clocks({ edit: 'new', clock })}>{t('office:norms.add')}</UiLink>
             }
             flush
           >
