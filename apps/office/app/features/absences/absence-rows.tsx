@@ -24,7 +24,7 @@ export function AbsenceRows({ absences, label }: { absences: readonly Absence[];
           <p className="min-w-0 flex-1 basis-56">
             <span className="block font-semibold">
               {t('office:absences.row', {
-                name: zh ? staff.name : staff.nameEn,
+                absent: zh ? staff.name : staff.nameEn,
                 deputy: zh ? deputy.name : deputy.nameEn,
               })}
             </span>
