@@ -28,8 +28,12 @@ export class ReportPage {
     const next = this.page.locator('input[name=category]').first();
     // As below: a tap before the script came is an answer, but does not go on by itself.
     await next.waitFor({ timeout: 1500 }).catch(() => {});
-    if (!(await next.isVisible())) await this.onwards();
-    await expect(next).toBeVisible();
+    await expect(async () => {
+      // Of this question alone: it may go on by itself in this very moment.
+      const button = this.page.locator('#q-kind').getByRole('button').filter({ visible: true });
+      if (!(await next.isVisible())) await button.click({ timeout: 500 }).catch(() => {});
+      await expect(next).toBeVisible({ timeout: 1500 });
+    }).toPass({ intervals: [1500] });
   }
 
   async category(category: CategoryCode): Promise<void> {

@@ -1,5 +1,5 @@
-import { Writable } from 'node:stream';
 import { translator } from '@linli/i18n/server';
+import { collectPage } from '@linli/ui/page-stream';
 import { localeOf } from '@linli/ui/preferences';
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node';
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
@@ -8,10 +8,6 @@ import { ShellProvider } from './features/frame/shell.tsx';
 
 export const streamTimeout = 10_000;
 
-/**
- * Nothing on a page is deferred, so it is sent whole: with its true status, in one write and one compression. React's
- * own pieces of 2 kB cost more on the way out than the rendering of a list.
- */
 export default function handleRequest(
   request: Request,
   status: number,
@@ -32,7 +28,7 @@ export default function handleRequest(
           headers.set('Vary', 'Cookie, Accept-Language');
           // Not no-store: "back" must bring a half-filled form back, also without script.
           headers.set('Cache-Control', 'private, no-cache');
-          pipe(collect((body) => resolve(new Response(body, { headers, status: code }))));
+          pipe(collectPage((body) => resolve(new Response(body, { headers, status: code }))));
         },
         onShellError: reject,
         onError(error) {
@@ -42,20 +38,6 @@ export default function handleRequest(
       },
     );
     setTimeout(abort, streamTimeout + 1000).unref();
-  });
-}
-
-function collect(done: (whole: Uint8Array<ArrayBuffer>) => void): Writable {
-  const pieces: Buffer[] = [];
-  return new Writable({
-    write(piece: Buffer, _encoding, next) {
-      pieces.push(piece);
-      next();
-    },
-    final(next) {
-      done(Buffer.concat(pieces));
-      next();
-    },
   });
 }
 

@@ -1,15 +1,8 @@
-import { PassThrough } from 'node:stream';
 import { translator } from '@linli/i18n/server';
+import { collectPage } from '@linli/ui/page-stream';
 import { isLargeType, localeOf, themeOf } from '@linli/ui/preferences';
-import {
-  type ActionFunctionArgs,
-  type AppLoadContext,
-  createReadableStreamFromReadable,
-  type EntryContext,
-  type LoaderFunctionArgs,
-} from '@remix-run/node';
+import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node';
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
-import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
 import { type Shell, ShellProvider } from './features/frame/shell.tsx';
 
@@ -30,7 +23,6 @@ export default function handleRequest(
     largeType: isLargeType(request),
     nonce,
   };
-  const ready = isbot(request.headers.get('user-agent') ?? '') ? 'onAllReady' : 'onShellReady';
   return new Promise((resolve, reject) => {
     let code = status;
     const { pipe, abort } = renderToPipeableStream(
@@ -39,14 +31,12 @@ export default function handleRequest(
       </ShellProvider>,
       {
         nonce,
-        [ready]() {
-          const body = new PassThrough();
+        onAllReady() {
           headers.set('Content-Type', 'text/html; charset=utf-8');
           headers.set('Vary', 'Cookie, Accept-Language');
           // Not no-store: "back" must bring a half-filled form back, also without script.
           headers.set('Cache-Control', 'private, no-cache');
-          resolve(new Response(createReadableStreamFromReadable(body), { headers, status: code }));
-          pipe(body);
+          pipe(collectPage((body) => resolve(new Response(body, { headers, status: code }))));
         },
         onShellError: reject,
         onError(error) {
