@@ -110,7 +110,7 @@ async function breakPromises(db: Db, span: number): Promise<string[]> {
       submissionKey: newId(),
       kind: 'repair',
       category: 'engineering.lift',
-      matter: `电梯第 ${n} 次停了`,
+      matter: `电梯第 ${n} 次不亮`,
     };
     if (!actor) throw new Error('no resident in the demo estate');
     const ctx = { db, actor, clock: () => at, door: 'portal' as const };
