@@ -106,12 +106,8 @@ async function breakPromises(db: Db, span: number): Promise<string[]> {
   for (let n = 0; n < span * 2; n++) {
     const actor = await auth.actorOf(rows[n % rows.length]?.id ?? '');
     const at = new Date(Date.now() - 60_000 + (n / 2) * 1000);
-    const input = {
-      submissionKey: newId(),
-      kind: 'repair',
-      category: 'engineering.lift',
-      matter: `电梯第 ${n} 次不亮`,
-    };
+    const matter = `楼道灯第 ${n} 次不亮`;
+    const input = { submissionKey: newId(), kind: 'repair', category: 'engineering.lighting', matter };
     if (!actor) throw new Error('no resident in the demo estate');
     const ctx = { db, actor, clock: () => at, door: 'portal' as const };
     filed.push((await createTicket(ctx, createTicketInput.parse(input))).id);
