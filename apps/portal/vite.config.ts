@@ -1,6 +1,6 @@
 import { vitePlugin as remix } from '@remix-run/dev';
 import tailwindcss from '@tailwindcss/vite';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 declare module '@remix-run/node' {
   interface Future {
@@ -16,6 +16,24 @@ function chunkOf(id: string): string | undefined {
   return elsewhere ? `words-elsewhere-${locale}` : `words-${locale}`;
 }
 
+/** What residents have no procedure of (packages/api/src/portal.ts): none of these refusals can come back. */
+const refusalsOfStaff =
+  /^(absence|callback|claim|clocks|disagreement|duty|handover|shift|team)\.|^category\.(?!not_offered)/;
+
+/** Leaves the refusals that only staff can meet out of what a resident's phone loads. */
+function residentsRefusals(): Plugin {
+  return {
+    name: 'residents-refusals',
+    enforce: 'pre',
+    transform(code, id, options) {
+      if (options?.ssr || !/\/locales\/(zh|en)\/errors\.json$/.test(id)) return undefined;
+      const words = Object.entries(JSON.parse(code) as Record<string, string>);
+      const kept = words.filter(([key]) => !refusalsOfStaff.test(key));
+      return { code: JSON.stringify(Object.fromEntries(kept)), map: null };
+    },
+  };
+}
+
 export default defineConfig(({ isSsrBuild }) => ({
   base: '/',
   // Discovered late, a dependency makes the dev page reload itself in the middle of a form.
@@ -29,6 +47,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     rollupOptions: { output: isSsrBuild ? {} : { manualChunks: chunkOf, experimentalMinChunkSize: 1500 } },
   },
   plugins: [
+    residentsRefusals(),
     tailwindcss(),
     remix({
       future: {
