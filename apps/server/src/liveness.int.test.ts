@@ -65,6 +65,18 @@ describe('the jobs of a worker that was killed', () => {
   });
 });
 
+describe('a job whose worker was killed', () => {
+  it('has not failed by that: it may be tried as often as before', async () => {
+    const id = await lockedJob('pool-dead', 60, 'alarm-2');
+    keep();
+    await vi.waitFor(async () => expect(await lockOf(id)).toBeNull());
+    const { rows } = await database.db.pool.query('select attempts from graphile_worker._private_jobs where id = $1', [
+      id,
+    ]);
+    expect(rows).toEqual([{ attempts: 0 }]);
+  });
+});
+
 describe('a job that set itself anew and was killed before its end', () => {
   it('leaves the new one alone behind', async () => {
     const old = await lockedJob('pool-dead', 60, 'alarm');

@@ -6,17 +6,25 @@ import type { Logger } from 'pino';
 const space = 4711;
 const every = 5000;
 
+/** Whose jobs are locked, and whose lock can be had. */
+const deadSql = `
+  with dead as materialized (
+    select id from (
+      select distinct locked_by as id from graphile_worker._private_jobs where locked_at < now() - interval '2 s'
+      union select locked_by from graphile_worker._private_job_queues where locked_at < now() - interval '2 s') locked
+    where id is not null and pg_try_advisory_xact_lock(${space}, hashtext(id)))`;
+
+/** A worker that is killed has not tried and failed: else 25 deaths in a row would end an alarm for good. */
+const giveBackSql = `${deadSql}
+  update graphile_worker._private_jobs set attempts = greatest(attempts - 1, 0)
+  where locked_by in (select id from dead) and key is not null`;
+
 /**
  * Jobs of a pool whose process was killed stay locked for four hours otherwise. Each living pool holds an advisory
  * lock; whose lock can be had is dead. The two seconds cover a pool that has not taken its lock yet. The only place
  * that knows tables of graphile-worker from inside; `liveness.int.test.ts` pins them.
  */
-const sweepSql = `
-  with dead as materialized (
-    select id from (
-      select distinct locked_by as id from graphile_worker._private_jobs where locked_at < now() - interval '2 s'
-      union select locked_by from graphile_worker._private_job_queues where locked_at < now() - interval '2 s') locked
-    where id is not null and pg_try_advisory_xact_lock(${space}, hashtext(id)))
+const sweepSql = `${deadSql}
   select graphile_worker.force_unlock_workers(array_agg(id)), pg_notify('jobs:insert', '{"r":0,"count":-1}')
   from dead having count(*) > 0`;
 
@@ -65,6 +73,7 @@ export function keepLiveness(url: string, { pool }: Db, log: Logger): Liveness {
 
   async function sweep(): Promise<void> {
     try {
+      await pool.query(giveBackSql);
       const { rowCount } = await pool.query(sweepSql);
       if (rowCount) log.warn('freed the jobs of a worker that was killed');
       await pool.query(replacedSql);
