@@ -3,7 +3,7 @@ import { can } from '@linli/domain/access';
 import { DomainError } from '@linli/domain/kernel';
 import { fieldRoles } from '@linli/domain/people';
 import type { ListTeamsInput } from '@linli/domain/teams';
-import { scopeWhere } from '../access/index.ts';
+import { requireCommunity, scopeWhere } from '../access/index.ts';
 import { type Ctx, readRows } from '../context/index.ts';
 import { ticketScope } from '../tickets/queries/index.ts';
 import type { TeamsView } from './views.ts';
@@ -13,8 +13,7 @@ const personJson = Prisma.sql`json_build_object('id', s.id, 'name', s.name, 'nam
 /** T7: the teams of a community in one statement. @throws DomainError `access.denied` */
 export async function listTeams(ctx: Ctx, input: ListTeamsInput): Promise<TeamsView> {
   const { actor } = ctx;
-  const communityId = input.communityId ?? (actor.kind === 'staff' ? actor.communityIds[0] : undefined);
-  if (!communityId || !can(actor, 'team.view', { communityId, zoneId: null })) throw new DomainError('access.denied');
+  const communityId = requireCommunity(actor, 'team.view', input.communityId);
   const [row] = await readRows<Omit<TeamsView, 'abilities'>>(
     ctx.db,
     Prisma.sql`
