@@ -9,8 +9,11 @@ declare module '@remix-run/node' {
   }
 }
 
-/** Many tiny files are many round trips: the words of one language travel together. */
+/** Many tiny files are many round trips, and a line each in every page: what most pages need travels together. */
 function chunkOf(id: string): string | undefined {
+  if (/\/node_modules\/lucide\//.test(id)) return 'icons';
+  if (/\/node_modules\//.test(id)) return 'packages';
+  if (/\/packages\/ui\/src\/|\/features\/(access|forms|frame)\//.test(id)) return 'frame';
   const words = /\/i18n\/locales\/(zh|en)\/(\w+)\.json/.exec(id);
   if (!words || words[2] === 'time') return undefined;
   return wordFiles.some((name) => name === words[2]) ? `words-${words[1]}` : `words-elsewhere-${words[1]}`;
@@ -20,17 +23,10 @@ export default defineConfig(({ isSsrBuild }) => ({
   base: '/',
   // Discovered late, a dependency makes the dev page reload itself in the middle of a form.
   optimizeDeps: {
-    include: [
-      'react',
-      'react-dom',
-      '@remix-run/react',
-      'i18next',
-      'lucide-react',
-      '@linli/realtime > socket.io-client',
-    ],
+    include: ['react', 'react-dom', '@remix-run/react', 'i18next', 'lucide', '@linli/realtime > socket.io-client'],
   },
   // Only the icons that are drawn go into the server's bundle, not all sixteen hundred.
-  ssr: { noExternal: ['lucide-react'] },
+  ssr: { noExternal: ['lucide'] },
   build: { rollupOptions: { output: isSsrBuild ? {} : { manualChunks: chunkOf, experimentalMinChunkSize: 3000 } } },
   plugins: [
     tailwindcss(),

@@ -38,10 +38,10 @@ export default defineConfig(({ isSsrBuild }) => ({
   base: '/',
   // Discovered late, a dependency makes the dev page reload itself in the middle of a form.
   optimizeDeps: {
-    include: ['react', 'react-dom', 'i18next', 'lucide-react', '@linli/realtime > socket.io-client'],
+    include: ['react', 'react-dom', 'i18next', 'lucide', '@linli/realtime > socket.io-client'],
   },
   // Only the icons that are drawn go into the server's bundle, not all sixteen hundred.
-  ssr: { noExternal: ['lucide-react'] },
+  ssr: { noExternal: ['lucide'] },
   build: {
     target: ['chrome111', 'safari16.4', 'firefox128'],
     rollupOptions: { output: isSsrBuild ? {} : { manualChunks: chunkOf, experimentalMinChunkSize: 1500 } },

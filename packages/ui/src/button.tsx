@@ -1,4 +1,4 @@
-import { LoaderCircle } from 'lucide-react';
+import { LoaderCircle } from 'lucide';
 import type { ButtonHTMLAttributes, MouseEvent } from 'react';
 import { cx } from './classes.ts';
 import { Icon, type IconType } from './icon.tsx';

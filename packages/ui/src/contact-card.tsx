@@ -1,4 +1,4 @@
-import { Phone } from 'lucide-react';
+import { Phone } from 'lucide';
 import type { ReactNode } from 'react';
 import { Avatar } from './avatar.tsx';
 import { ButtonLink } from './button.tsx';

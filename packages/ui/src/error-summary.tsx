@@ -1,4 +1,4 @@
-import { OctagonAlert } from 'lucide-react';
+import { OctagonAlert } from 'lucide';
 import { Icon } from './icon.tsx';
 
 export type ErrorSummaryProps = { title: string; errors: readonly { id: string; message: string }[]; kept?: string };

@@ -1,4 +1,4 @@
-import { Check } from 'lucide-react';
+import { Check } from 'lucide';
 import { cx } from './classes.ts';
 import { Icon } from './icon.tsx';
 import { UiLink } from './link.tsx';

@@ -1,4 +1,4 @@
-import { ArrowUp } from 'lucide-react';
+import { ArrowUp } from 'lucide';
 import { Icon } from './icon.tsx';
 import { UiLink } from './link.tsx';
 

@@ -1,4 +1,4 @@
-import { CircleCheck, Info, OctagonAlert, TriangleAlert, WifiOff } from 'lucide-react';
+import { CircleCheck, Info, OctagonAlert, TriangleAlert, WifiOff } from 'lucide';
 import type { ReactNode } from 'react';
 import { cx } from './classes.ts';
 import { Icon } from './icon.tsx';

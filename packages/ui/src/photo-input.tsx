@@ -1,4 +1,4 @@
-import { Camera, ImageOff, X } from 'lucide-react';
+import { Camera, ImageOff, X } from 'lucide';
 import { type ChangeEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { cx } from './classes.ts';
 import { describedBy, FieldError } from './field.tsx';

@@ -1,4 +1,4 @@
-import { Check } from 'lucide-react';
+import { Check } from 'lucide';
 import type { ReactNode } from 'react';
 import { cx } from './classes.ts';
 import { describedBy, FieldError } from './field.tsx';

@@ -1,4 +1,4 @@
-import { Frown, Meh, Smile } from 'lucide-react';
+import { Frown, Meh, Smile } from 'lucide';
 import type { ReactNode } from 'react';
 import { RadioCards } from './radio-cards.tsx';
 

@@ -1,4 +1,4 @@
-import { Search } from 'lucide-react';
+import { Search } from 'lucide';
 import type { InputHTMLAttributes } from 'react';
 import { cx } from './classes.ts';
 import { Icon } from './icon.tsx';

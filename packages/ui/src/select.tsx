@@ -1,4 +1,4 @@
-import { ChevronDown } from 'lucide-react';
+import { ChevronDown } from 'lucide';
 import type { SelectHTMLAttributes } from 'react';
 import { cx } from './classes.ts';
 import { useField } from './field.tsx';

@@ -1,4 +1,4 @@
-import { AlarmClock, CircleCheck, CirclePause, Clock3 } from 'lucide-react';
+import { AlarmClock, CircleCheck, CirclePause, Clock3 } from 'lucide';
 import { cx } from './classes.ts';
 import { Icon } from './icon.tsx';
 import { toneText } from './tone.ts';

@@ -1,4 +1,4 @@
-import { Circle, CircleCheck, CircleDot, type LucideIcon, OctagonAlert, TriangleAlert } from 'lucide-react';
+import { Circle, CircleCheck, CircleDot, type IconNode, OctagonAlert, TriangleAlert } from 'lucide';
 
 /** What a thing's colour says. `accent` is "moving", `neutral` is "waiting" or "of no concern". */
 export type Tone = 'neutral' | 'accent' | 'good' | 'warning' | 'danger';
@@ -20,7 +20,7 @@ export const toneText: Record<Tone, string> = {
 };
 
 /** A shape for each tone, because colour never speaks alone. */
-export const toneIcon: Record<Tone, LucideIcon> = {
+export const toneIcon: Record<Tone, IconNode> = {
   neutral: Circle,
   accent: CircleDot,
   good: CircleCheck,

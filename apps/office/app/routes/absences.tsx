@@ -2,7 +2,7 @@ import { useLocale, useT } from '@linli/i18n/react';
 import { ButtonLink, Card, EmptyState, Notice, PageHeader, Tabs, Toast } from '@linli/ui';
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useLoaderData, useSearchParams } from '@remix-run/react';
-import { CalendarOff, Plus } from 'lucide-react';
+import { CalendarOff, Plus } from 'lucide';
 import type { Absence } from '../api-types.ts';
 import { AbsenceForm } from '../features/absences/absence-form.tsx';
 import { AbsenceRows, OneStep } from '../features/absences/absence-rows.tsx';

@@ -2,7 +2,7 @@ import { useLocale, useT } from '@linli/i18n/react';
 import { EmptyState, ListDetail, PageHeader, Tabs, Toast } from '@linli/ui';
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useLoaderData, useSearchParams } from '@remix-run/react';
-import { PhoneCall } from 'lucide-react';
+import { PhoneCall } from 'lucide';
 import { requireStaff, through } from '../features/access/guard.ts';
 import { CallbackDetail } from '../features/callbacks/callback-detail.tsx';
 import { CallbackList } from '../features/callbacks/callback-list.tsx';

@@ -2,7 +2,7 @@ import { useLocale, useT } from '@linli/i18n/react';
 import { ButtonLink, EmptyState, ListDetail, PageHeader, Tabs } from '@linli/ui';
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useLoaderData, useSearchParams } from '@remix-run/react';
-import { FolderTree, Plus } from 'lucide-react';
+import { FolderTree, Plus } from 'lucide';
 import { requireStaff, through } from '../features/access/guard.ts';
 import { AddForm } from '../features/categories/add-form.tsx';
 import { CategoryDetail } from '../features/categories/category-detail.tsx';

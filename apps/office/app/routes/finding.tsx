@@ -7,7 +7,7 @@ import { withQuery } from '@linli/ui/addresses';
 import { localeOf } from '@linli/ui/preferences';
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Form, useLoaderData, useSearchParams } from '@remix-run/react';
-import { Send } from 'lucide-react';
+import { Send } from 'lucide';
 import { requireStaff, through } from '../features/access/guard.ts';
 import { AskedFields, revealing } from '../features/categories/asked-fields.tsx';
 import { useCategoryName } from '../features/categories/use-category-name.ts';

@@ -1,7 +1,7 @@
 import { useLocale, useT } from '@linli/i18n/react';
 import { Avatar, Button, Card, DefinitionList, Icon, PageHeader, RowLink, RowList } from '@linli/ui';
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { LogOut } from 'lucide-react';
+import { LogOut } from 'lucide';
 import { requireStaff } from '../features/access/guard.ts';
 import { useNav } from '../features/frame/nav.ts';
 import { pageTitle } from '../features/frame/page-title.ts';

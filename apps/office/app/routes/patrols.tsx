@@ -2,7 +2,7 @@ import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { ButtonLink, Card, EmptyState, Figure, FilterWords, Icon, PageHeader, UiLink } from '@linli/ui';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { Footprints, QrCode } from 'lucide-react';
+import { Footprints, QrCode } from 'lucide';
 import { requireStaff, through } from '../features/access/guard.ts';
 import { pageTitle } from '../features/frame/page-title.ts';
 import { wordsFor } from '../features/frame/title.ts';

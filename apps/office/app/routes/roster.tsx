@@ -2,7 +2,7 @@ import { useLocale, useT } from '@linli/i18n/react';
 import { ButtonLink, EmptyState, Notice, PageHeader, Tabs, Toast } from '@linli/ui';
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Form, useLoaderData, useSearchParams } from '@remix-run/react';
-import { ChevronLeft, ChevronRight, CopyPlus, UserX } from 'lucide-react';
+import { ChevronLeft, ChevronRight, CopyPlus, UserX } from 'lucide';
 import { missing, requireStaff, through } from '../features/access/guard.ts';
 import { answer } from '../features/forms/answer.ts';
 import { Refusal } from '../features/forms/refusal.tsx';

@@ -4,7 +4,7 @@ import { translator } from '@linli/i18n/server';
 import { Button, PageHeader } from '@linli/ui';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { Printer } from 'lucide-react';
+import { Printer } from 'lucide';
 import { requireStaff, through } from '../features/access/guard.ts';
 import { pageTitle } from '../features/frame/page-title.ts';
 import { wordsFor } from '../features/frame/title.ts';

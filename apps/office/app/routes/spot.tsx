@@ -4,7 +4,7 @@ import { withQuery } from '@linli/ui/addresses';
 import { localeOf } from '@linli/ui/preferences';
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useLoaderData, useSearchParams } from '@remix-run/react';
-import { Camera } from 'lucide-react';
+import { Camera } from 'lucide';
 import type { SignIn, Spot } from '../api-types.ts';
 import { requireStaff, through } from '../features/access/guard.ts';
 import { answer } from '../features/forms/answer.ts';

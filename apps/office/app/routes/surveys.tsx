@@ -1,8 +1,8 @@
 import { useFormat, useLocale, useT } from '@linli/i18n/react';
-import { Card, EmptyState, PageHeader, StatusBadge } from '@linli/ui';
+import { Card, EmptyState, Icon, PageHeader, StatusBadge } from '@linli/ui';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { MessageSquareQuote, Smile } from 'lucide-react';
+import { MessageSquareQuote, Smile } from 'lucide';
 import type { Survey } from '../api-types.ts';
 import { requireStaff, through } from '../features/access/guard.ts';
 import { pageTitle } from '../features/frame/page-title.ts';
@@ -71,7 +71,7 @@ function SurveyCard({ survey }: { survey: Survey }) {
       {survey.opinions.length > 0 && (
         <section className="mt-4 border-line border-t pt-3">
           <h3 className="flex items-center gap-2 text-base">
-            <MessageSquareQuote className="size-4 text-muted" aria-hidden="true" />
+            <Icon of={MessageSquareQuote} size="sm" className="text-muted" />
             {t('office:surveys.opinions')}
           </h3>
           <ul className="mt-2 grid grid-cols-1 gap-2 lg:grid-cols-2">

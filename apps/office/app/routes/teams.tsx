@@ -3,7 +3,7 @@ import { useLocale, useT } from '@linli/i18n/react';
 import { Badge, ButtonLink, Card, EmptyState, PageHeader, Toast } from '@linli/ui';
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useLoaderData, useSearchParams } from '@remix-run/react';
-import { Pencil, Plus, UsersRound } from 'lucide-react';
+import { Pencil, Plus, UsersRound } from 'lucide';
 import type { Team } from '../api-types.ts';
 import { missing, requireStaff, through } from '../features/access/guard.ts';
 import { answer } from '../features/forms/answer.ts';

@@ -1,6 +1,6 @@
 import { useT } from '@linli/i18n/react';
 import { EmptyState } from '@linli/ui';
-import { MousePointerClick } from 'lucide-react';
+import { MousePointerClick } from 'lucide';
 
 /** Beside the list while no ticket is open; a phone never sees it. */
 export default function NoTicketOpen() {

@@ -2,7 +2,7 @@ import { useT } from '@linli/i18n/react';
 import { EmptyState, PageHeader } from '@linli/ui';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { Building2 } from 'lucide-react';
+import { Building2 } from 'lucide';
 import { requireStaff, through } from '../features/access/guard.ts';
 import { pageTitle } from '../features/frame/page-title.ts';
 import { wordsFor } from '../features/frame/title.ts';

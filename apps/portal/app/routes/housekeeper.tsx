@@ -3,7 +3,7 @@ import { useLocale, useT } from '@linli/i18n/react';
 import { Avatar, ButtonLink, Card, ContactCard, EmptyState } from '@linli/ui';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { MessageSquareText, Phone, UserRound } from 'lucide-react';
+import { MessageSquareText, Phone, UserRound } from 'lucide';
 import type { Titled } from '../features/frame/page-title.ts';
 import { PortalPage } from '../features/frame/portal-page.tsx';
 import { homeOf } from '../features/session/home-of.ts';

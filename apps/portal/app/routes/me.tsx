@@ -4,7 +4,7 @@ import { Badge, Button, Card, DefinitionList, RowList } from '@linli/ui';
 import { themes } from '@linli/ui/preferences';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { LogOut } from 'lucide-react';
+import { LogOut } from 'lucide';
 import { ChoiceButtons } from '../features/frame/choice-buttons.tsx';
 import { LanguageSwitch } from '../features/frame/language-switch.tsx';
 import type { Titled } from '../features/frame/page-title.ts';

@@ -4,7 +4,7 @@ import { Avatar, Card, EmptyState, Icon, Notice } from '@linli/ui';
 import { safeTo } from '@linli/ui/addresses';
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
-import { ChevronRight, KeyRound } from 'lucide-react';
+import { ChevronRight, KeyRound } from 'lucide';
 import { LanguageSwitch } from '../features/frame/language-switch.tsx';
 import type { Titled } from '../features/frame/page-title.ts';
 import { PortalPage } from '../features/frame/portal-page.tsx';

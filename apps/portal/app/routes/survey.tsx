@@ -3,7 +3,7 @@ import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { ButtonLink, Card, EmptyState } from '@linli/ui';
 import { data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { CalendarX, CircleCheck, House } from 'lucide-react';
+import { CalendarX, CircleCheck, House } from 'lucide';
 import type { Titled } from '../features/frame/page-title.ts';
 import { PortalPage } from '../features/frame/portal-page.tsx';
 import { KeptForm } from '../features/session/kept-form.tsx';

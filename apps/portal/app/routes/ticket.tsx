@@ -3,7 +3,7 @@ import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { ButtonLink, Card, ContactCard, LiveRegion, Notice } from '@linli/ui';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData, useSearchParams } from '@remix-run/react';
-import { RotateCcw } from 'lucide-react';
+import { RotateCcw } from 'lucide';
 import type { Ticket } from '../api-types.ts';
 import { steadyLoader, useLookAgain } from '../features/frame/look-again.ts';
 import type { Titled } from '../features/frame/page-title.ts';

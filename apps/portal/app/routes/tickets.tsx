@@ -2,7 +2,7 @@ import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { ButtonLink, Card, EmptyState, LiveRegion, Pagination, RowLink, RowList, Tabs } from '@linli/ui';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { ClipboardList, Wrench } from 'lucide-react';
+import { ClipboardList, Wrench } from 'lucide';
 import { steadyLoader, useLookAgain } from '../features/frame/look-again.ts';
 import type { Titled } from '../features/frame/page-title.ts';
 import { PortalPage } from '../features/frame/portal-page.tsx';

@@ -11,7 +11,7 @@ import {
 } from '@linli/domain/people';
 import { openStatuses } from '@linli/domain/tickets';
 import { keysetPage, likePattern, scopeWhere } from '../access/index.ts';
-import type { Ctx, Tx } from '../context/index.ts';
+import { type Ctx, readRows, type Tx } from '../context/index.ts';
 import { notAboutMe } from '../tickets/queries/index.ts';
 import { person } from '../tickets/views.ts';
 import type { DemoAccountView, HouseholdRowView, MeView, StaffView } from './views.ts';
@@ -124,11 +124,14 @@ export async function listHouseholds(ctx: Ctx, input: ListHouseholdsInput) {
 export async function getMe(ctx: Ctx): Promise<MeView> {
   const { actor } = ctx;
   if (actor.kind !== 'staff') throw new DomainError('access.denied');
-  const [row] = await ctx.db.prisma.$queryRaw<Omit<MeView, 'abilities' | 'role' | 'staffId' | 'standsInFor'>[]>`
+  const [row] = await readRows<Omit<MeView, 'abilities' | 'role' | 'staffId' | 'standsInFor'>>(
+    ctx.db,
+    Prisma.sql`
     select s.name, s.name_en as "nameEn", c.id as "communityId", c.name as "communityName", c.name_en as "communityNameEn",
       coalesce(c.time_zone, (select o.time_zone from community o limit 1), 'Asia/Shanghai') as "timeZone", ${zonesJson} as zones,
       (select count(*) from absence y where y.deputy_id = s.id and y.state = 'planned' and y.ends_at > ${ctx.clock()}::timestamptz)::int as asked
-    from staff s left join community c on c.id = s.community_id where s.id = ${actor.staffId}::uuid`;
+    from staff s left join community c on c.id = s.community_id where s.id = ${actor.staffId}::uuid`,
+  );
   if (!row) throw new DomainError('auth.required');
   return {
     ...row,

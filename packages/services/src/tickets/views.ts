@@ -256,7 +256,8 @@ export type TicketRow = Omit<TicketRowView, 'late' | 'firstResponsible' | 'assig
 /** Its time stands apart: inside JSON it would be text. */
 export type LastEventColumns = { last?: Omit<NonNullable<TicketRowView['last']>, 'at'>; lastAt?: Date };
 
-export function rowView({ last, lastAt, ...row }: TicketRow & LastEventColumns, now: Date): TicketRowView {
+export function rowView(row: TicketRow & LastEventColumns, now: Date): TicketRowView {
+  const { last, lastAt } = row;
   return {
     ...row,
     firstResponsible: person(row.firstResponsibleId, row.firstResponsibleName, row.firstResponsibleNameEn),

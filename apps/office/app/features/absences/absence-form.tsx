@@ -1,7 +1,7 @@
 import { useLocale, useT } from '@linli/i18n/react';
 import { Dialog, Field, Select, TextInput } from '@linli/ui';
 import { Form } from '@remix-run/react';
-import { Save } from 'lucide-react';
+import { Save } from 'lucide';
 import type { Absences } from '../../api-types.ts';
 import { Refusal } from '../forms/refusal.tsx';
 import { SubmitButton } from '../forms/submit-button.tsx';

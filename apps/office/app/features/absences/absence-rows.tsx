@@ -1,7 +1,7 @@
 import { useLocale, useT } from '@linli/i18n/react';
 import { Badge, type Tone } from '@linli/ui';
 import { Form } from '@remix-run/react';
-import { CalendarCheck } from 'lucide-react';
+import { CalendarCheck } from 'lucide';
 import type { Absence } from '../../api-types.ts';
 import { SubmitButton } from '../forms/submit-button.tsx';
 import { monthDay } from '../rosters/times.ts';

@@ -1,7 +1,7 @@
 import type { StaffRole } from '@linli/domain/access';
 import { useLocale, useT } from '@linli/i18n/react';
 import { Avatar, EmptyState, Icon } from '@linli/ui';
-import { ChevronRight, KeyRound } from 'lucide-react';
+import { ChevronRight, KeyRound } from 'lucide';
 import { paths } from '../../paths.ts';
 import type { Expired, KeptForm } from '../forms/answer.ts';
 import { byRole } from '../people/by-role.ts';

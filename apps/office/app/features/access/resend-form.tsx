@@ -1,6 +1,6 @@
 import { useT } from '@linli/i18n/react';
 import { Button, Notice } from '@linli/ui';
-import { Send } from 'lucide-react';
+import { Send } from 'lucide';
 import type { KeptForm } from '../forms/answer.ts';
 import { typedWords } from './expired-form.tsx';
 

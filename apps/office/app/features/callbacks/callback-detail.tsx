@@ -1,7 +1,7 @@
 import { isMasked } from '@linli/domain/people';
 import { useFormat, useT } from '@linli/i18n/react';
 import { ButtonLink, Card, DefinitionList, Notice, PageHeader, StatusBadge, TimeLeft, UiLink } from '@linli/ui';
-import { Phone } from 'lucide-react';
+import { Phone } from 'lucide';
 import type { Callback } from '../../api-types.ts';
 import { paths } from '../../paths.ts';
 import { outcomeTone } from './callback-list.tsx';

@@ -1,6 +1,6 @@
 import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { ButtonLink, EmptyState, RowLink, RowList, StatusBadge, TimeLeft, type Tone } from '@linli/ui';
-import { PhoneOff } from 'lucide-react';
+import { PhoneOff } from 'lucide';
 import type { Callback } from '../../api-types.ts';
 import { paths } from '../../paths.ts';
 

@@ -2,14 +2,14 @@ import { type CallbackOutcome, callbackOutcomes } from '@linli/domain/callbacks'
 import { useT } from '@linli/i18n/react';
 import { Card, Field, Notice, RadioCards, TextArea, TextInput, Toolbar } from '@linli/ui';
 import { Form } from '@remix-run/react';
-import { Frown, type LucideIcon, Meh, PhoneMissed, Smile } from 'lucide-react';
+import { Frown, type IconNode, Meh, PhoneMissed, Smile } from 'lucide';
 import { useState } from 'react';
 import type { Callback } from '../../api-types.ts';
 import { Refusal } from '../forms/refusal.tsx';
 import { SubmitButton } from '../forms/submit-button.tsx';
 import { useFormState } from '../forms/use-refused.ts';
 
-const faces: Record<CallbackOutcome, LucideIcon> = {
+const faces: Record<CallbackOutcome, IconNode> = {
   satisfied: Smile,
   fairly_satisfied: Meh,
   dissatisfied: Frown,

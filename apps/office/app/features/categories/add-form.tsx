@@ -2,7 +2,7 @@ import { categoryName } from '@linli/i18n';
 import { useLocale, useT } from '@linli/i18n/react';
 import { Card, Field, Select, TextInput } from '@linli/ui';
 import { Form } from '@remix-run/react';
-import { Plus } from 'lucide-react';
+import { Plus } from 'lucide';
 import type { CategoryTree } from '../../api-types.ts';
 import { Refusal } from '../forms/refusal.tsx';
 import { SubmitButton } from '../forms/submit-button.tsx';

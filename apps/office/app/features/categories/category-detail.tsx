@@ -4,7 +4,7 @@ import { categoryName } from '@linli/i18n';
 import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { Button, Card, Checkbox, Field, Notice, PageHeader, Select, StatusBadge, TextInput } from '@linli/ui';
 import { Form } from '@remix-run/react';
-import { Archive, Check, RotateCcw, Trash2 } from 'lucide-react';
+import { Archive, Check, RotateCcw, Trash2 } from 'lucide';
 import { type ReactNode, useState } from 'react';
 import type { Category } from '../../api-types.ts';
 import { paths } from '../../paths.ts';

@@ -1,7 +1,7 @@
 import { categoryName } from '@linli/i18n';
 import { useLocale, useT } from '@linli/i18n/react';
 import { cx, EmptyState, Icon, StatusBadge, UiLink } from '@linli/ui';
-import { ArrowDown, ArrowUp, FolderTree } from 'lucide-react';
+import { ArrowDown, ArrowUp, FolderTree } from 'lucide';
 import type { Category, CategoryTree } from '../../api-types.ts';
 import { paths } from '../../paths.ts';
 import { categoryIcon } from '../tickets/category-icons.ts';

@@ -2,7 +2,7 @@ import { type Choice, type Question, questionTypes } from '@linli/domain/categor
 import { severities } from '@linli/domain/tickets';
 import { useLocale, useT } from '@linli/i18n/react';
 import { Button, Checkbox, Disclosure, Field, Select, TextInput } from '@linli/ui';
-import { ArrowDown, ArrowUp } from 'lucide-react';
+import { ArrowDown, ArrowUp } from 'lucide';
 import type { useFormState } from '../forms/use-refused.ts';
 import { blankChoices } from './category-form.ts';
 

@@ -1,7 +1,7 @@
 import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { Badge, Card, Disclosure, Field, TextInput } from '@linli/ui';
 import { Form } from '@remix-run/react';
-import { CirclePause, CircleStop } from 'lucide-react';
+import { CirclePause, CircleStop } from 'lucide';
 import type { Closure } from '../../api-types.ts';
 import { Refusal } from '../forms/refusal.tsx';
 import { SubmitButton } from '../forms/submit-button.tsx';

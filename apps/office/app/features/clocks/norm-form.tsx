@@ -3,7 +3,7 @@ import { areas, severities, ticketKinds } from '@linli/domain/tickets';
 import { useT } from '@linli/i18n/react';
 import { Button, ButtonLink, Card, Checkbox, Field, Select, TextInput } from '@linli/ui';
 import { Form, useSearchParams } from '@remix-run/react';
-import { ChartNoAxesColumn, Check } from 'lucide-react';
+import { ChartNoAxesColumn, Check } from 'lucide';
 import type { ClockNorm, ClockSettings, PolicyPreview } from '../../api-types.ts';
 import { paths } from '../../paths.ts';
 import { useCategoryName } from '../categories/use-category-name.ts';

@@ -2,12 +2,12 @@ import { type ErrorCode, errorCodes } from '@linli/domain/kernel';
 import { useT } from '@linli/i18n/react';
 import { Button, ButtonLink, EmptyState, isUnreachable } from '@linli/ui';
 import { isRouteErrorResponse, useRevalidator } from '@remix-run/react';
-import { CloudOff, House, type LucideIcon, RotateCw, SearchX, ShieldX, TriangleAlert, WifiOff } from 'lucide-react';
+import { CloudOff, House, type IconNode, RotateCw, SearchX, ShieldX, TriangleAlert, WifiOff } from 'lucide';
 import { useEffect } from 'react';
 import { paths } from '../../paths.ts';
 
 type Kind = 'offline' | 'missing' | 'denied' | 'unavailable' | 'broken';
-const icons: Record<Kind, LucideIcon> = {
+const icons: Record<Kind, IconNode> = {
   offline: WifiOff,
   missing: SearchX,
   denied: ShieldX,

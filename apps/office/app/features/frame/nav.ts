@@ -15,7 +15,7 @@ import {
   UserRound,
   Users,
   UsersRound,
-} from 'lucide-react';
+} from 'lucide';
 import { paths } from '../../paths.ts';
 import type { OfficeData } from './use-office.ts';
 

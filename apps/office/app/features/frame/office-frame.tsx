@@ -1,8 +1,8 @@
 import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { useLive } from '@linli/realtime/client';
-import { Avatar, DeskPage, UiLink } from '@linli/ui';
+import { Avatar, DeskPage, Icon, UiLink } from '@linli/ui';
 import { useMatches, useRevalidator } from '@remix-run/react';
-import { LogOut } from 'lucide-react';
+import { LogOut } from 'lucide';
 import type { ReactNode } from 'react';
 import { paths } from '../../paths.ts';
 import { Brand } from './bare-page.tsx';
@@ -85,7 +85,7 @@ function WhoIsHere({ office: { me } }: { office: OfficeData }) {
             title={t('common:sign_out')}
             className="grid size-9 place-items-center rounded-md text-muted hover:bg-sunken hover:text-ink"
           >
-            <LogOut aria-hidden="true" className="size-4" />
+            <Icon of={LogOut} size="sm" />
             <span className="sr-only">{t('common:sign_out')}</span>
           </button>
         </form>

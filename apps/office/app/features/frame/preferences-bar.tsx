@@ -2,7 +2,7 @@ import type { Locale } from '@linli/i18n';
 import { useLocale, useT } from '@linli/i18n/react';
 import { Icon } from '@linli/ui';
 import { useLocation } from '@remix-run/react';
-import { Languages, Moon, Sun } from 'lucide-react';
+import { Languages, Moon, Sun } from 'lucide';
 import { paths } from '../../paths.ts';
 
 const look =

@@ -1,6 +1,6 @@
 import { useT } from '@linli/i18n/react';
 import { cx, Icon, UiLink } from '@linli/ui';
-import { AlarmClock, BadgeCheck, ClipboardList, Hourglass, Inbox, type LucideIcon, UserRound } from 'lucide-react';
+import { AlarmClock, BadgeCheck, ClipboardList, Hourglass, type IconNode, Inbox, UserRound } from 'lucide';
 import type { TicketCounts } from '../../api-types.ts';
 import { paths } from '../../paths.ts';
 import { type TicketFilters, writeFilters } from '../tickets/list-query.ts';
@@ -9,7 +9,7 @@ type Count = {
   key: string;
   label: string;
   value: number;
-  icon: LucideIcon;
+  icon: IconNode;
   filters: Partial<TicketFilters>;
   urgent?: boolean;
 };

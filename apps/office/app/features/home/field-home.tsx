@@ -1,6 +1,6 @@
 import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { ButtonLink, Card, EmptyState, PageHeader } from '@linli/ui';
-import { Coffee, Footprints } from 'lucide-react';
+import { Coffee, Footprints } from 'lucide';
 import { paths } from '../../paths.ts';
 import { useOffice } from '../frame/use-office.ts';
 import { SignInRow } from '../patrols/sign-in-row.tsx';

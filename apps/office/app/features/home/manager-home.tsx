@@ -1,6 +1,6 @@
 import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { ButtonLink, PageHeader } from '@linli/ui';
-import { Plus } from 'lucide-react';
+import { Plus } from 'lucide';
 import { paths } from '../../paths.ts';
 import { SubmitButton } from '../forms/submit-button.tsx';
 import { useOffice } from '../frame/use-office.ts';

@@ -1,6 +1,6 @@
 import { useLocale, useT } from '@linli/i18n/react';
 import { Icon, UiLink } from '@linli/ui';
-import { Footprints } from 'lucide-react';
+import { Footprints } from 'lucide';
 import type { SignIn } from '../../api-types.ts';
 import { paths } from '../../paths.ts';
 

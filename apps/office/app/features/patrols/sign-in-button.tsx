@@ -1,7 +1,7 @@
 import { useT } from '@linli/i18n/react';
 import { Button } from '@linli/ui';
 import { Form, useNavigation, useSubmit } from '@remix-run/react';
-import { Footprints } from 'lucide-react';
+import { Footprints } from 'lucide';
 import { type FormEvent, useState } from 'react';
 
 const patience = 4000;

@@ -1,6 +1,6 @@
 import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { Avatar, Badge } from '@linli/ui';
-import { TriangleAlert } from 'lucide-react';
+import { TriangleAlert } from 'lucide';
 import type { SignIn } from '../../api-types.ts';
 
 /** Somebody was at a place; what looked untrue is flagged, never hidden (P6). */

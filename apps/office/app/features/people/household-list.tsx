@@ -2,7 +2,7 @@ import { placeOfUnit } from '@linli/domain/zones';
 import { useLocale, useT } from '@linli/i18n/react';
 import { Badge, ButtonLink, EmptyState, SearchField, UiLink } from '@linli/ui';
 import { Form } from '@remix-run/react';
-import { PhoneIncoming, SearchX } from 'lucide-react';
+import { PhoneIncoming, SearchX } from 'lucide';
 import type { Household } from '../../api-types.ts';
 import { paths } from '../../paths.ts';
 import { writeFilters } from '../tickets/list-query.ts';

@@ -2,7 +2,7 @@ import type { CategoryRoot } from '@linli/domain/tickets';
 import { useLocale, useT } from '@linli/i18n/react';
 import { Avatar, Badge, Card, EmptyState, SearchField } from '@linli/ui';
 import { Form } from '@remix-run/react';
-import { UserX } from 'lucide-react';
+import { UserX } from 'lucide';
 import type { Staff } from '../../api-types.ts';
 import { byRole } from './by-role.ts';
 

@@ -1,6 +1,6 @@
 import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { Badge, Icon, UiLink } from '@linli/ui';
-import { CalendarDays, Moon, Phone } from 'lucide-react';
+import { CalendarDays, Moon, Phone } from 'lucide';
 import type { OnDuty } from '../../api-types.ts';
 import { paths } from '../../paths.ts';
 import { timeOfDay } from './times.ts';

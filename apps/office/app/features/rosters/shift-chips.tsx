@@ -1,6 +1,6 @@
 import { useLocale, useT } from '@linli/i18n/react';
 import { Badge } from '@linli/ui';
-import { Moon } from 'lucide-react';
+import { Moon } from 'lucide';
 import type { Roster } from '../../api-types.ts';
 import { clockOf } from './times.ts';
 

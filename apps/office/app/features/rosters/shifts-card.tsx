@@ -1,7 +1,7 @@
 import { useLocale, useT } from '@linli/i18n/react';
 import { Badge, Card, Checkbox, Disclosure, Field, TextInput } from '@linli/ui';
 import { Form } from '@remix-run/react';
-import { Moon, Plus, Trash2 } from 'lucide-react';
+import { Moon, Plus, Trash2 } from 'lucide';
 import type { Roster } from '../../api-types.ts';
 import { Refusal } from '../forms/refusal.tsx';
 import { SubmitButton } from '../forms/submit-button.tsx';

@@ -2,7 +2,7 @@ import { categoryRoots } from '@linli/domain/tickets';
 import { useLocale, useT } from '@linli/i18n/react';
 import { Checkbox, Dialog, Field, Select, TextInput } from '@linli/ui';
 import { Form } from '@remix-run/react';
-import { Save } from 'lucide-react';
+import { Save } from 'lucide';
 import type { Team, Teams } from '../../api-types.ts';
 import { Refusal } from '../forms/refusal.tsx';
 import { SubmitButton } from '../forms/submit-button.tsx';

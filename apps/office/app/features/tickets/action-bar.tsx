@@ -2,7 +2,7 @@ import type { TicketAction } from '@linli/domain/tickets';
 import { useLocale, useT } from '@linli/i18n/react';
 import { ButtonLink, Toolbar } from '@linli/ui';
 import { useNavigation } from '@remix-run/react';
-import { Ellipsis, type LucideIcon } from 'lucide-react';
+import { Ellipsis, type IconNode } from 'lucide';
 import { SubmitButton } from '../forms/submit-button.tsx';
 import { actionIcons } from './action-icons.ts';
 import type { DetailProps } from './detail-props.ts';
@@ -49,7 +49,7 @@ export function ActionBar({ ticket, candidates }: DetailProps) {
 
 function Step({ ticket, action, href }: { ticket: DetailProps['ticket']; action: TicketAction; href: string }) {
   const t = useT();
-  const icon: LucideIcon = actionIcons[action];
+  const icon: IconNode = actionIcons[action];
   if (!isOneTap(action)) {
     return (
       <ButtonLink href={href} variant="secondary" icon={icon}>

@@ -1,6 +1,6 @@
 import { useT } from '@linli/i18n/react';
 import { ButtonLink, Dialog, Notice } from '@linli/ui';
-import { MessageCircle, StickyNote } from 'lucide-react';
+import { MessageCircle, StickyNote } from 'lucide';
 import { paths } from '../../paths.ts';
 import { SubmitButton } from '../forms/submit-button.tsx';
 import { actionIcons } from './action-icons.ts';

@@ -13,9 +13,9 @@ import {
   Grab,
   Hand,
   Handshake,
+  type IconNode,
   Inbox,
   Link2,
-  type LucideIcon,
   MapPinCheck,
   Megaphone,
   MessageSquareWarning,
@@ -32,10 +32,10 @@ import {
   UserX,
   Wrench,
   Zap,
-} from 'lucide-react';
+} from 'lucide';
 import type { Correction, Disagreement, Handover } from './perform.ts';
 
-export const actionIcons: Record<TicketAction | Handover | Correction | Disagreement, LucideIcon> = {
+export const actionIcons: Record<TicketAction | Handover | Correction | Disagreement, IconNode> = {
   accept: Inbox,
   dispatch: Send,
   post: Megaphone,

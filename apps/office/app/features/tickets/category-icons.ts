@@ -3,15 +3,15 @@ import {
   BrushCleaning,
   CircleEllipsis,
   Handshake,
-  type LucideIcon,
+  type IconNode,
   Receipt,
   Shield,
   Smile,
   Sprout,
   Wrench,
-} from 'lucide-react';
+} from 'lucide';
 
-const icons: Record<CategoryRoot, LucideIcon> = {
+const icons: Record<CategoryRoot, IconNode> = {
   engineering: Wrench,
   cleaning: BrushCleaning,
   greening: Sprout,
@@ -23,6 +23,6 @@ const icons: Record<CategoryRoot, LucideIcon> = {
 };
 
 /** The picture of a root; one of the community's own has the general one. */
-export function categoryIcon(code: string): LucideIcon {
+export function categoryIcon(code: string): IconNode {
   return icons[code as CategoryRoot] ?? CircleEllipsis;
 }

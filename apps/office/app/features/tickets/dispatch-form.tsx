@@ -1,7 +1,7 @@
 import type { StaffRole } from '@linli/domain/access';
 import { useLocale, useT } from '@linli/i18n/react';
 import { Checkbox, Disclosure, EmptyState, Field, Notice, RadioCards, TextInput } from '@linli/ui';
-import { Send, UsersRound, UserX } from 'lucide-react';
+import { Send, UsersRound, UserX } from 'lucide';
 import type { Candidate, Ticket } from '../../api-types.ts';
 import { SubmitButton } from '../forms/submit-button.tsx';
 import { useFormState } from '../forms/use-refused.ts';

@@ -1,7 +1,7 @@
 import { holdReasons } from '@linli/domain/tickets';
 import { useFormat, useT } from '@linli/i18n/react';
 import { Field, RadioCards, TextArea, TextInput } from '@linli/ui';
-import { CirclePause } from 'lucide-react';
+import { CirclePause } from 'lucide';
 import type { Ticket } from '../../api-types.ts';
 import { SubmitButton } from '../forms/submit-button.tsx';
 import { useFormState } from '../forms/use-refused.ts';

@@ -3,7 +3,7 @@ import { useT } from '@linli/i18n/react';
 import { ButtonLink, type FilterWord, FilterWords, Icon, SearchField, UiLink } from '@linli/ui';
 import { withQuery } from '@linli/ui/addresses';
 import { Form, useSubmit } from '@remix-run/react';
-import { ListFilter, Plus, X } from 'lucide-react';
+import { ListFilter, Plus, X } from 'lucide';
 import { useEffect, useRef } from 'react';
 import { paths } from '../../paths.ts';
 import { useCategoryName } from '../categories/use-category-name.ts';

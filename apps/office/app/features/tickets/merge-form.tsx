@@ -1,6 +1,6 @@
 import { useT } from '@linli/i18n/react';
 import { Field, TextInput } from '@linli/ui';
-import { Combine } from 'lucide-react';
+import { Combine } from 'lucide';
 import type { Ticket } from '../../api-types.ts';
 import { SubmitButton } from '../forms/submit-button.tsx';
 import { useFormState } from '../forms/use-refused.ts';

@@ -1,6 +1,6 @@
 import { useLocale, useT } from '@linli/i18n/react';
 import { ButtonLink, EmptyState, PageHeader } from '@linli/ui';
-import { SearchX } from 'lucide-react';
+import { SearchX } from 'lucide';
 import { paths } from '../../paths.ts';
 import { refusalWords, useRefused } from '../forms/use-refused.ts';
 import { useListSearch } from './use-list-search.ts';

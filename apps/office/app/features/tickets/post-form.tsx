@@ -1,6 +1,6 @@
 import { useLocale, useT } from '@linli/i18n/react';
 import { EmptyState, Field, RadioCards, TextInput } from '@linli/ui';
-import { UsersRound } from 'lucide-react';
+import { UsersRound } from 'lucide';
 import type { Team, Ticket } from '../../api-types.ts';
 import { SubmitButton } from '../forms/submit-button.tsx';
 import { useFormState } from '../forms/use-refused.ts';

@@ -2,7 +2,7 @@ import { areas, severities, ticketKinds } from '@linli/domain/tickets';
 import { useFormat, useT } from '@linli/i18n/react';
 import { Button, type Definition, DefinitionList, Field, Notice, Select, TextArea } from '@linli/ui';
 import { useSearchParams } from '@remix-run/react';
-import { CalendarClock } from 'lucide-react';
+import { CalendarClock } from 'lucide';
 import type { DueChange, Ticket } from '../../api-types.ts';
 import { paths } from '../../paths.ts';
 import { SubmitButton } from '../forms/submit-button.tsx';

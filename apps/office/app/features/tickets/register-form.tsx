@@ -3,7 +3,7 @@ import { areas, residentKinds, rootOf, severities, type TicketKind } from '@linl
 import { useLocale, useT } from '@linli/i18n/react';
 import { Card, Field, RadioCards, Select, TextArea, TextInput } from '@linli/ui';
 import { Form } from '@remix-run/react';
-import { Check, DoorOpen, Mail, Phone } from 'lucide-react';
+import { Check, DoorOpen, Mail, Phone } from 'lucide';
 import { useState } from 'react';
 import type { OfferedCategory, Spot, Staff } from '../../api-types.ts';
 import { AskedFields, revealing } from '../categories/asked-fields.tsx';

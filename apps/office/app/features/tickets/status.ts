@@ -12,7 +12,7 @@ import {
   RotateCcw,
   UserCheck,
   Wrench,
-} from 'lucide-react';
+} from 'lucide';
 
 /** `accent` is moving, `warning` waits for somebody here, `neutral` is off the desk. */
 export const statusTone: Record<TicketStatus, Tone> = {

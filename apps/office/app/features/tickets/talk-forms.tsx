@@ -1,7 +1,7 @@
 import { useT } from '@linli/i18n/react';
-import { Field, TextArea, VisuallyHidden } from '@linli/ui';
+import { Field, Icon, TextArea, VisuallyHidden } from '@linli/ui';
 import { useNavigation } from '@remix-run/react';
-import { Lock, MessageCircle } from 'lucide-react';
+import { Lock, MessageCircle } from 'lucide';
 import { useEffect, useRef } from 'react';
 import type { Ticket } from '../../api-types.ts';
 import { FoldedPhotoField } from '../forms/photo-field.tsx';
@@ -45,11 +45,7 @@ function TalkForm({ ticket, intent }: { ticket: Ticket; intent: Talk }) {
     >
       <StepForm ticket={ticket} intent={intent} files className="grid grid-cols-1 gap-2.5">
         <p className="flex items-center gap-2 font-semibold">
-          {internal ? (
-            <Lock className="size-4" aria-hidden="true" />
-          ) : (
-            <MessageCircle className="size-4" aria-hidden="true" />
-          )}
+          <Icon of={internal ? Lock : MessageCircle} size="sm" />
           {t(`office:talk.${intent}`)}
         </p>
         <Field

@@ -1,7 +1,7 @@
 import type { CallbackOutcome, CallbackReason } from '@linli/domain/callbacks';
 import { useFormat, useT } from '@linli/i18n/react';
 import { Icon, UiLink } from '@linli/ui';
-import { PhoneCall } from 'lucide-react';
+import { PhoneCall } from 'lucide';
 import type { Ticket } from '../../api-types.ts';
 import { paths } from '../../paths.ts';
 

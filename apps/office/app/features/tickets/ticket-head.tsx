@@ -1,6 +1,6 @@
 import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { Badge, PageHeader, StatusBadge, TimeLeft } from '@linli/ui';
-import { CalendarOff, Flame, TriangleAlert } from 'lucide-react';
+import { CalendarOff, Flame, TriangleAlert } from 'lucide';
 import type { Ticket } from '../../api-types.ts';
 import { paths } from '../../paths.ts';
 import { useOffice } from '../frame/use-office.ts';

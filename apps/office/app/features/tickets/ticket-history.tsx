@@ -2,7 +2,7 @@ import { type TicketEventType, wordsToColleagues } from '@linli/domain/tickets';
 import { isTimeUnknown } from '@linli/i18n';
 import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { Timeline, type TimelineEntry, type Tone } from '@linli/ui';
-import { Cog, RotateCcw, TriangleAlert } from 'lucide-react';
+import { Cog, RotateCcw, TriangleAlert } from 'lucide';
 import { useEffect, useRef } from 'react';
 import type { Ticket } from '../../api-types.ts';
 import { photosOf } from './photos.ts';

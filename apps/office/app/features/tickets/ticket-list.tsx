@@ -1,7 +1,7 @@
 import { useFormat, useT } from '@linli/i18n/react';
 import { ButtonLink, EmptyState, FreshBar, LiveRegion } from '@linli/ui';
 import { useNavigate } from '@remix-run/react';
-import { ClipboardCheck, SearchX } from 'lucide-react';
+import { ClipboardCheck, SearchX } from 'lucide';
 import { type MouseEvent, useRef } from 'react';
 import { paths } from '../../paths.ts';
 import { useOffice } from '../frame/use-office.ts';

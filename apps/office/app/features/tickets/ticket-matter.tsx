@@ -1,6 +1,6 @@
 import { useLocale, useT } from '@linli/i18n/react';
 import { Card, DefinitionList, Icon, PhotoGrid } from '@linli/ui';
-import { MapPin } from 'lucide-react';
+import { MapPin } from 'lucide';
 import type { Ticket } from '../../api-types.ts';
 import { photosOf } from './photos.ts';
 

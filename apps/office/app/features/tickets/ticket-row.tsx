@@ -5,9 +5,9 @@ import { paths } from '../../paths.ts';
 import { clockOf } from './clock.ts';
 import type { LeanRow } from './lean-row.ts';
 
-function Mark({ name, children }: { name: TimeLeftState | 'urgent' | 'major'; children: string }) {
-  return <span className={`mark mark-${name}`}>{children}</span>;
-}
+const mark = (name: TimeLeftState | 'urgent' | 'major', words: string) => (
+  <span className={`mark mark-${name}`}>{words}</span>
+);
 
 type Props = {
   row: LeanRow;
@@ -32,28 +32,24 @@ export function TicketRow({ row, search, now, t, format, current, fresh, gone }:
       aria-current={current ? 'true' : undefined}
       className={`row${edge}${fresh ? ' animate-glide' : ''}${gone ? ' row-gone' : ''}`}
     >
-      <span className="row-line">
-        <span>
-          {`${row.number} · ${t(`tickets:kind.${row.kind}`)}`}
-          {row.severity !== 'normal' && (
-            <>
-              {' · '}
-              <Mark name={row.severity}>{t(`tickets:severity.${row.severity}`)}</Mark>
-            </>
-          )}
-        </span>
-        <Mark name={clock.state}>{clock.words}</Mark>
+      <span>
+        {`${row.number} · ${t(`tickets:kind.${row.kind}`)}`}
+        {row.severity !== 'normal' && (
+          <>
+            {' · '}
+            {mark(row.severity, t(`tickets:severity.${row.severity}`))}
+          </>
+        )}
       </span>
+      {mark(clock.state, clock.words)}
       <span className="row-words">{row.excerpt}</span>
-      <span className="row-line">
-        <span>
-          {row.place}
-          {row.childCount > 0 && ` · ${t('office:linked.count', { count: row.childCount })}`}
-          {row.link && ` · ${t(`tickets:link.${row.link}`)}`}
-        </span>
-        <span className="mark">
-          {gone ? t('office:list.gone') : `${t(`tickets:status.${row.status}`)}${row.who ? ` · ${row.who}` : ''}`}
-        </span>
+      <span className="row-place">
+        {row.place +
+          (row.childCount > 0 ? ` · ${t('office:linked.count', { count: row.childCount })}` : '') +
+          (row.link ? ` · ${t(`tickets:link.${row.link}`)}` : '')}
+      </span>
+      <span className="mark">
+        {gone ? t('office:list.gone') : `${t(`tickets:status.${row.status}`)}${row.who ? ` · ${row.who}` : ''}`}
       </span>
     </a>
   );

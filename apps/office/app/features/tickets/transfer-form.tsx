@@ -1,6 +1,6 @@
 import { useLocale, useT } from '@linli/i18n/react';
 import { EmptyState, Field, RadioCards, TextArea } from '@linli/ui';
-import { UserX } from 'lucide-react';
+import { UserX } from 'lucide';
 import type { Candidate, Ticket } from '../../api-types.ts';
 import { SubmitButton } from '../forms/submit-button.tsx';
 import { useFormState } from '../forms/use-refused.ts';

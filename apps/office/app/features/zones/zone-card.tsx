@@ -1,7 +1,7 @@
 import type { StaffRole } from '@linli/domain/access';
 import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { Avatar, Badge, Bars, ButtonLink, Card } from '@linli/ui';
-import { Phone } from 'lucide-react';
+import { Phone } from 'lucide';
 import type { Zone } from '../../api-types.ts';
 import { paths } from '../../paths.ts';
 import { writeFilters } from '../tickets/list-query.ts';

@@ -1,23 +1,13 @@
 import type { ErrorCode } from '@linli/domain/kernel';
 import { useT } from '@linli/i18n/react';
 import { ButtonLink, EmptyState } from '@linli/ui';
-import {
-  CloudOff,
-  FileQuestion,
-  Home,
-  LockKeyhole,
-  type LucideIcon,
-  Phone,
-  RefreshCw,
-  WifiOff,
-  Wrench,
-} from 'lucide-react';
+import { CloudOff, FileQuestion, Home, type IconNode, LockKeyhole, Phone, RefreshCw, WifiOff, Wrench } from 'lucide';
 import { paths, telephone } from '../../paths.ts';
 import { PortalPage } from './portal-page.tsx';
 
 export type FailureKind = 'missing' | 'denied' | 'unavailable' | 'unexpected' | 'unreachable';
 
-const icons: Record<FailureKind, LucideIcon> = {
+const icons: Record<FailureKind, IconNode> = {
   missing: FileQuestion,
   denied: LockKeyhole,
   unavailable: CloudOff,

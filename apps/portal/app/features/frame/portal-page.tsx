@@ -1,6 +1,6 @@
 import { useT } from '@linli/i18n/react';
 import { PageHeader, PhonePage } from '@linli/ui';
-import { ClipboardList, House, User, UserRound } from 'lucide-react';
+import { ClipboardList, House, User, UserRound } from 'lucide';
 import type { ReactNode } from 'react';
 import { paths } from '../../paths.ts';
 import { OfflineBanner } from './online.tsx';

@@ -8,9 +8,9 @@ import {
   Droplets,
   Flame,
   Handshake,
+  type IconNode,
   KeyRound,
   Lightbulb,
-  type LucideIcon,
   MoveVertical,
   ReceiptText,
   ShieldAlert,
@@ -21,9 +21,9 @@ import {
   Volume2,
   Wrench,
   Zap,
-} from 'lucide-react';
+} from 'lucide';
 
-const icons: Partial<Record<BuiltInCategory, LucideIcon>> = {
+const icons: Partial<Record<BuiltInCategory, IconNode>> = {
   engineering: Wrench,
   'engineering.plumbing': Droplets,
   'engineering.electrical': Zap,
@@ -46,7 +46,7 @@ const icons: Partial<Record<BuiltInCategory, LucideIcon>> = {
 };
 
 /** The picture of a category, or of the root it stands under. */
-export function rootIcon(category: CategoryCode): LucideIcon {
+export function rootIcon(category: CategoryCode): IconNode {
   const of = (code: string | undefined) => icons[code as BuiltInCategory];
   return of(category) ?? of(category.split('.')[0]) ?? CircleHelp;
 }

@@ -1,6 +1,6 @@
 import { useLocale, useT } from '@linli/i18n/react';
 import { Field, Notice, RadioCards, Select, TextInput } from '@linli/ui';
-import { House, Trees } from 'lucide-react';
+import { House, Trees } from 'lucide';
 import type { Home, Spot } from '../../api-types.ts';
 
 type PlaceFieldsProps = {

@@ -1,6 +1,6 @@
 import { useT } from '@linli/i18n/react';
 import { Button } from '@linli/ui';
-import { ArrowRight } from 'lucide-react';
+import { ArrowRight } from 'lucide';
 import type { MouseEvent, ReactNode } from 'react';
 
 type QuestionProps = {

@@ -1,8 +1,8 @@
 import type { CreateTicketInput } from '@linli/domain/tickets';
 import { useT } from '@linli/i18n/react';
-import { Button, ErrorSummary, Field, Notice, RadioCards, TextArea, useOnline } from '@linli/ui';
+import { Button, ErrorSummary, Field, Icon, Notice, RadioCards, TextArea, useOnline } from '@linli/ui';
 import { Form } from '@remix-run/react';
-import { Clock3, Phone, Send, Siren } from 'lucide-react';
+import { Clock3, Phone, Send, Siren } from 'lucide';
 import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import type { Home, Spot } from '../../api-types.ts';
 import { telephone } from '../../paths.ts';
@@ -261,7 +261,7 @@ export function ReportForm({
                   href={telephone(home.hotline)}
                   className="mt-1 flex min-h-target items-center gap-2 font-semibold underline underline-offset-4"
                 >
-                  <Phone aria-hidden="true" className="size-5" />
+                  <Icon of={Phone} />
                   {t('portal:hotline.call', { hotline: home.hotline })}
                 </a>
               )}

@@ -1,6 +1,6 @@
 import { useLocale, useT } from '@linli/i18n/react';
 import { Button, Notice } from '@linli/ui';
-import { LogIn } from 'lucide-react';
+import { LogIn } from 'lucide';
 import { paths } from '../../paths.ts';
 import type { FormOutcome } from './form.ts';
 

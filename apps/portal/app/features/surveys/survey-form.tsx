@@ -2,7 +2,7 @@ import type { SurveyAspect } from '@linli/domain/surveys';
 import { useT } from '@linli/i18n/react';
 import { Button, Card, ErrorSummary, Field, Notice, Rating, TextArea } from '@linli/ui';
 import { Form } from '@remix-run/react';
-import { Send } from 'lucide-react';
+import { Send } from 'lucide';
 import { paths } from '../../paths.ts';
 import { useFieldErrors } from '../report/report-words.ts';
 import { useSend } from '../report/send.ts';

@@ -1,6 +1,6 @@
 import { useFormat, useT } from '@linli/i18n/react';
 import { Card, Disclosure } from '@linli/ui';
-import { CircleCheck, MessageSquareText, RotateCcw, Send, Undo2 } from 'lucide-react';
+import { CircleCheck, MessageSquareText, RotateCcw, Send, Undo2 } from 'lucide';
 import type { Ticket } from '../../api-types.ts';
 import type { FormOutcome } from '../session/form.ts';
 import type { Act } from './act.ts';

@@ -1,7 +1,7 @@
 import type { HoldReason, TicketStatus } from '@linli/domain/tickets';
 import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { StatusBadge, Steps, TimeLeft, type Tone } from '@linli/ui';
-import { Ban } from 'lucide-react';
+import { Ban } from 'lucide';
 import type { Ticket, TicketRow } from '../../api-types.ts';
 import { progressOf, promiseState } from './progress.ts';
 

@@ -1,7 +1,7 @@
 import { isTimeUnknown } from '@linli/i18n';
 import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { cx, Icon, UiLink } from '@linli/ui';
-import { ChevronRight, CircleCheck } from 'lucide-react';
+import { ChevronRight, CircleCheck } from 'lucide';
 import type { TicketRow } from '../../api-types.ts';
 import { paths } from '../../paths.ts';
 import { useSaid } from './said.ts';
