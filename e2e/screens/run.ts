@@ -22,21 +22,20 @@ async function visits(db: Db): Promise<Visit[]> {
   const people = finder(db);
   const first = async (sql: string, values: unknown[] = []) =>
     String((await db.pool.query(sql, values)).rows[0]?.found);
-  const home = await first(
-    `select t.household_id as found from ticket t where t.status in ('dispatched', 'under_way') and t.household_id is not null
-       and exists (select 1 from ticket o where o.household_id = t.household_id and o.status = 'verified') limit 1`,
-  );
   const resident = await first(
     `select a.id as found from account a join member m on m.id = a.member_id
-     order by (m.household_id::text = $1) desc, (select count(*) from ticket t where t.household_id = m.household_id) desc limit 1`,
-    [home],
+     order by (select count(*) from ticket t where t.household_id = m.household_id) desc limit 1`,
   );
-  const own = (order: string) =>
-    first(
-      `select t.number as found from ticket t where t.household_id = (select m.household_id from account a
-         join member m on m.id = a.member_id where a.id = $1) order by ${order} limit 1`,
-      [resident],
+  /** The newest matter of that kind, as a member of its household sees it. */
+  const ownMatter = async (name: string, where: string): Promise<Visit> => {
+    const { rows } = await db.pool.query<{ number: number; accountId: string }>(
+      `select t.number, a.id as "accountId" from ticket t join member m on m.household_id = t.household_id
+         join account a on a.member_id = m.id where ${where} order by t.created_at desc limit 1`,
     );
+    const [found] = rows;
+    if (!found) throw new Error(`no matter of a household where ${where}`);
+    return { name, door: 'portal', accountId: found.accountId, path: `/tickets/${found.number}` };
+  };
   const director = (await people.staff('director')).accountId;
   const keeper = (await people.housekeeper(0)).accountId;
   const worker = (await people.staff('tradesperson')).accountId;
@@ -59,11 +58,8 @@ async function visits(db: Db): Promise<Visit[]> {
     asResident('report', '/report?kind=repair'),
     asResident('report-voice', '/report?kind=complaint'),
     asResident('tickets', '/tickets'),
-    asResident(
-      'ticket-open',
-      `/tickets/${await own(`t.ended_at nulls first, (t.status = 'verified'), t.created_at desc`)}`,
-    ),
-    asResident('ticket-to-confirm', `/tickets/${await own(`(t.status = 'verified') desc, t.created_at desc`)}`),
+    await ownMatter('ticket-open', `t.status in ('dispatched', 'under_way')`),
+    await ownMatter('ticket-to-confirm', `t.status = 'verified'`),
     asResident('housekeeper', '/housekeeper'),
     asResident('me', '/me'),
     asResident('survey', `/surveys/${survey}`),

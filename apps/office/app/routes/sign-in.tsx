@@ -4,6 +4,7 @@ import { safeTo } from '@linli/ui/addresses';
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { AccountList } from '../features/access/account-list.tsx';
+import { through } from '../features/access/guard.ts';
 import { readKept } from '../features/access/kept-form.ts';
 import { ResendForm } from '../features/access/resend-form.tsx';
 import { BarePage } from '../features/frame/bare-page.tsx';
@@ -20,8 +21,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   };
 }
 
-export async function action({ request, context }: ActionFunctionArgs) {
-  const { fields } = await context.receiveForm(request);
+export async function action(args: ActionFunctionArgs) {
+  const { request, context } = args;
+  const { fields } = await through(args, context.receiveForm(request));
   const cookie = await context.signInDemo(fields.accountId ?? '').catch(() => null);
   if (!cookie) return data({ failed: true as const }, { status: 400 });
   const kept = readKept(fields.kept);

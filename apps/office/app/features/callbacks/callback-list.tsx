@@ -70,6 +70,7 @@ function CallbackRow({ row, current }: { row: Callback; current: boolean }) {
             state={row.overdue ? 'late' : 'calm'}
             words={format.remaining(row.dueAt)}
             title={format.full(row.dueAt)}
+            className="whitespace-nowrap"
           />
         ) : (
           row.doneAt && <span className="whitespace-nowrap">{format.when(row.doneAt)}</span>
