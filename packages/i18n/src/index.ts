@@ -1,4 +1,5 @@
 export { categoryName, type NamedCategory } from './category-name.ts';
+export { type DrawnMap, drawMap, type MapView } from './draw-map.ts';
 export {
   type FormatContext,
   formatAgo,

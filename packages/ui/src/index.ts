@@ -15,6 +15,7 @@ export { Dialog, type DialogProps } from './dialog.tsx';
 export { Disclosure, type DisclosureProps } from './disclosure.tsx';
 export { EmptyState, type EmptyStateProps } from './empty-state.tsx';
 export { ErrorSummary, type ErrorSummaryProps } from './error-summary.tsx';
+export { EstateMap, type EstateMapProps, type MapPlace } from './estate-map.tsx';
 export { Field, type FieldProps } from './field.tsx';
 export { Figure, type FigureProps } from './figure.tsx';
 export { type FilterWord, FilterWords, type FilterWordsProps } from './filter-words.tsx';
