@@ -1,5 +1,5 @@
 import type { Position } from '@linli/domain/kernel';
-import { type EstatePlan, onPlan } from '@linli/domain/zones';
+import { cellsOf, type EstatePlan, isOnPlan, nearestTo, onPlan, positionAt, writePosition } from '@linli/domain/zones';
 import type { Locale } from './locales.ts';
 import type { Translate } from './words.ts';
 
@@ -70,3 +70,46 @@ export function drawMap(t: Translate, locale: Locale, view: MapView): DrawnMap {
 }
 
 const rounded = ({ x, y }: { x: number; y: number }) => ({ x: Math.round(x * 10) / 10, y: Math.round(y * 10) / 10 });
+
+/** A map to choose a place on, with the words of its fields. A cell's value is the position of its middle. */
+export type DrawnPicker = {
+  map: DrawnMap;
+  plan: EstatePlan;
+  words: { open: string; legend: string; hint: string; none: string };
+  cells: { value: string; label: string; x: number; y: number }[];
+};
+
+/** The same drawing under a grid, which is how a place is chosen without script and without a pointer. */
+export function drawPicker(t: Translate, locale: Locale, view: MapView): DrawnPicker {
+  const nameOf = (it: Named) => (locale === 'zh' ? it.name : it.nameEn || it.name);
+  return {
+    map: drawMap(t, locale, view),
+    plan: view.plan,
+    words: {
+      open: t('maps:pick.open'),
+      legend: t('maps:pick.legend'),
+      hint: t('maps:pick.hint'),
+      none: t('maps:pick.none'),
+    },
+    cells: cellsOf(view.plan).map(({ row, column, ...point }) => {
+      const position = positionAt(view.plan, point);
+      const near = nearestTo(position, view.buildings);
+      const label = t('maps:pick.cell', { building: near ? nameOf(near) : '', row, column });
+      return { value: writePosition(position), label, ...rounded(point) };
+    }),
+  };
+}
+
+/** What a ticket page shows: the map, the sign on it, and where that is in words; undefined for what lies on no map. */
+export type DrawnPlace = DrawnMap & { marker: { x: number; y: number } };
+
+export function drawPlace(
+  t: Translate,
+  locale: Locale,
+  view: MapView,
+  { at, place }: { at: Position; place: string },
+): DrawnPlace | undefined {
+  if (!isOnPlan(view.plan, at)) return undefined;
+  const map = drawMap(t, locale, view);
+  return { ...map, title: t('maps:at', { place }), marker: rounded(onPlan(view.plan, at)) };
+}

@@ -1,5 +1,5 @@
 export { categoryName, type NamedCategory } from './category-name.ts';
-export { type DrawnMap, drawMap, type MapView } from './draw-map.ts';
+export { type DrawnPicker, type DrawnPlace, drawMap, drawPicker, drawPlace, type MapView } from './draw-map.ts';
 export {
   type FormatContext,
   formatAgo,

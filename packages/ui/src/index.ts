@@ -28,6 +28,7 @@ export { Kbd } from './kbd.tsx';
 export { UiLink, type UiLinkProps, UiLinkProvider } from './link.tsx';
 export { ListDetail, type ListDetailProps } from './list-detail.tsx';
 export { LiveRegion } from './live-region.tsx';
+export { type MapCell, MapPicker, type MapPickerProps } from './map-picker.tsx';
 export { Notice, type NoticeKind, type NoticeProps } from './notice.tsx';
 export { isUnreachable, useOnline } from './online.ts';
 export { PageHeader, type PageHeaderProps } from './page-header.tsx';

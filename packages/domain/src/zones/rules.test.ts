@@ -10,7 +10,9 @@ import {
   placeOfPoint,
   planOf,
   positionAt,
+  positionFrom,
   readPosition,
+  standingOf,
   writePosition,
 } from './index.ts';
 import type { EstatePlan } from './types.ts';
@@ -133,6 +135,31 @@ it('a position is written and read', () => {
   for (const text of [undefined, '', 'x', '1', '1,', '91,0', '0,181', '1,2,3', 'NaN,NaN', '1e3,2']) {
     expect(readPosition(text), text).toBeUndefined();
   }
+});
+
+it('a form says the very point, or the square where there is no script', () => {
+  const positionCell = '22.3,114.2';
+  expect(positionFrom({ position: '22.31,114.21', positionCell })).toEqual({ lat: 22.31, lng: 114.21 });
+  expect(positionFrom({ position: '', positionCell })).toEqual({ lat: 22.3, lng: 114.2 });
+  expect(positionFrom({ positionCell: '' })).toBeUndefined();
+  expect(positionFrom({})).toBeUndefined();
+});
+
+describe('what a point stands for', () => {
+  const building = (name: string, east: number, zoneId: string | null) => ({ ...at(0, east), name, zoneId });
+  const places = { point: estate, buildings: [building('a', 0, 'z'), building('b', 100, null)], spots: [] };
+
+  it('is the building it is near, and the zone of the nearest that has one', () => {
+    expect(standingOf(at(0, 90), places)).toMatchObject({ building: { name: 'b' }, zoneId: 'z' });
+    expect(standingOf(at(0, 10), places)).toMatchObject({ building: { name: 'a' }, zoneId: 'z' });
+    const none = { ...places, buildings: places.buildings.slice(1) };
+    expect(standingOf(at(0, 90), none)).toMatchObject({ zoneId: null });
+  });
+
+  it('is nothing outside of the estate, nor where there is no map', () => {
+    expect(standingOf(at(0, 500), places)).toBeUndefined();
+    expect(standingOf(estate, { ...places, buildings: [] })).toBeUndefined();
+  });
 });
 
 it('a point is near a building, in words', () => {

@@ -116,6 +116,25 @@ export function nearestTo<P extends Position>(position: Position, places: readon
     .reduce<readonly [number, P] | undefined>((best, one) => (best && best[0] <= one[0] ? best : one), undefined)?.[1];
 }
 
+/**
+ * T2: what a point on the map stands for: the building it is near, and the zone of the nearest building that has one.
+ * Undefined for a point outside of the community, and where there is no map to point at.
+ */
+export function standingOf<B extends Position & { zoneId: string | null }>(
+  position: Position,
+  places: { point: Position | null; buildings: readonly B[]; spots: readonly Position[] },
+): { building: B; zoneId: string | null } | undefined {
+  const plan = planOf(places.point, places.buildings, places.spots);
+  if (!plan || !isOnPlan(plan, position)) return undefined;
+  const standing = places.buildings.filter((building) => isOnPlan(plan, building));
+  const building = nearestTo(position, standing);
+  const zoned = nearestTo(
+    position,
+    standing.filter(({ zoneId }) => zoneId !== null),
+  );
+  return building && { building, zoneId: zoned?.zoneId ?? null };
+}
+
 /** Fields that cover the plan, row by row from the north-west, as square as they can be. */
 export function cellsOf(plan: Pick<EstatePlan, 'width' | 'height'>, columns = planColumns): PlanCell[] {
   const side = plan.width / columns;
@@ -137,4 +156,9 @@ export function readPosition(text: string | undefined): Position | undefined {
   const [, lat, lng] = /^(-?\d{1,2}(?:\.\d{1,15})?),(-?\d{1,3}(?:\.\d{1,15})?)$/.exec(text?.trim() ?? '') ?? [];
   const position = { lat: Number(lat), lng: Number(lng) };
   return lat !== undefined && Math.abs(position.lat) <= 90 && Math.abs(position.lng) <= 180 ? position : undefined;
+}
+
+/** What a form says of a place on the map: the very point where it has one, else the square that was chosen. */
+export function positionFrom(fields: Readonly<Record<string, string | undefined>>): Position | undefined {
+  return readPosition(fields.position) ?? readPosition(fields.positionCell);
 }

@@ -4,7 +4,7 @@ import { DomainError, daysAfter, monthBefore, type Position } from '@linli/domai
 import { openStatuses } from '@linli/domain/tickets';
 import { type EstatePlan, isOnPlan, placeOfUnit, planOf } from '@linli/domain/zones';
 import { scopeWhere } from '../access/index.ts';
-import type { Ctx } from '../context/index.ts';
+import type { Ctx, Tx } from '../context/index.ts';
 import { endedSince, lateAt, notAboutMe, statusIn } from '../tickets/queries/index.ts';
 import type { EstateMapView, HomeView, PickedSpotView, SpotView, ZoneView } from './views.ts';
 
@@ -73,7 +73,7 @@ export async function listSpots(ctx: Ctx): Promise<PickedSpotView[]> {
 
 /** The spot whose QR was opened. @throws DomainError `spot.not_found`, also for another community's */
 export async function getSpot(ctx: Ctx, input: { code: string }): Promise<SpotView> {
-  const [row] = await ctx.db.prisma.$queryRaw<(SpotView & { communityId: string })[]>`
+  const [row] = await ctx.db.prisma.$queryRaw<SpotView[]>`
     select ${spotColumns} ${spots} where p.code = ${input.code}`;
   if (!row || !can(ctx.actor, 'zone.view', { communityId: row.communityId, zoneId: row.zoneId })) {
     throw new DomainError('spot.not_found');
@@ -98,8 +98,15 @@ export const estatePlaces = Prisma.sql`json_build_object(
       'lng', p.lng) order by p.name, p.id)
     from spot p where p.community_id = c.id and p.building_id is null and p.lat is not null and p.lng is not null), '[]'::json))`;
 
+/** What stands in a community with a position; undefined for one that is not there. */
+export async function findEstatePlaces(tx: Tx, communityId: string): Promise<EstatePlaces | undefined> {
+  const [row] = await tx.$queryRaw<{ places: EstatePlaces }[]>`
+    select ${estatePlaces} as places from community c where c.id = ${communityId}::uuid`;
+  return row?.places;
+}
+
 /** The plan that they make, with those that lie on it; null where there is nothing to draw. */
-export function planned({ point, buildings, spots }: EstatePlaces) {
+function planned({ point, buildings, spots }: EstatePlaces) {
   const plan: EstatePlan | null = planOf(point, buildings, spots);
   const lies = (position: Position) => plan !== null && isOnPlan(plan, position);
   return plan && { plan, buildings: buildings.filter(lies), spots: spots.filter(lies) };

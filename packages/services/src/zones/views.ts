@@ -31,6 +31,7 @@ export type ZoneView = z.infer<typeof zoneView>;
 
 export const spotView = z.object({
   id: z.string(),
+  communityId: z.string(),
   code: z.string(),
   name: z.string(),
   nameEn: z.string(),
