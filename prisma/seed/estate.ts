@@ -31,7 +31,10 @@ const zonePlans = [
   { name: '和园片区', nameEn: 'Wo Yuen Zone', blocks: [4] },
 ] as const;
 
-/** Metres north and east of the estate's position, and storeys and flats a floor that keep the demo small. */
+/**
+ * Metres north and east of the estate's position, and storeys and flats a floor that keep the demo small. All of it is
+ * invented: the source knows where the estate lies, not where its blocks stand.
+ */
 const blockPlans = [
   { north: 130, east: -110, floors: 20, flats: 5 },
   { north: 150, east: 30, floors: 18, flats: 5 },

@@ -116,7 +116,7 @@ async function insertPlaces(tx: Prisma.TransactionClient, { estate, random }: De
   await insertRows(
     tx,
     'building',
-    buildings.map(({ lat, lng, ...row }) => ({ ...row, communityId, floors: floorsOf.get(row.id) ?? 1 })),
+    buildings.map((row) => ({ ...row, communityId, floors: floorsOf.get(row.id) ?? 1 })),
   );
   await insertRows(
     tx,

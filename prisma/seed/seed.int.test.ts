@@ -61,6 +61,9 @@ describe('the demo estate', () => {
     ]) {
       expect(await count(table), table).toBeGreaterThan(2);
     }
+    // Every block stands on the map, and apart from the others.
+    expect(await count('building where lat is null or lng is null')).toBe(0);
+    expect(await count('(select distinct lat, lng from building) b')).toBe(await count('building'));
     // T5: whom a complaint is about never answers for it; offers wait for an answer.
     expect(await count('ticket where about_staff_id is not null and first_responsible_id is not null')).toBe(1);
     expect(await count('ticket where about_staff_id in (first_responsible_id, assignee_id)')).toBe(0);

@@ -1,4 +1,5 @@
 export { categoryName, type NamedCategory } from './category-name.ts';
+export { type DrawnPicker, type DrawnPlace, drawMap, drawPicker, drawPlace, type MapView } from './draw-map.ts';
 export {
   type FormatContext,
   formatAgo,

@@ -2,6 +2,7 @@ import enCallbacks from '../locales/en/callbacks.json' with { type: 'json' };
 import enCommon from '../locales/en/common.json' with { type: 'json' };
 import enErrors from '../locales/en/errors.json' with { type: 'json' };
 import enImports from '../locales/en/imports.json' with { type: 'json' };
+import enMaps from '../locales/en/maps.json' with { type: 'json' };
 import enOffice from '../locales/en/office.json' with { type: 'json' };
 import enPatrols from '../locales/en/patrols.json' with { type: 'json' };
 import enPeople from '../locales/en/people.json' with { type: 'json' };
@@ -13,6 +14,7 @@ import zhCallbacks from '../locales/zh/callbacks.json' with { type: 'json' };
 import zhCommon from '../locales/zh/common.json' with { type: 'json' };
 import zhErrors from '../locales/zh/errors.json' with { type: 'json' };
 import zhImports from '../locales/zh/imports.json' with { type: 'json' };
+import zhMaps from '../locales/zh/maps.json' with { type: 'json' };
 import zhOffice from '../locales/zh/office.json' with { type: 'json' };
 import zhPatrols from '../locales/zh/patrols.json' with { type: 'json' };
 import zhPeople from '../locales/zh/people.json' with { type: 'json' };
@@ -31,6 +33,7 @@ const dictionaries: Record<Locale, Record<Namespace, Dictionary>> = {
     tickets: zhTickets,
     people: zhPeople,
     zones: zhZones,
+    maps: zhMaps,
     patrols: zhPatrols,
     callbacks: zhCallbacks,
     surveys: zhSurveys,
@@ -44,6 +47,7 @@ const dictionaries: Record<Locale, Record<Namespace, Dictionary>> = {
     tickets: enTickets,
     people: enPeople,
     zones: enZones,
+    maps: enMaps,
     patrols: enPatrols,
     callbacks: enCallbacks,
     surveys: enSurveys,

@@ -2,6 +2,7 @@ import type callbacks from '../locales/zh/callbacks.json';
 import type common from '../locales/zh/common.json';
 import type errors from '../locales/zh/errors.json';
 import type imports from '../locales/zh/imports.json';
+import type maps from '../locales/zh/maps.json';
 import type office from '../locales/zh/office.json';
 import type patrols from '../locales/zh/patrols.json';
 import type people from '../locales/zh/people.json';
@@ -16,6 +17,7 @@ type Sources = {
   tickets: typeof tickets;
   people: typeof people;
   zones: typeof zones;
+  maps: typeof maps;
   patrols: typeof patrols;
   callbacks: typeof callbacks;
   surveys: typeof surveys;
@@ -31,6 +33,7 @@ export const namespaces = [
   'tickets',
   'people',
   'zones',
+  'maps',
   'patrols',
   'callbacks',
   'surveys',

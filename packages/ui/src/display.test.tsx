@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
   Bars,
   Dialog,
+  EstateMap,
   initialOf,
   ListDetail,
   Sparkline,
@@ -77,6 +78,52 @@ describe('colour is never alone', () => {
     expect(render(<Sparkline values={[5, 5]} label="x" />)).not.toContain('NaN');
     expect(render(<Sparkline values={[5]} label="x" norm={5} />)).not.toContain('NaN');
     expect(render(<Bars label="x" bars={[{ key: 'a', label: 'a', value: 0 }]} />)).not.toContain('NaN');
+  });
+});
+
+describe('EstateMap', () => {
+  const map = {
+    title: '彩福邨示意图',
+    description: '楼栋：彩乐楼、彩善楼。',
+    width: 400,
+    height: 200,
+    north: '北',
+    scale: { metres: 100, label: '100 米' },
+    blocks: [
+      { key: 'a', label: '彩乐楼', x: 100, y: 100, tone: 0 },
+      { key: 'b', label: '彩善楼', x: 300, y: 100 },
+    ],
+    spots: [{ key: 's', label: '广场', x: 200, y: 60 }],
+    legendLabel: '片区',
+    legend: [],
+  };
+
+  it('says in words what it draws, and names its blocks', () => {
+    const html = render(<EstateMap {...map} />);
+    expect(html).toMatch(/<title[^>]*>彩福邨示意图<\/title><desc[^>]*>楼栋：彩乐楼、彩善楼。<\/desc>/);
+    expect(html).toMatch(/role="img" aria-labelledby="([^"]+)-title" aria-describedby="\1-desc"/);
+    for (const word of ['彩乐楼', '彩善楼', '广场', '100 米', '北'])
+      expect(html).toMatch(new RegExp(`>${word}</text>`));
+    expect(html.match(/<rect/g)).toHaveLength(2);
+    expect(html).not.toContain('data-pin');
+    expect(html).not.toContain('style=');
+  });
+
+  it('puts a marker where it belongs', () => {
+    expect(render(<EstateMap {...map} marker={{ x: 200, y: 100 }} />)).toContain('translate(180 90)" data-pin');
+  });
+
+  it('never lays one name over another, nor over a block', () => {
+    const crowd = Array.from({ length: 6 }, (_, n) => ({
+      key: String(n),
+      label: `第${n}号住宅楼`,
+      x: 200 + n,
+      y: 100,
+    }));
+    const html = render(<EstateMap {...map} blocks={crowd} spots={[]} />);
+    expect(html.match(/号住宅楼<\/text>/g)?.length).toBeLessThan(3);
+    expect(html).not.toContain('NaN');
+    expect(render(<EstateMap {...map} blocks={map.blocks.slice(0, 1)} spots={[]} />)).not.toMatch(/NaN|Infinity/);
   });
 });
 

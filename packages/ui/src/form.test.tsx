@@ -1,6 +1,17 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { Button, ErrorSummary, Field, PhotoInput, RadioCards, Rating, Select, TextArea, TextInput } from './index.ts';
+import {
+  Button,
+  ErrorSummary,
+  Field,
+  MapPicker,
+  PhotoInput,
+  RadioCards,
+  Rating,
+  Select,
+  TextArea,
+  TextInput,
+} from './index.ts';
 
 const render = renderToStaticMarkup;
 
@@ -128,5 +139,50 @@ describe('Button', () => {
     expect(button).not.toContain(' disabled=');
     expect(button).toContain('value="send"');
     expect(html).toContain('正在提交…');
+  });
+});
+
+describe('MapPicker', () => {
+  const cells = Array.from({ length: 49 }, (_, index) => {
+    const [x, y] = [(index % 7) * 10 + 5, Math.floor(index / 7) * 10 + 5];
+    return { value: `${x},${y}`, label: `第 ${index + 1} 格`, x, y };
+  });
+  const read = (value: string | undefined) => {
+    const [x, y] = (value ?? '').split(',').map(Number);
+    return x !== undefined && y !== undefined ? { x, y } : undefined;
+  };
+  const map = {
+    ...{ title: '示意图', description: '楼栋：甲。', width: 70, height: 70, north: '北', spots: [], legend: [] },
+    ...{
+      scale: { metres: 20, label: '20 米' },
+      legendLabel: '片区',
+      blocks: [{ key: 'a', label: '甲', x: 35, y: 35 }],
+    },
+  };
+  const words = { legend: '在地图上点出位置', hint: '大致即可', none: '不标位置' };
+  const draw = (defaultValue?: string, error?: string) =>
+    render(
+      <MapPicker
+        {...{ name: 'position', words, map, cells, read, defaultValue, error }}
+        write={({ x, y }) => `${x},${y}`}
+      />,
+    );
+  const checked = (html: string) => [...html.matchAll(/<input[^>]*>/g)].filter(([it]) => it.includes('checked=""'));
+
+  it('is a named radio button a square without script, and none of them unless one was chosen', () => {
+    const html = draw();
+    expect(html.match(/<input type="radio" name="positionCell"[^>]*aria-label="第 \d+ 格"/g)).toHaveLength(49);
+    expect(html).toContain('<legend class="mb-1.5 font-semibold">在地图上点出位置</legend>');
+    expect(checked(html).map(([it]) => it)).toEqual([expect.stringContaining('value=""')]);
+    // What only a script can say is not there without one: it could never be taken back.
+    expect(html).not.toContain('name="position"');
+  });
+
+  it('comes back at the square of what was sent, the very point too, with its error', () => {
+    for (const value of ['15,25', '13.2,27.9']) {
+      const html = draw(value, '请重新选择');
+      expect(checked(html).map(([it]) => it)).toEqual([expect.stringContaining('value="15,25"')]);
+      expect(html).toContain('id="position-error"');
+    }
   });
 });

@@ -1,5 +1,6 @@
 import { answersFrom, askedIn } from '@linli/domain/categories';
 import { rootOf } from '@linli/domain/tickets';
+import { positionFrom } from '@linli/domain/zones';
 import { categoryName } from '@linli/i18n';
 import { useLocale, useT } from '@linli/i18n/react';
 import { Checkbox, Field, PageHeader, RadioCards, TextArea, TextInput, Toolbar } from '@linli/ui';
@@ -21,6 +22,8 @@ import { pageTitle } from '../features/frame/page-title.ts';
 import { wordsFor } from '../features/frame/title.ts';
 import { findingMatter } from '../features/patrols/finding-matter.ts';
 import { categoryIcon } from '../features/tickets/category-icons.ts';
+import { pickerFor } from '../features/zones/maps.ts';
+import { PointField } from '../features/zones/point-field.tsx';
 import { paths } from '../paths.ts';
 
 export const meta = pageTitle;
@@ -34,7 +37,13 @@ export async function loader(args: LoaderFunctionArgs) {
     Promise.all([context.api.zones.spot({ code: params.code ?? '' }), context.api.categories.offered({})]),
   );
   const roots = offered.filter(({ code, kinds }) => !code.includes('.') && kinds.includes('patrol'));
-  return { title: wordsFor(request)('patrols:finding'), spot, roots, submissionKey: crypto.randomUUID() };
+  return {
+    title: wordsFor(request)('patrols:finding'),
+    spot,
+    roots,
+    picker: await pickerFor(args, spot.communityId),
+    submissionKey: crypto.randomUUID(),
+  };
 }
 
 export function action(args: ActionFunctionArgs) {
@@ -58,6 +67,7 @@ export function action(args: ActionFunctionArgs) {
         photoIds.length > 0,
       ),
       spotId: fields.spotId,
+      position: positionFrom(fields),
       placeWords: fields.placeWords ?? '',
       patrolSignInId: fields.signIn || undefined,
       solvedNote: fields.solved ? fields.solvedNote || t('office:finding.solved_usual') : '',
@@ -73,7 +83,7 @@ export const clientAction = steadyAction;
 export default function Finding() {
   const t = useT();
   const zh = useLocale() === 'zh';
-  const { spot, roots, submissionKey } = useLoaderData<typeof loader>();
+  const { spot, roots, picker, submissionKey } = useLoaderData<typeof loader>();
   const nameOf = useCategoryName();
   const asked = askedIn([], roots);
   const form = useFormState();
@@ -90,6 +100,7 @@ export default function Finding() {
         labels={{
           category: 'tickets:field.category',
           matter: 'tickets:field.matter',
+          position: 'tickets:field.position',
           photoIds: 'tickets:field.photoIds',
         }}
       />
@@ -124,6 +135,7 @@ export default function Finding() {
       <Field id="placeWords" label={t('tickets:field.placeWords')} optional={t('common:optional')}>
         <TextInput name="placeWords" maxLength={120} defaultValue={form.valueOf('placeWords')} />
       </Field>
+      {picker && <PointField picker={picker} form={form} />}
       <div>
         <Checkbox
           name="severity"

@@ -17,6 +17,7 @@ import { leanRow } from '../features/tickets/lean-row.ts';
 import { OpenMatters } from '../features/tickets/open-matters.tsx';
 import { RegisterForm } from '../features/tickets/register-form.tsx';
 import { readRegistration } from '../features/tickets/registration.ts';
+import { pickerFor } from '../features/zones/maps.ts';
 import { paths } from '../paths.ts';
 
 export const meta = pageTitle;
@@ -27,13 +28,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const { request, context } = args;
   const text = (new URL(request.url).searchParams.get('text') ?? '').trim().slice(0, 60);
   const me = await through(args, context.api.people.me());
-  const [spots, households, staff, offered] = await through(
+  const [spots, households, staff, offered, picker] = await through(
     args,
     Promise.all([
       context.api.zones.spots(),
       text && me.abilities.households ? context.api.people.households({ text, limit: 6 }) : { rows: [] },
       context.api.people.staff(),
       context.api.categories.offered({}),
+      pickerFor(args),
     ]),
   );
   return {
@@ -41,6 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
     text,
     spots,
     offered,
+    picker,
     households: households.rows,
     colleagues: staff
       .filter(({ id }) => id !== me.staffId)
@@ -74,7 +77,7 @@ export const clientAction = steadyAction;
 
 export default function NewTicket() {
   const t = useT();
-  const { text, spots, offered, households, colleagues, open, submissionKey } = useLoaderData<typeof loader>();
+  const { text, spots, offered, picker, households, colleagues, open, submissionKey } = useLoaderData<typeof loader>();
   return (
     <div className="mx-auto grid grid-cols-1 max-w-5xl gap-4">
       <PageHeader
@@ -87,7 +90,13 @@ export default function NewTicket() {
           <CallerSearch text={text} households={households} formId="register" />
           <OpenMatters rows={open} searched={text !== ''} />
         </div>
-        <RegisterForm spots={spots} offered={offered} colleagues={colleagues} submissionKey={submissionKey} />
+        <RegisterForm
+          spots={spots}
+          offered={offered}
+          colleagues={colleagues}
+          picker={picker}
+          submissionKey={submissionKey}
+        />
       </div>
     </div>
   );

@@ -17,6 +17,7 @@ import { nextStepOf } from '../features/tickets/next-step.ts';
 import { NoTicket } from '../features/tickets/no-ticket.tsx';
 import { perform, readIntent } from '../features/tickets/perform.ts';
 import { TicketOrLast } from '../features/tickets/ticket-or-last.tsx';
+import { placeOf } from '../features/zones/maps.ts';
 import { paths } from '../paths.ts';
 
 export const meta = pageTitle;
@@ -47,6 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return data({
     title: `${number} · ${t(`tickets:kind.${ticket.kind}`)}`,
     ticket,
+    place: await placeOf(args, ticket),
     candidates,
     successors,
     colleagues,

@@ -1,5 +1,7 @@
+import { drawMap } from '@linli/i18n';
 import { useT } from '@linli/i18n/react';
-import { EmptyState, PageHeader } from '@linli/ui';
+import { Card, EmptyState, EstateMap, PageHeader } from '@linli/ui';
+import { localeOf } from '@linli/ui/preferences';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Building2 } from 'lucide';
@@ -12,16 +14,27 @@ import { paths } from '../paths.ts';
 
 export const meta = pageTitle;
 
+/** Whoever sees many communities sees the maps of the first. */
+const mapped = 3;
+
 export async function loader(args: LoaderFunctionArgs) {
   requireStaff(args);
-  const zones = await through(args, args.context.api.zones.list());
-  return { title: wordsFor(args.request)('office:nav.zones'), zones };
+  const { request, context } = args;
+  const t = wordsFor(request);
+  const zones = await through(args, context.api.zones.list());
+  const communities = [...new Set(zones.map(({ communityId }) => communityId))].slice(0, mapped);
+  const maps = await through(
+    args,
+    Promise.all(communities.map((communityId) => context.api.zones.map({ communityId }))),
+  );
+  const drawn = maps.flatMap((map) => (map ? [{ key: map.communityId, ...drawMap(t, localeOf(request), map) }] : []));
+  return { title: t('office:nav.zones'), zones, maps: drawn };
 }
 
 /** Own zones stand first. */
 export default function Zones() {
   const t = useT();
-  const { zones } = useLoaderData<typeof loader>();
+  const { zones, maps } = useLoaderData<typeof loader>();
   const own = new Set(useOffice().me.zones.map(({ id }) => id));
   const sorted = [...zones].sort((a, b) => Number(own.has(b.id)) - Number(own.has(a.id)));
   const most = Math.max(1, ...zones.map(({ openTickets }) => openTickets));
@@ -44,6 +57,11 @@ export default function Zones() {
           </li>
         ))}
       </ul>
+      {maps.map(({ key, ...map }) => (
+        <Card key={key} title={map.title} className="max-w-lg">
+          <EstateMap {...map} />
+        </Card>
+      ))}
     </div>
   );
 }

@@ -1,4 +1,6 @@
+import { drawPicker } from '@linli/i18n';
 import { useT } from '@linli/i18n/react';
+import { translator } from '@linli/i18n/server';
 import { UiLink } from '@linli/ui';
 import { pathOf } from '@linli/ui/addresses';
 import { localeOf } from '@linli/ui/preferences';
@@ -30,21 +32,23 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     who: context.actor?.memberId ?? '',
   };
   if (sessionEndedOnPost(context)) {
-    const nothing = { home: null, spots: [], spotId: undefined, before: null };
+    const nothing = { home: null, spots: [], picker: null, spotId: undefined, before: null };
     return { ...form, ...nothing, choices: choicesFor(kind, [], locale) };
   }
   return load({ request, context }, async () => {
     const code = params.get('spot');
     const follows = params.get('follows');
-    const [home, spots, spot, offered, before] = await Promise.all([
+    const [home, spots, spot, offered, before, map] = await Promise.all([
       homeOf(context),
       context.api.zones.spots(),
       code ? context.api.zones.spot({ code }) : undefined,
       context.api.categories.offered(),
       follows ? context.api.tickets.get({ number: follows }) : null,
+      code ? null : context.api.zones.map({}),
     ]);
     const choices = choicesFor(kind, offered, locale);
-    return { ...form, home, spots, spotId: spot?.id, choices, before: before && knownOf(before) };
+    const picker = map && drawPicker(translator(locale), locale, map);
+    return { ...form, home, spots, picker, spotId: spot?.id, choices, before: before && knownOf(before) };
   });
 }
 

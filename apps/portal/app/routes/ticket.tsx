@@ -1,4 +1,4 @@
-import { categoryName } from '@linli/i18n';
+import { categoryName, type DrawnPlace } from '@linli/i18n';
 import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { ButtonLink, Card, ContactCard, LiveRegion, Notice } from '@linli/ui';
 import type { LoaderFunctionArgs } from '@remix-run/node';
@@ -17,17 +17,22 @@ import { actOf, actOnTicket } from '../features/tickets/act.ts';
 import { ConfirmActs, TalkActs } from '../features/tickets/acts.tsx';
 import { History } from '../features/tickets/history.tsx';
 import { Parts } from '../features/tickets/parts.tsx';
+import { placeOf } from '../features/tickets/place.ts';
 import { Receipt } from '../features/tickets/receipt.tsx';
 import { TicketFacts } from '../features/tickets/ticket-facts.tsx';
 import { paths } from '../paths.ts';
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (sessionEndedOnPost(context)) return { ticket: null, number: Number(params.number) };
-  return load({ request, context }, async () => ({
-    ticket: await context.api.tickets.get({ number: params.number ?? '' }),
-    me: context.actor?.name ?? '',
-    now: context.now,
-  }));
+  return load({ request, context }, async () => {
+    const ticket = await context.api.tickets.get({ number: params.number ?? '' });
+    return {
+      ticket,
+      place: await placeOf({ request, context }, ticket),
+      me: context.actor?.name ?? '',
+      now: context.now,
+    };
+  });
 }
 
 export const clientLoader = steadyLoader;
@@ -72,6 +77,7 @@ function Refile({ number, kind }: Pick<Ticket, 'number' | 'kind'>) {
 
 type OpenedProps = {
   ticket: Ticket;
+  place: DrawnPlace | null;
   me: string;
   now: Date;
   data: unknown;
@@ -79,7 +85,7 @@ type OpenedProps = {
   unsent: boolean;
 };
 
-function Opened({ ticket, me, now, data, outcome, unsent }: OpenedProps) {
+function Opened({ ticket, place, me, now, data, outcome, unsent }: OpenedProps) {
   const t = useT();
   const format = useFormat();
   const locale = useLocale();
@@ -124,7 +130,7 @@ function Opened({ ticket, me, now, data, outcome, unsent }: OpenedProps) {
           )}
         </Notice>
       )}
-      <TicketFacts ticket={ticket} now={now} />
+      <TicketFacts ticket={ticket} place={place} now={now} />
       <Parts ticket={ticket} />
       <ConfirmActs key={`confirm ${sent}`} {...acts} />
       {ticket.abilities.refile && <Refile number={ticket.number} kind={ticket.kind} />}

@@ -1,5 +1,7 @@
-import { spotCodeRef } from '@linli/domain/zones';
+import { listPlacesInput, spotCodeRef } from '@linli/domain/zones';
 import {
+  estateMapView,
+  getEstateMap,
   getHome,
   getSpot,
   homeView,
@@ -21,6 +23,11 @@ const spot = permitted('zone.view')
   .output(spotView)
   .query(({ ctx, input }) => getSpot(ctx, input));
 
+const map = permitted('zone.view')
+  .input(listPlacesInput)
+  .output(estateMapView.nullable())
+  .query(({ ctx, input }) => getEstateMap(ctx, input));
+
 export const portalZones = router({
   spots: permitted('zone.view')
     .output(z.array(pickedSpotView))
@@ -29,6 +36,7 @@ export const portalZones = router({
     .input(spotCodeRef)
     .output(publicSpotView)
     .query(({ ctx, input }) => getSpot(ctx, input)),
+  map,
   home: permitted('zone.view')
     .output(homeView)
     .query(({ ctx }) => getHome(ctx)),
@@ -37,6 +45,7 @@ export const portalZones = router({
 export const officeZones = router({
   spots,
   spot,
+  map,
   list: permitted('zone.view')
     .output(z.array(zoneView))
     .query(({ ctx }) => listZones(ctx)),

@@ -221,3 +221,15 @@ describe('a source that is read again', () => {
     expect(since({}, { createdAt: at(2).toISOString() })).toBeUndefined();
   });
 });
+
+it.each([
+  ['whole', { lat: '22.33', lng: '114.2' }, true],
+  ['none', {}, true],
+  ['half', { lat: 22.33 }, false],
+  ['the other half', { lng: 114.2 }, false],
+  ['no place on earth', { lat: 91, lng: 114.2 }, false],
+])("a block's position: %s", (_, at, fits) => {
+  const cells = { externalId: 'e', region: 'r', name: 'n', blocks: [{ name: 'b', ...at }] };
+  const read = readRow('estates', identityMapping('estates', 'UTC'), cells);
+  expect('row' in read, JSON.stringify(read)).toBe(fits);
+});

@@ -25,14 +25,22 @@ const instant = (timeZone: string) =>
   });
 const zoneName = z.string().refine(isTimeZone, 'is no IANA time zone, such as Asia/Shanghai');
 
+/** Half a position is none. */
+const wholePosition = (row: { lat?: number | undefined; lng?: number | undefined }) =>
+  (row.lat === undefined) === (row.lng === undefined);
+
 const block = z.union([
-  shortWords.transform((name) => ({ name, nameEn: '', floors: 1, zone: undefined })),
-  z.object({
-    name: shortWords,
-    nameEn: optionalWords(120),
-    floors: number(z.int().min(1).max(200)).default(1),
-    zone: shortWords.optional(),
-  }),
+  shortWords.transform((name) => ({ name, nameEn: '', floors: 1, zone: undefined, lat: undefined, lng: undefined })),
+  z
+    .object({
+      name: shortWords,
+      nameEn: optionalWords(120),
+      floors: number(z.int().min(1).max(200)).default(1),
+      zone: shortWords.optional(),
+      lat,
+      lng,
+    })
+    .refine(wholePosition, 'invalid'),
 ]);
 
 /** A community with its blocks. Its flats are a number: units are never invented. */

@@ -19,6 +19,7 @@ function clean(text: string): string {
 
 /** A position in WGS 84 degrees. */
 export const position = z.object({ lat: z.number().min(-90).max(90), lng: z.number().min(-180).max(180) });
+export type Position = z.infer<typeof position>;
 
 /** Rows of one page of a list. */
 export const limit = z.int().min(1).max(100).default(50);

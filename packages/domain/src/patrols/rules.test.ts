@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { metresBetween, type Position, suspicionsOf } from './rules.ts';
+import type { Position } from '../kernel/index.ts';
+import { metresBetween, suspicionsOf } from './rules.ts';
 
 const gate = { lat: 22.3, lng: 114.2 };
 /** A place so many metres north; a degree of latitude is 111,195 m on this sphere. */

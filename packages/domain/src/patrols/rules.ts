@@ -1,11 +1,11 @@
+import type { Position } from '../kernel/index.ts';
+
 /** P6: why a sign-in looks untrue. Flagged, never dropped. */
 export const suspicions = ['outside_fence', 'too_fast'] as const;
 export type Suspicion = (typeof suspicions)[number];
 
 /** Metres around a spot within which a phone counts as there; faster than this on foot is not walking. */
 export const patrolNorms = { fenceMetres: 80, metresPerSecond: 4 };
-
-export type Position = { lat: number; lng: number };
 
 /** Great-circle metres between two WGS 84 positions (haversine, mean earth radius). */
 export function metresBetween(a: Position, b: Position): number {

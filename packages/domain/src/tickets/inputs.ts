@@ -32,6 +32,8 @@ const namesOnlyInComplaint = (input: { kind: string; aboutStaffId?: string | und
   !input.aboutStaffId || input.kind === 'complaint';
 const nobodyToName = { path: ['aboutStaffId'], message: 'invalid' };
 
+const noPointInside = { path: ['position'], message: 'invalid' };
+
 /** T2 from the portal: person and, for the home, place are known from the session. */
 export const createTicketInput = z
   .object({
@@ -44,6 +46,8 @@ export const createTicketInput = z
     answers,
     matter,
     spotId: id.optional(),
+    /** A point on the map of the estate; never of what is inside a home. */
+    position: position.optional(),
     /** Where in the public area, in the resident's words. */
     placeWords: optionalWords(120),
     aboutStaffId,
@@ -51,7 +55,8 @@ export const createTicketInput = z
     followsId: id.optional(),
     photoIds,
   })
-  .refine(namesOnlyInComplaint, nobodyToName);
+  .refine(namesOnlyInComplaint, nobodyToName)
+  .refine((input) => !(input.position && input.area === 'private'), noPointInside);
 export type CreateTicketInput = z.infer<typeof createTicketInput>;
 
 /** T1 from staff: a finding on a walk (P4), a call, somebody at the desk. */
@@ -69,6 +74,7 @@ export const registerTicketInput = z
     matter,
     unitId: id.optional(),
     spotId: id.optional(),
+    /** A point on the map of the estate: alone, or where exactly at a spot; never with a unit. */
     position: position.optional(),
     placeWords: optionalWords(120),
     memberId: id.optional(),
@@ -79,6 +85,7 @@ export const registerTicketInput = z
     photoIds,
   })
   .refine(namesOnlyInComplaint, nobodyToName)
+  .refine((input) => !(input.position && input.unitId), noPointInside)
   .refine((input) => input.unitId || input.spotId || input.position, { path: ['spotId'], message: 'required' });
 export type RegisterTicketInput = z.infer<typeof registerTicketInput>;
 

@@ -1,3 +1,6 @@
+import type { Position } from '../kernel/index.ts';
+import { type EstatePlan, type PlanCell, type PlanPoint, planColumns } from './types.ts';
+
 /** A place in words, Chinese and English, as it is frozen on a ticket (T2). */
 export type PlaceWords = { zh: string; en: string };
 
@@ -18,4 +21,144 @@ export function placeInWords(community: { name: string; nameEn: string }, words:
   return words
     ? { zh: `${community.name} · ${words}`, en: `${community.nameEn} · ${words}` }
     : { zh: `${community.name}（公共区域）`, en: `${community.nameEn} (shared area)` };
+}
+
+/** A point on the map, in words that can be said on the phone: near which building it is (T2). */
+export function placeOfPoint(building: { name: string; nameEn: string }, words: string): PlaceWords {
+  const { zh, en } = { zh: `${building.name}附近`, en: `Near ${building.nameEn || building.name}` };
+  return words ? { zh: `${zh}（${words}）`, en: `${en} (${words})` } : { zh, en };
+}
+
+/** Mean earth radius, as in domain/patrols. */
+const metresPerDegree = (Math.PI / 180) * 6_371_008.8;
+/** Metres around what stands on the plan. */
+const margin = 60;
+/** Metres from the origin beyond which a position is a slip of the pen, not a part of the estate. */
+const reach = 3000;
+
+/** Towards the poles a degree of longitude shrinks to nothing; no estate stands on one. */
+const shrink = (origin: Position) => Math.max(Math.cos((origin.lat * Math.PI) / 180), 0.01);
+
+/** On a plane that touches the earth at the origin: right to a decimetre within some kilometres. */
+function metresFrom(origin: Position, { lat, lng }: Position): { east: number; north: number } {
+  // The short way round, also across the date line.
+  const degrees = ((((lng - origin.lng + 180) % 360) + 360) % 360) - 180;
+  return { east: degrees * metresPerDegree * shrink(origin), north: (lat - origin.lat) * metresPerDegree };
+}
+
+/**
+ * The plan of a community: everything that stands there with a position, and a margin of 60 m. A position further than
+ * 3 km from the origin is left aside.
+ * @param point the community's own; null where it is not known
+ * @param buildings at least one of them makes a map; spots alone are dots without a ground
+ * @returns null where there is nothing to draw
+ */
+export function planOf(
+  point: Position | null,
+  buildings: readonly Position[],
+  spots: readonly Position[] = [],
+): EstatePlan | null {
+  const origin = point ?? middleOf(buildings);
+  if (!origin) return null;
+  const near = (position: Position) => {
+    const { east, north } = metresFrom(origin, position);
+    return Math.hypot(east, north) <= reach ? [{ east, north }] : [];
+  };
+  const standing = buildings.flatMap(near);
+  if (standing.length === 0) return null;
+  const all = [...standing, ...spots.flatMap(near)];
+  const [east, north] = [all.map((one) => one.east), all.map((one) => one.north)];
+  const [left, right] = [Math.min(...east) - margin, Math.max(...east) + margin];
+  const [bottom, top] = [Math.min(...north) - margin, Math.max(...north) + margin];
+  // No ribbon: at least half as wide as tall, and the other way round.
+  const width = Math.max(right - left, (top - bottom) / 2);
+  const height = Math.max(top - bottom, (right - left) / 2);
+  return { origin, west: (left + right - width) / 2, north: (top + bottom + height) / 2, width, height };
+}
+
+/** The middle one by latitude and by longitude: one slip among many moves it nowhere. */
+function middleOf(positions: readonly Position[]): Position | null {
+  const middle = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
+  const lat = middle(positions.map((one) => one.lat));
+  const lng = middle(positions.map((one) => one.lng));
+  return lat === undefined || lng === undefined ? null : { lat, lng };
+}
+
+/** Where a position lies on the plan; outside of it for what is not of the community. */
+export function onPlan(plan: EstatePlan, position: Position): PlanPoint {
+  const { east, north } = metresFrom(plan.origin, position);
+  return { x: east - plan.west, y: plan.north - north };
+}
+
+/** The position of a point of the plan, to a decimetre. */
+export function positionAt(plan: EstatePlan, { x, y }: PlanPoint): Position {
+  const lat = plan.origin.lat + (plan.north - y) / metresPerDegree;
+  const lng = plan.origin.lng + (x + plan.west) / (metresPerDegree * shrink(plan.origin));
+  return { lat: rounded(lat), lng: rounded(lng > 180 ? lng - 360 : lng < -180 ? lng + 360 : lng) };
+}
+
+const rounded = (degrees: number) => Number(degrees.toFixed(6));
+
+/** Does a position lie within the community, as far as its map goes? */
+export function isOnPlan(plan: EstatePlan, position: Position): boolean {
+  const { x, y } = onPlan(plan, position);
+  return x >= 0 && y >= 0 && x <= plan.width && y <= plan.height;
+}
+
+/** What stands nearest to a position; undefined of nothing. */
+export function nearestTo<P extends Position>(position: Position, places: readonly P[]): P | undefined {
+  const metres = (place: P) => {
+    const { east, north } = metresFrom(position, place);
+    return Math.hypot(east, north);
+  };
+  return places
+    .map((place) => [metres(place), place] as const)
+    .reduce<readonly [number, P] | undefined>((best, one) => (best && best[0] <= one[0] ? best : one), undefined)?.[1];
+}
+
+/**
+ * T2: what a point on the map stands for: the building it is near, and the zone of the nearest building that has one.
+ * Undefined for a point outside of the community, and where there is no map to point at.
+ */
+export function standingOf<B extends Position & { zoneId: string | null }>(
+  position: Position,
+  places: { point: Position | null; buildings: readonly B[]; spots: readonly Position[] },
+): { building: B; zoneId: string | null } | undefined {
+  const plan = planOf(places.point, places.buildings, places.spots);
+  if (!plan || !isOnPlan(plan, position)) return undefined;
+  const standing = places.buildings.filter((building) => isOnPlan(plan, building));
+  const building = nearestTo(position, standing);
+  const zoned = nearestTo(
+    position,
+    standing.filter(({ zoneId }) => zoneId !== null),
+  );
+  return building && { building, zoneId: zoned?.zoneId ?? null };
+}
+
+/** Fields that cover the plan, row by row from the north-west, as square as they can be. */
+export function cellsOf(plan: Pick<EstatePlan, 'width' | 'height'>, columns = planColumns): PlanCell[] {
+  const side = plan.width / columns;
+  const rows = Math.max(1, Math.round(plan.height / side));
+  const tall = plan.height / rows;
+  return Array.from({ length: rows * columns }, (_, index) => {
+    const [row, column] = [Math.floor(index / columns), index % columns];
+    return { row: row + 1, column: column + 1, x: (column + 0.5) * side, y: (row + 0.5) * tall };
+  });
+}
+
+/** A position as forms carry it: `22.328026,114.21717`. */
+export function writePosition({ lat, lng }: Position): string {
+  return `${lat},${lng}`;
+}
+
+/** Reads such a text; undefined when it is none. */
+export function readPosition(text: string | undefined): Position | undefined {
+  const [, lat, lng] = /^(-?\d{1,2}(?:\.\d{1,15})?),(-?\d{1,3}(?:\.\d{1,15})?)$/.exec(text?.trim() ?? '') ?? [];
+  const position = { lat: Number(lat), lng: Number(lng) };
+  return lat !== undefined && Math.abs(position.lat) <= 90 && Math.abs(position.lng) <= 180 ? position : undefined;
+}
+
+/** What a form says of a place on the map: the very point where it has one, else the square that was chosen. */
+export function positionFrom(fields: Readonly<Record<string, string | undefined>>): Position | undefined {
+  return readPosition(fields.position) ?? readPosition(fields.positionCell);
 }

@@ -178,7 +178,9 @@ it('four elements, whatever the door: time, place, person and matter (T2)', asyn
   );
   await staff({ source: 'phone', unitId: zone.unitId });
   await staff({ source: 'patrol', kind: 'patrol', spotId: zone.spotId });
-  await staff({ source: 'walk_in', position: { lat: 31.2, lng: 121.4 } });
+  const position = { lat: 31.2, lng: 121.4 };
+  await database.db.prisma.building.update({ where: { id: zone.buildingId }, data: position });
+  await staff({ source: 'walk_in', position });
   const rows = await database.db.prisma.ticket.findMany({ where: { communityId } });
   expect(rows).toHaveLength(6);
   for (const row of rows) {

@@ -8,7 +8,7 @@ import { listSignIns, signIn } from '../patrols/index.ts';
 import { getMe, listHouseholds, listStaff } from '../people/index.ts';
 import { answerSurvey, listSurveyResults, listSurveysForResident } from '../surveys/index.ts';
 import { countTickets, createTicket, getTicketFigures, listTickets } from '../tickets/index.ts';
-import { getHome, getSpot, listSpots, listZones } from '../zones/index.ts';
+import { getEstateMap, getHome, getSpot, listSpots, listZones } from '../zones/index.ts';
 import type { Ctx } from './index.ts';
 
 const database = useDatabase();
@@ -51,6 +51,7 @@ describe('a list', () => {
     ['households', () => listHouseholds(as(estate.director), page)],
     ['sign-ins', () => listSignIns(as(estate.director), { mine: false, limit: 50 })],
     ['surveys', () => listSurveyResults(as(estate.director))],
+    ["an estate's map", () => getEstateMap(as(estate.resident), {})],
     ["the resident's home", () => getHome(as(estate.resident))],
   ])('of %s is one statement', async (_name, read) => {
     await fill();

@@ -96,6 +96,21 @@ describe('estates', () => {
     expect(await database.db.prisma.building.count()).toBe(3);
   });
 
+  it('bring the positions of their blocks, and keep them where the source is silent', async () => {
+    const at = (lat: number, lng: number) => ({ ...estate, blocks: [{ name: '彩乐楼', lat, lng }] });
+    const position = async () => {
+      const { lat, lng } = await database.db.prisma.building.findFirstOrThrow({ where: { name: '彩乐楼' } });
+      return [lat, lng];
+    };
+    expect(await position()).toEqual([null, null]);
+    expect(summary(await bring('estates', [at(22.329, 114.217)]))).toEqual(['imported']);
+    expect(await position()).toEqual([22.329, 114.217]);
+    expect(summary(await bring('estates', [at(22.329, 114.217)]))).toEqual(['unchanged']);
+    expect(summary(await bring('estates', [estate]))).toEqual(['unchanged']);
+    expect(summary(await bring('estates', [at(22.33, 114.217)]))).toEqual(['imported']);
+    expect(await position()).toEqual([22.33, 114.217]);
+  });
+
   it('need a company', async () => {
     await database.db.pool.query(
       'delete from building; delete from community; delete from region; delete from company',

@@ -1,14 +1,7 @@
 import { newId } from '@linli/db';
 import { authorize } from '@linli/domain/access';
-import { DomainError } from '@linli/domain/kernel';
-import {
-  metresBetween,
-  type Position,
-  roomsOfSignIn,
-  type SignInInput,
-  type Suspicion,
-  suspicionsOf,
-} from '@linli/domain/patrols';
+import { DomainError, type Position } from '@linli/domain/kernel';
+import { metresBetween, roomsOfSignIn, type SignInInput, type Suspicion, suspicionsOf } from '@linli/domain/patrols';
 import { type Ctx, notify, type Tx } from '../context/index.ts';
 import { inTransaction } from '../tickets/commands/append.ts';
 

@@ -1,5 +1,6 @@
 import { type Actor, can, staffRoles } from '@linli/domain/access';
 import { clockNames, isLate } from '@linli/domain/clocks';
+import { position } from '@linli/domain/kernel';
 import { type LinkedFacts, linkKinds, mayBecomeParent, mayUnlink } from '@linli/domain/links';
 import { suggestionReasons } from '@linli/domain/people';
 import {
@@ -127,6 +128,8 @@ export const ticketView = ticketRowView.omit({ excerpt: true, last: true }).exte
   communityNameEn: z.string(),
   timeZone: z.string(),
   zoneId: z.string().nullable(),
+  /** Where on the map: the point that was marked, else its spot or building (`marked: false`); null where none is known. */
+  at: position.extend({ marked: z.boolean() }).nullable(),
   matter: z.string(),
   /** As the community calls it; empty where the product's own word stands, or the community has no such category. */
   categoryName: z.string(),

@@ -1,3 +1,4 @@
+import { position } from '@linli/domain/kernel';
 import { spotKinds } from '@linli/domain/zones';
 import { z } from 'zod';
 import { personView } from '../tickets/views.ts';
@@ -30,6 +31,7 @@ export type ZoneView = z.infer<typeof zoneView>;
 
 export const spotView = z.object({
   id: z.string(),
+  communityId: z.string(),
   code: z.string(),
   name: z.string(),
   nameEn: z.string(),
@@ -57,6 +59,28 @@ export const publicSpotView = spotView.pick({
 export const spotNears = ['own', 'shared', 'other'] as const;
 export const pickedSpotView = publicSpotView.extend({ near: z.enum(spotNears) });
 export type PickedSpotView = SpotView & z.infer<typeof pickedSpotView>;
+
+const placed = position.extend({ id: z.string(), name: z.string(), nameEn: z.string() });
+
+/** What the map of a community is drawn from: our own data, and nothing else. */
+export const estateMapView = z.object({
+  communityId: z.string(),
+  communityName: z.string(),
+  communityNameEn: z.string(),
+  plan: z.object({
+    origin: position,
+    west: z.number(),
+    north: z.number(),
+    width: z.number(),
+    height: z.number(),
+  }),
+  /** By name; each has a colour of its own. */
+  zones: z.array(placed.pick({ id: true, name: true, nameEn: true })),
+  buildings: z.array(placed.extend({ zoneId: z.string().nullable() })),
+  /** Those that stand in no building. */
+  spots: z.array(placed),
+});
+export type EstateMapView = z.infer<typeof estateMapView>;
 
 /** "My home": the resident's first screen stands on it. */
 export const homeView = z.object({

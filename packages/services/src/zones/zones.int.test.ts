@@ -4,7 +4,7 @@ import { createTeam, createTicket, type Team, useDatabase } from '@linli/testing
 import { beforeEach, describe, expect, it } from 'vitest';
 import { listStaff } from '../people/index.ts';
 import { acceptTicket, dispatchTicket, getTicket, listCandidates } from '../tickets/index.ts';
-import { getHome, listSpots, listZones } from './index.ts';
+import { getEstateMap, getHome, listSpots, listZones } from './index.ts';
 
 const database = useDatabase();
 let team: Team;
@@ -79,4 +79,50 @@ it("offers a resident the places of the own building first, then what is everybo
     ['a elsewhere', 'other'],
   ]);
   expect((await listSpots(team.director.ctx)).map(({ near }) => near)).not.toContain('own');
+});
+
+describe('the map of an estate', () => {
+  const place = (id: string, lat: number, lng: number) =>
+    database.db.prisma.building.update({ where: { id }, data: { lat, lng } });
+
+  it('is none while no building has a position', async () => {
+    expect(await getEstateMap(team.resident.ctx, {})).toBeNull();
+  });
+
+  it('shows what has one: buildings with their zones, and spots that stand in no building', async () => {
+    const { zone, otherZone, communityId } = team.place;
+    const { prisma } = database.db;
+    await place(zone.buildingId, 31.2, 121.4);
+    await prisma.spot.create({
+      data: {
+        ...{
+          id: newId(),
+          communityId,
+          zoneId: zone.zoneId,
+          name: '广场',
+          nameEn: 'Plaza',
+          kind: 'plaza',
+          code: 'plaza0',
+        },
+        ...{ lat: 31.2005, lng: 121.4005 },
+      },
+    });
+    const map = await getEstateMap(team.resident.ctx, {});
+    expect(map?.buildings.map(({ id, zoneId }) => [id, zoneId])).toEqual([[zone.buildingId, zone.zoneId]]);
+    expect(map?.zones.map(({ id }) => id)).toEqual([zone.zoneId]);
+    expect(map?.spots.map(({ name }) => name)).toEqual(['广场']);
+    // A slip of the pen is on no map, and makes it no larger.
+    await place(otherZone.buildingId, 21.2, 121.4);
+    expect(await getEstateMap(team.resident.ctx, {})).toEqual(map);
+    await place(otherZone.buildingId, 31.2, 121.402);
+    expect((await getEstateMap(team.director.ctx, { communityId }))?.zones).toHaveLength(2);
+  });
+
+  it('is for those who see the community', async () => {
+    const elsewhere = await createTeam(database.db);
+    const { communityId } = elsewhere.place;
+    for (const { ctx } of [team.resident, team.director]) {
+      await expect(getEstateMap(ctx, { communityId })).rejects.toMatchObject({ code: 'record.not_found' });
+    }
+  });
 });

@@ -1,8 +1,11 @@
+import type { DrawnPlace } from '@linli/i18n';
 import type { Candidate, DueChange, LinkedTicket, Spot, Successor, Team, Ticket } from '../../api-types.ts';
 
 /** What the detail and its parts stand on. */
 export type DetailProps = {
   ticket: Ticket;
+  /** Null where no map shows it. */
+  place: DrawnPlace | null;
   candidates: readonly Candidate[];
   /** To whom it can be handed over, while that is asked. */
   successors: readonly Successor[];

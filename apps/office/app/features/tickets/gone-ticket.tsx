@@ -34,7 +34,7 @@ export function GoneTicket({ ticket, typed }: { ticket: Ticket; typed: readonly 
           ))}
         </Notice>
       </InView>
-      <TicketMatter ticket={ticket} />
+      <TicketMatter ticket={ticket} place={null} />
       <TicketFacts ticket={ticket} />
       <Card title={t('tickets:history')}>
         <TicketHistory ticket={ticket} />

@@ -1,5 +1,6 @@
 import { askedIn, ownerOfKind } from '@linli/domain/categories';
 import { areas, residentKinds, rootOf, severities, type TicketKind } from '@linli/domain/tickets';
+import type { DrawnPicker } from '@linli/i18n';
 import { useLocale, useT } from '@linli/i18n/react';
 import { Card, Field, RadioCards, Select, TextArea, TextInput } from '@linli/ui';
 import { Form } from '@remix-run/react';
@@ -12,6 +13,7 @@ import { FoldedPhotoField } from '../forms/photo-field.tsx';
 import { Refusal } from '../forms/refusal.tsx';
 import { SubmitButton } from '../forms/submit-button.tsx';
 import { useFormState } from '../forms/use-refused.ts';
+import { PointField } from '../zones/point-field.tsx';
 
 const doors = [
   ['phone', Phone],
@@ -24,11 +26,13 @@ type RegisterFormProps = {
   offered: readonly OfferedCategory[];
   /** Whom a complaint may be about: everybody but the one who writes it down. */
   colleagues: readonly Pick<Staff, 'id' | 'name' | 'nameEn' | 'role'>[];
+  /** Null where the community has no map. */
+  picker: DrawnPicker | null;
   submissionKey: string;
 };
 
 /** T1, T2 with the phone at the ear: every field in reach of Tab, what is usual chosen already. */
-export function RegisterForm({ spots, offered, colleagues, submissionKey }: RegisterFormProps) {
+export function RegisterForm({ spots, offered, colleagues, picker, submissionKey }: RegisterFormProps) {
   const t = useT();
   const zh = useLocale() === 'zh';
   const form = useFormState();
@@ -49,6 +53,7 @@ export function RegisterForm({ spots, offered, colleagues, submissionKey }: Regi
             matter: 'tickets:field.matter',
             aboutStaffId: 'tickets:field.aboutStaffId',
             spotId: 'office:register.place',
+            position: 'tickets:field.position',
           }}
         />
         <input type="hidden" name="submissionKey" value={form.valueOf('submissionKey') ?? submissionKey} />
@@ -148,6 +153,7 @@ export function RegisterForm({ spots, offered, colleagues, submissionKey }: Regi
             <TextInput name="placeWords" maxLength={120} defaultValue={form.valueOf('placeWords')} />
           </Field>
         </div>
+        {picker && <PointField picker={picker} form={form} />}
         <FoldedPhotoField form={form} />
         <SubmitButton size="lg" icon={Check}>
           {t('office:register.send')}

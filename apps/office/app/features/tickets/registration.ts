@@ -1,11 +1,13 @@
 import type { ReceivedForm } from '@linli/api/context';
 import { answersFrom } from '@linli/domain/categories';
 import type { Area, Severity, TicketKind } from '@linli/domain/tickets';
+import { positionFrom } from '@linli/domain/zones';
 
 /** The desk's form as the door wants it: one radio button names the home and the person in it. */
 export function readRegistration({ fields, photoIds }: ReceivedForm) {
   const [unitId, memberId] = (fields.who ?? '').split(':');
   const spotId = fields.spotId || undefined;
+  const position = positionFrom(fields);
   return {
     submissionKey: fields.submissionKey ?? '',
     source: fields.source as 'phone',
@@ -17,7 +19,9 @@ export function readRegistration({ fields, photoIds }: ReceivedForm) {
     answers: answersFrom(fields),
     matter: fields.matter ?? '',
     spotId,
-    unitId: spotId ? undefined : unitId || undefined,
+    position,
+    // Whoever names a place outside speaks of that, and not of the caller's home.
+    unitId: spotId || position ? undefined : unitId || undefined,
     memberId: memberId || undefined,
     placeWords: fields.placeWords ?? '',
     // T5: the list of people stands hidden in the form of every other kind.

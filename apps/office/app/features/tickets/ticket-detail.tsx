@@ -19,7 +19,7 @@ import { TicketMatter } from './ticket-matter.tsx';
 /** One matter: what, where, whose, by when; what can be done now; what was done. */
 export function TicketDetail(props: DetailProps) {
   const t = useT();
-  const { ticket } = props;
+  const { ticket, place } = props;
   const open = useSearchParams()[0].get('do');
   return (
     <HoldStill mark={`${ticket.version} ${ticket.events.length}`}>
@@ -30,7 +30,7 @@ export function TicketDetail(props: DetailProps) {
         <DisagreementCard ticket={ticket} />
         <NextStepCard {...props} />
         <ActionBar {...props} />
-        <TicketMatter ticket={ticket} />
+        <TicketMatter ticket={ticket} place={place} />
         <LinkedCard ticket={ticket} />
         <TicketFacts ticket={ticket} />
         <TicketClocks ticket={ticket} />

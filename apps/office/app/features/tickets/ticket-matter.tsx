@@ -1,11 +1,12 @@
+import type { DrawnPlace } from '@linli/i18n';
 import { useLocale, useT } from '@linli/i18n/react';
-import { Card, DefinitionList, Icon, PhotoGrid } from '@linli/ui';
+import { Card, DefinitionList, EstateMap, Icon, PhotoGrid } from '@linli/ui';
 import { MapPin } from 'lucide';
 import type { Ticket } from '../../api-types.ts';
 import { photosOf } from './photos.ts';
 
 /** The matter in the reporter's words, where it is, and how it looked. */
-export function TicketMatter({ ticket }: { ticket: Ticket }) {
+export function TicketMatter({ ticket, place }: { ticket: Ticket; place: DrawnPlace | null }) {
   const t = useT();
   const zh = useLocale() === 'zh';
   const [submitted] = ticket.events;
@@ -26,6 +27,7 @@ export function TicketMatter({ ticket }: { ticket: Ticket }) {
           />
         </div>
       )}
+      {place && <EstateMap {...place} className="mt-3 max-w-xs" />}
       {submitted && submitted.photos.length > 0 && (
         <div className="mt-3">
           <PhotoGrid photos={photosOf(submitted, t)} label={t('common:photos')} />

@@ -12,7 +12,7 @@ type Draft = {
   /** Where one stood. */
   step?: string;
 };
-export type Restored = { step: string | undefined; photos: boolean };
+export type Restored = { step: string | undefined; photos: boolean /** The point on the map. */; position: string };
 
 /** Photos do not fit into the store; while the tab lives they wait here. */
 const chosen = new Map<string, readonly File[]>();
@@ -21,7 +21,18 @@ export const keepPhotos = (who: string, kind: string, files: readonly File[]) =>
   void chosen.set(`${who} ${kind}`, files);
 
 /** The key makes a resend the same ticket. */
-const keptNames = ['submissionKey', 'kind', 'category', 'area', 'spotId', 'placeWords', 'severity', 'matter'];
+const keptNames = [
+  'submissionKey',
+  'kind',
+  'category',
+  'area',
+  'spotId',
+  'position',
+  'positionCell',
+  'placeWords',
+  'severity',
+  'matter',
+];
 
 /** What this person was writing on this phone within the last week; undefined when there is nothing of theirs. */
 export function readDraft(who: string, kind: string): Draft | undefined {
@@ -85,7 +96,9 @@ export function useDraft(
     const draft = blank && !typed ? readDraft(who, kind) : undefined;
     if (draft) {
       restore(form, draft.fields);
-      setRestored({ step: draft.step, photos: photosOf(who, kind).length > 0 });
+      const { position, positionCell } = draft.fields;
+      const photos = photosOf(who, kind).length > 0;
+      setRestored({ step: draft.step, photos, position: position || positionCell || '' });
     }
     let timer: ReturnType<typeof setTimeout> | undefined;
     const save = () => {

@@ -1,7 +1,9 @@
+import type { DrawnPicker } from '@linli/i18n';
 import { useLocale, useT } from '@linli/i18n/react';
 import { Field, Notice, RadioCards, Select, TextInput } from '@linli/ui';
 import { House, Trees } from 'lucide';
 import type { Home, Spot } from '../../api-types.ts';
+import { PointField } from './point-field.tsx';
 
 type PlaceFieldsProps = {
   home: Home | null;
@@ -11,11 +13,24 @@ type PlaceFieldsProps = {
   fixed: boolean;
   area: string;
   placeWords: string | undefined;
+  /** Null where the estate has no map, and while nobody is signed in. */
+  picker: DrawnPicker | null;
+  position: string | undefined;
   error: (name: string) => string | undefined;
 };
 
 /** At home, or where in the shared area: a named spot, or the resident's own words. */
-export function PlaceFields({ home, spots, spotId, fixed, area, placeWords, error }: PlaceFieldsProps) {
+export function PlaceFields({
+  home,
+  spots,
+  spotId,
+  fixed,
+  area,
+  placeWords,
+  picker,
+  position,
+  error,
+}: PlaceFieldsProps) {
   const t = useT();
   const zh = useLocale() === 'zh';
   const nameOf = (spot: Spot) => (zh ? spot.name : spot.nameEn);
@@ -76,6 +91,11 @@ export function PlaceFields({ home, spots, spotId, fixed, area, placeWords, erro
           </Field>
         ) : (
           spotId && <input type="hidden" name="spotId" value={spotId} />
+        )}
+        {picker ? (
+          <PointField key={position} picker={picker} defaultValue={position} error={error('position')} />
+        ) : (
+          position && <input type="hidden" name="position" value={position} />
         )}
         {words}
       </div>

@@ -1,4 +1,5 @@
 import type { CreateTicketInput } from '@linli/domain/tickets';
+import type { DrawnPicker } from '@linli/i18n';
 import { useT } from '@linli/i18n/react';
 import { Button, ErrorSummary, Field, Icon, Notice, RadioCards, TextArea, useOnline } from '@linli/ui';
 import { Form } from '@remix-run/react';
@@ -22,7 +23,7 @@ import { useFieldErrors } from './report-words.ts';
 import { useSend } from './send.ts';
 import { UnsentNotice } from './unsent-notice.tsx';
 
-const asked = ['kind', 'category', 'spotId', 'placeWords', 'matter', 'aboutStaffId'] as const;
+const asked = ['kind', 'category', 'spotId', 'position', 'placeWords', 'matter', 'aboutStaffId'] as const;
 
 export type ReportFormProps = {
   kind: CreateTicketInput['kind'];
@@ -34,6 +35,8 @@ export type ReportFormProps = {
   home: Home | null;
   who: string;
   spots: Spot[];
+  /** Null where the estate has no map. */
+  picker: DrawnPicker | null;
   /** The spot whose QR was opened. */
   spotId: string | undefined;
   /** T3: the ended matter that this one goes on from. */
@@ -57,6 +60,7 @@ export function ReportForm({
   home,
   who,
   spots,
+  picker,
   spotId,
   before,
   outcome,
@@ -90,6 +94,7 @@ export function ReportForm({
     kind: t('portal:report.kind'),
     category: t(voice ? 'portal:report.about' : 'portal:report.category'),
     spotId: t('portal:report.spot'),
+    position: t('tickets:field.position'),
     placeWords: t('portal:report.place_words'),
     matter: t(voice ? 'portal:report.matter_voice' : 'portal:report.matter'),
     aboutStaffId: t('portal:report.person'),
@@ -216,6 +221,8 @@ export function ReportForm({
           fixed={spotId !== undefined}
           area={values.area ?? (spotId || voice ? 'public' : 'private')}
           placeWords={values.placeWords}
+          picker={picker}
+          position={restored?.position || values.position || values.positionCell}
           error={error}
         />
       </Question>

@@ -44,6 +44,18 @@ it('sends no spot for what is at home, however the hidden list stood', async () 
   expect(create).toHaveBeenCalledWith(expect.objectContaining({ spotId: undefined }));
 });
 
+it('sends the point on the map, exact or by its square, of what is in public alone (T2)', async () => {
+  const fields = { ...form.fields, area: 'public', positionCell: '22.3,114.2' };
+  const sent = async (more: object) => {
+    await post({}, { fields: { ...fields, ...more } });
+    return create.mock.lastCall?.[0].position;
+  };
+  expect(await sent({ position: '22.31,114.21' })).toEqual({ lat: 22.31, lng: 114.21 });
+  expect(await sent({ position: '' })).toEqual({ lat: 22.3, lng: 114.2 });
+  expect(await sent({ positionCell: '' })).toBeUndefined();
+  expect(await sent({ area: 'private' })).toBeUndefined();
+});
+
 it('names nobody in what is no complaint, however the hidden list stood (T5)', async () => {
   const fields = { ...form.fields, aboutStaffId: photo };
   await post({}, { fields });

@@ -1,6 +1,7 @@
 import type { ReceivedForm } from '@linli/api/context';
 import { answersFrom } from '@linli/domain/categories';
 import type { CreateTicketInput } from '@linli/domain/tickets';
+import { positionFrom } from '@linli/domain/zones';
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
 import { paths } from '../../paths.ts';
 import { receive, refuse } from '../session/form.ts';
@@ -17,6 +18,7 @@ function inputOf({ fields, photoIds }: ReceivedForm): CreateTicketInput {
     answers: answersFrom(fields),
     matter,
     spotId: (area === 'public' && spotId) || undefined,
+    position: area === 'public' ? positionFrom(fields) : undefined,
     placeWords,
     // The list of people stands hidden in the form of every other kind.
     aboutStaffId: (kind === 'complaint' && aboutStaffId) || undefined,

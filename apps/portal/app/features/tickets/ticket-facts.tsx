@@ -1,10 +1,13 @@
+import type { DrawnPlace } from '@linli/i18n';
 import { useFormat, useLocale, useT } from '@linli/i18n/react';
-import { Card, type Definition, DefinitionList } from '@linli/ui';
+import { Card, type Definition, DefinitionList, EstateMap } from '@linli/ui';
 import type { Ticket } from '../../api-types.ts';
 import { PromiseLeft, TicketStatusBadge, TicketSteps } from './status.tsx';
 
+type TicketFactsProps = { ticket: Ticket /** Null where no map shows it. */; place: DrawnPlace | null; now: Date };
+
 /** Where the matter stands, whose it is, and the promise beside what came of it. */
-export function TicketFacts({ ticket, now }: { ticket: Ticket; now: Date }) {
+export function TicketFacts({ ticket, place, now }: TicketFactsProps) {
   const t = useT();
   const format = useFormat();
   const zh = useLocale() === 'zh';
@@ -56,6 +59,7 @@ export function TicketFacts({ ticket, now }: { ticket: Ticket; now: Date }) {
         <TicketSteps row={ticket} note />
         <div className="border-line border-t pt-3">
           <DefinitionList items={items} />
+          {place && <EstateMap {...place} className="mt-3 max-w-sm" />}
         </div>
       </div>
     </Card>

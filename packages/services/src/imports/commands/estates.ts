@@ -10,7 +10,15 @@ export const importEstates = importOf<EstateRow, Company>({ size: 200, place, wr
 
 type Company = { companyId: string };
 type Estate = ReturnType<typeof recordOf>;
-type KnownEstate = Estate & { buildings: { name: string; nameEn: string; floors: number; zones: (string | null)[] }[] };
+type KnownBuilding = {
+  name: string;
+  nameEn: string;
+  floors: number;
+  zones: (string | null)[];
+  lat: number | null;
+  lng: number | null;
+};
+type KnownEstate = Estate & { buildings: KnownBuilding[] };
 
 async function place(session: Session, rows: readonly EstateRow[]) {
   const companies = new Map<string | undefined, string | undefined>();
@@ -88,7 +96,8 @@ function sameBlocks(row: EstateRow, before: KnownEstate): boolean {
     return (
       sameZone &&
       (block.nameEn || building.nameEn) === building.nameEn &&
-      (block.floors === 1 || block.floors === building.floors)
+      (block.floors === 1 || block.floors === building.floors) &&
+      (block.lat === undefined || (block.lat === building.lat && block.lng === building.lng))
     );
   });
 }
@@ -101,7 +110,8 @@ async function findEstates(
     session,
     `select c.id, c.region_id as "regionId", c.external_id as "externalId", c.name, c.name_en as "nameEn", c.district,
        c.hotline, c.flats, c.lat, c.lng, c.time_zone as "timeZone",
-       coalesce((select json_agg(json_build_object('name', b.name, 'nameEn', b.name_en, 'floors', b.floors, 'zones', array[z.name, z.name_en]))
+       coalesce((select json_agg(json_build_object('name', b.name, 'nameEn', b.name_en, 'floors', b.floors, 'zones', array[z.name, z.name_en],
+           'lat', b.lat, 'lng', b.lng))
          from building b left join zone z on z.id = b.zone_id where b.community_id = c.id), '[]'::json) as buildings
      from community c where c.external_id = any($1::text[])`,
     [placed.map(({ row }) => row.externalId)],
@@ -157,12 +167,13 @@ async function writeBlocks(
   }));
   await query(
     session,
-    `insert into building as b (id, community_id, zone_id, name, name_en, floors)
-     select distinct on ("communityId", name) id, "communityId", "zoneId", name, "nameEn", floors
+    `insert into building as b (id, community_id, zone_id, name, name_en, floors, lat, lng)
+     select distinct on ("communityId", name) id, "communityId", "zoneId", name, "nameEn", floors, lat, lng
      from jsonb_to_recordset($1::jsonb)
-       as r(id uuid, "communityId" uuid, "zoneId" uuid, name text, "nameEn" text, floors int)
+       as r(id uuid, "communityId" uuid, "zoneId" uuid, name text, "nameEn" text, floors int, lat float8, lng float8)
      on conflict (community_id, name) do update set zone_id = coalesce(excluded.zone_id, b.zone_id),
-       name_en = coalesce(nullif(excluded.name_en, ''), b.name_en), floors = case when excluded.floors = 1 then b.floors else excluded.floors end`,
+       name_en = coalesce(nullif(excluded.name_en, ''), b.name_en), floors = case when excluded.floors = 1 then b.floors else excluded.floors end,
+       lat = coalesce(excluded.lat, b.lat), lng = coalesce(excluded.lng, b.lng)`,
     [JSON.stringify(rows)],
   );
 }

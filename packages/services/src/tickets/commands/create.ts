@@ -3,11 +3,12 @@ import { authorize, can, type ResidentActor } from '@linli/domain/access';
 import { settleSubmission } from '@linli/domain/categories';
 import { DomainError } from '@linli/domain/kernel';
 import { type CreateTicketInput, endedStatuses, subjectOf } from '@linli/domain/tickets';
-import { placeInWords, placeOfSpot, placeOfUnit } from '@linli/domain/zones';
+import { placeInWords, placeOfPoint, placeOfSpot, placeOfUnit, standingOf } from '@linli/domain/zones';
 import { categoriesStamp, findCategories } from '../../categories/queries.ts';
 import { beginClocks, clocksStamp, findClockSettings } from '../../clocks/index.ts';
 import { type Ctx, readIn, type Tx } from '../../context/index.ts';
 import { whoAnswersAbove } from '../../people/queries.ts';
+import { type EstatePlaces, estatePlaces } from '../../zones/queries.ts';
 import { findTicketFacts } from '../queries/facts.ts';
 import type { TicketReceiptView } from '../views.ts';
 import { bindPhotos, inTransaction } from './append.ts';
@@ -24,19 +25,23 @@ export async function createTicket(ctx: Ctx, input: CreateTicketInput): Promise<
   const { actor } = ctx;
   if (actor.kind !== 'resident') throw new DomainError('access.denied');
   authorize(actor, 'ticket.create', actor);
-  const place = await homeAndSpot(ctx, actor, input.spotId);
+  const place = await homeAndPlace(ctx, actor, input);
   const { aboutStaffId = null } = input;
   const read = readIn(ctx.db.prisma);
   const clocks = await findClockSettings(read, place.community);
   const tree = await findCategories(read, place.community);
   const settled = settleSubmission(tree, input, 'resident', 'private');
   const inPublic = settled.area === 'public';
+  const { position } = input;
+  const standing = position && place.places ? standingOf(position, place.places) : undefined;
+  // A point is of the estate and outside of homes (T2).
+  if (position && !(inPublic && standing)) throw new DomainError('ticket.place_unknown');
   return await takeIn(
     ctx,
     {
       submissionKey: input.submissionKey,
       communityId: actor.communityId,
-      zoneId: (inPublic ? place.spot?.zoneId : null) ?? actor.zoneId,
+      zoneId: (inPublic ? (place.spot ? place.spot.zoneId : standing?.zoneId) : null) ?? actor.zoneId,
       kind: input.kind,
       source: 'portal',
       category: input.category,
@@ -45,12 +50,14 @@ export async function createTicket(ctx: Ctx, input: CreateTicketInput): Promise<
       place: inPublic
         ? place.spot
           ? placeOfSpot(place.spot, input.placeWords)
-          : placeInWords(place.community, input.placeWords)
+          : standing
+            ? placeOfPoint(standing.building, input.placeWords)
+            : placeInWords(place.community, input.placeWords)
         : placeOfUnit(place.building, place.unitNumber),
       unitId: inPublic ? null : actor.unitId,
       spotId: inPublic ? (place.spot?.id ?? null) : null,
-      lat: null,
-      lng: null,
+      lat: position?.lat ?? null,
+      lng: position?.lng ?? null,
       householdId: actor.householdId,
       reporterMemberId: actor.memberId,
       reporterStaffId: null,
@@ -126,21 +133,30 @@ async function findSubmitted(ctx: Ctx, sent: NewTicket, photoIds: readonly strin
 
 type SpotRow = { id: string; name: string; nameEn: string; zoneId: string | null };
 
-/** What a resident's form needs of the place, in one query: home, chosen spot, the version of the community's norms. */
-async function homeAndSpot(ctx: Ctx, actor: ResidentActor, spotId: string | undefined) {
+/**
+ * What a resident's form needs of the place, in one query: home, chosen spot, the version of the community's norms, and,
+ * only for a point on the map, what stands around it.
+ */
+async function homeAndPlace(
+  ctx: Ctx,
+  actor: ResidentActor,
+  { spotId, position }: Pick<CreateTicketInput, 'spotId' | 'position'>,
+) {
   const [row] = await ctx.db.prisma.$queryRaw<
     {
       unitNumber: string;
       building: { name: string; nameEn: string };
       community: { id: string; clocksStamp: string; categoriesStamp: string; name: string; nameEn: string };
       spot: SpotRow | null;
+      places: EstatePlaces | null;
     }[]
   >`
     select u.number as "unitNumber", json_build_object('name', b.name, 'nameEn', b.name_en) as building,
       json_build_object('id', c.id, 'name', c.name, 'nameEn', c.name_en, 'clocksStamp', ${Prisma.raw(clocksStamp)},
         'categoriesStamp', ${Prisma.raw(categoriesStamp)}) as community,
       (select json_build_object('id', s.id, 'name', s.name, 'nameEn', s.name_en, 'zoneId', s.zone_id)
-        from spot s where s.id = ${spotId ?? null}::uuid and s.community_id = c.id) as spot
+        from spot s where s.id = ${spotId ?? null}::uuid and s.community_id = c.id) as spot,
+      ${position ? estatePlaces : Prisma.sql`null::json`} as places
     from unit u join building b on b.id = u.building_id join community c on c.id = b.community_id
     where u.id = ${actor.unitId}::uuid`;
   if (!row) throw new DomainError('household.none');

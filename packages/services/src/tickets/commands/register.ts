@@ -1,12 +1,13 @@
 import { authorize } from '@linli/domain/access';
 import { settleSubmission } from '@linli/domain/categories';
-import { DomainError } from '@linli/domain/kernel';
+import { DomainError, type Position } from '@linli/domain/kernel';
 import type { RegisterTicketInput } from '@linli/domain/tickets';
-import { type PlaceWords, placeInWords, placeOfSpot, placeOfUnit } from '@linli/domain/zones';
+import { type PlaceWords, placeOfPoint, placeOfSpot, placeOfUnit, standingOf } from '@linli/domain/zones';
 import { findCategoriesOf } from '../../categories/queries.ts';
 import { beginClocks, findClockSettingsOf } from '../../clocks/index.ts';
 import { type Ctx, readIn } from '../../context/index.ts';
 import { whoAnswersAbove } from '../../people/queries.ts';
+import { findEstatePlaces } from '../../zones/queries.ts';
 import type { TicketReceiptView } from '../views.ts';
 import { takeIn } from './create.ts';
 import { moveTicket } from './move.ts';
@@ -87,36 +88,31 @@ async function findReporter(ctx: Ctx, memberId: string, communityId: string) {
 }
 
 async function findPlace(ctx: Ctx, input: RegisterTicketInput): Promise<Place> {
-  const at = { lat: input.position?.lat ?? null, lng: input.position?.lng ?? null };
+  const nowhere = { unitId: null, spotId: null, lat: null, lng: null };
   if (input.spotId) {
     const spot = await ctx.db.prisma.spot.findUnique({ where: { id: input.spotId } });
     if (!spot) throw new DomainError('ticket.place_unknown');
     const { communityId, zoneId, id: spotId } = spot;
-    return { communityId, zoneId, spotId, unitId: null, ...at, place: placeOfSpot(spot, input.placeWords) };
+    const at = input.position && (await findPoint(ctx, communityId, input.position));
+    return { ...nowhere, ...at?.position, communityId, zoneId, spotId, place: placeOfSpot(spot, input.placeWords) };
   }
   if (input.unitId) {
     const unit = await ctx.db.prisma.unit.findUnique({ where: { id: input.unitId }, include: { building: true } });
     if (!unit) throw new DomainError('ticket.place_unknown');
     const { communityId, zoneId } = unit.building;
-    return {
-      communityId,
-      zoneId,
-      unitId: unit.id,
-      spotId: null,
-      ...at,
-      place: placeOfUnit(unit.building, unit.number),
-    };
+    return { ...nowhere, communityId, zoneId, unitId: unit.id, place: placeOfUnit(unit.building, unit.number) };
   }
-  // Only a position: the community is the one the person works in.
+  // Only a point: the community is the one the person works in.
   const [communityId] = ctx.actor.kind === 'staff' ? ctx.actor.communityIds : [];
-  const community = communityId ? await ctx.db.prisma.community.findUnique({ where: { id: communityId } }) : null;
-  if (!community) throw new DomainError('ticket.place_unknown');
-  return {
-    communityId: community.id,
-    zoneId: null,
-    unitId: null,
-    spotId: null,
-    ...at,
-    place: placeInWords(community, input.placeWords),
-  };
+  if (!communityId || !input.position) throw new DomainError('ticket.place_unknown');
+  const { position, building, zoneId } = await findPoint(ctx, communityId, input.position);
+  return { ...nowhere, ...position, communityId, zoneId, place: placeOfPoint(building, input.placeWords) };
+}
+
+/** What a point on the map stands for. @throws DomainError `ticket.place_unknown` for one outside of the community */
+async function findPoint(ctx: Ctx, communityId: string, position: Position) {
+  const places = await findEstatePlaces(ctx.db.prisma, communityId);
+  const standing = places && standingOf(position, places);
+  if (!standing) throw new DomainError('ticket.place_unknown');
+  return { position, ...standing };
 }

@@ -34,7 +34,8 @@ const stillThereHours = 2;
 
 /**
  * T7: who can be sent, the best first, each with the reasons: on duty, trade, zone, how near, how much is in hand. One query
- * for the people with all of that; of a place without a position of its own it is the middle of its building's spots.
+ * for the people with all of that; a place without a position of its own is where its building is, else in the middle of
+ * that building's spots.
  */
 export async function listCandidates(ctx: Ctx, input: { ticketId: string }) {
   const ticket = await requireTicket(ctx, ctx.db.prisma, { id: input.ticketId }, false);
@@ -47,9 +48,9 @@ export async function listCandidates(ctx: Ctx, input: { ticketId: string }) {
     Prisma.sql`
     with here as (
       select c.id, c.time_zone, c.open_work_cap, (${now}::timestamptz at time zone c.time_zone)::date as today,
-        coalesce(t.lat, p.lat, b.lat) as lat, coalesce(t.lng, p.lng, b.lng) as lng
+        coalesce(t.lat, p.lat, bd.lat, b.lat) as lat, coalesce(t.lng, p.lng, bd.lng, b.lng) as lng
       from ticket t join community c on c.id = t.community_id left join spot p on p.id = t.spot_id
-        left join unit u on u.id = t.unit_id
+        left join unit u on u.id = t.unit_id left join building bd on bd.id = coalesce(u.building_id, p.building_id)
         left join lateral (select avg(o.lat) as lat, avg(o.lng) as lng from spot o where o.building_id = u.building_id) b on true
       where t.id = ${ticket.id}::uuid
     )

@@ -22,6 +22,7 @@ import { rowColumns, rowJoins } from './rows.ts';
 type DetailRow = Omit<TicketRow, 'excerpt'> &
   LinkedFacts & {
     reopenDays: number;
+    at: TicketView['at'];
     matter: string;
     ratingWords: string;
     reporterPhone: string;
@@ -68,6 +69,8 @@ export async function getTicket(ctx: Ctx, by: { number: number }): Promise<Ticke
         from team tm where tm.id = t.offered_team_id) as "offeredTeam",
       coalesce((select json_agg(json_build_object('id', s.id, 'name', s.name, 'nameEn', coalesce(nullif(s.name_en, ''), s.name)) order by s.name)
         from staff s where s.id = any(t.companion_ids)), '[]'::json) as companions,
+      case when coalesce(t.lat, sp.lat, bd.lat) is not null then json_build_object('marked', t.lat is not null,
+        'lat', coalesce(t.lat, sp.lat, bd.lat), 'lng', coalesce(t.lng, sp.lng, bd.lng)) end as at,
       k.name as "categoryName", k.name_en as "categoryNameEn",
       coalesce((select e.data -> 'answers' from ticket_event e where e.ticket_id = t.id and e.seq = 1), '[]'::jsonb) as answers
     from ticket t ${rowJoins}
@@ -75,6 +78,9 @@ export async function getTicket(ctx: Ctx, by: { number: number }): Promise<Ticke
       left join staff h on h.id = z.housekeeper_id and h.active
       left join ticket m on m.id = t.merged_into_id
       left join category k on k.community_id = t.community_id and k.code = t.category
+      left join spot sp on sp.id = t.spot_id
+      left join unit un on un.id = t.unit_id
+      left join building bd on bd.id = coalesce(un.building_id, sp.building_id)
       left join staff ab on ab.id = t.about_staff_id
       left join staff ho on ho.id = t.handover_to_id
       left join staff ar on ar.id = t.arbiter_id
@@ -97,6 +103,7 @@ export async function getTicket(ctx: Ctx, by: { number: number }): Promise<Ticke
     communityNameEn: row.communityNameEn,
     timeZone: row.timeZone,
     zoneId: row.zoneId,
+    at: row.at,
     matter: row.matter,
     categoryName: row.categoryName ?? '',
     categoryNameEn: row.categoryNameEn ?? '',

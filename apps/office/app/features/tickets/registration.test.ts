@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { readRegistration } from './registration.ts';
+
+const read = (fields: Record<string, string>) => readRegistration({ fields, photoIds: [], photoProblems: [] });
+const who = 'unit:member';
+
+it('the home is the place, until another one is named; the caller stays the caller', () => {
+  expect(read({ who })).toMatchObject({ unitId: 'unit', memberId: 'member', spotId: undefined, position: undefined });
+  expect(read({ who, spotId: 'spot' })).toMatchObject({ unitId: undefined, memberId: 'member', spotId: 'spot' });
+  expect(read({ who, positionCell: '22.3,114.2' })).toMatchObject({
+    unitId: undefined,
+    memberId: 'member',
+    position: { lat: 22.3, lng: 114.2 },
+  });
+});
+
+it('a point and a spot say together where exactly', () => {
+  expect(read({ spotId: 'spot', position: '22.3,114.2' })).toMatchObject({
+    spotId: 'spot',
+    position: { lat: 22.3, lng: 114.2 },
+  });
+});
