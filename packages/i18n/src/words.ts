@@ -6,6 +6,7 @@ import type office from '../locales/zh/office.json';
 import type patrols from '../locales/zh/patrols.json';
 import type people from '../locales/zh/people.json';
 import type portal from '../locales/zh/portal.json';
+import type reinspections from '../locales/zh/reinspections.json';
 import type surveys from '../locales/zh/surveys.json';
 import type tickets from '../locales/zh/tickets.json';
 import type zones from '../locales/zh/zones.json';
@@ -18,6 +19,7 @@ type Sources = {
   zones: typeof zones;
   patrols: typeof patrols;
   callbacks: typeof callbacks;
+  reinspections: typeof reinspections;
   surveys: typeof surveys;
   portal: typeof portal;
   office: typeof office;
@@ -33,6 +35,7 @@ export const namespaces = [
   'zones',
   'patrols',
   'callbacks',
+  'reinspections',
   'surveys',
   'portal',
   'office',
