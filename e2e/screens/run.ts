@@ -43,6 +43,12 @@ async function visits(db: Db): Promise<Visit[]> {
   const survey = await first('select id as found from survey order by opens_at desc limit 1');
   const ticket = (where: string) =>
     first(`select number as found from ticket where ${where} order by created_at desc limit 1`);
+  const look = (status: string) =>
+    first(
+      `select r.id as found from reinspection r join staff s on s.id = r.inspector_id join account a on a.staff_id = s.id
+       where r.status = $1 order by (a.id = $2) desc, r.next_at limit 1`,
+      [status, keeper],
+    );
   const norm = () =>
     first(`select id as found from clock_policy where clock = 'completion' and kind = 'repair' limit 1`);
   const asResident = (name: string, path: string): Visit => ({ name, door: 'portal', accountId: resident, path });
@@ -78,6 +84,8 @@ async function visits(db: Db): Promise<Visit[]> {
     asStaff('finding', `/s/${spot}/finding`, keeper),
     asStaff('patrols', '/patrols'),
     asStaff('spot-code', `/patrols/codes/${spot}`),
+    asStaff('reinspections', '/reinspections'),
+    asStaff('reinspection', `/reinspections?look=${await look('due')}`, keeper),
     asStaff('callbacks', '/callbacks'),
     asStaff('zones', '/zones'),
     asStaff('people', '/people'),

@@ -3,6 +3,7 @@ import { buildEstate } from './estate.ts';
 import { buildSignIns } from './patrols.ts';
 import { planMonth } from './plans.ts';
 import { createRandom } from './random.ts';
+import { reinspectFindings } from './reinspections.ts';
 import { buildHomes } from './residents.ts';
 import { buildRoster } from './rosters.ts';
 import { buildStaff } from './staff.ts';
@@ -24,5 +25,6 @@ export function buildDemo(now: Date) {
   const surveys = buildSurveys({ random, now, estate, homes });
   const roster = buildRoster({ random, now, estate, staff });
   const absences = buildAbsences({ now, estate, staff });
-  return { estate, staff, teams, absences, homes, signIns, dossiers, ...surveys, roster, now, random };
+  const reinspections = reinspectFindings({ random, now, estate, staff }, dossiers);
+  return { estate, staff, teams, absences, homes, signIns, dossiers, reinspections, ...surveys, roster, now, random };
 }

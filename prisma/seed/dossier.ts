@@ -2,6 +2,7 @@ import type { Prisma } from '@linli/db';
 import type { Actor, StaffActor } from '@linli/domain/access';
 import { afterOutcome, type CallbackOutcome, type CallbackReason, callbackAfter } from '@linli/domain/callbacks';
 import type { LinkKind } from '@linli/domain/links';
+import type { ReinspectionOutcome } from '@linli/domain/reinspections';
 import {
   type DecisionFacts,
   type DisagreementGround,
@@ -143,6 +144,25 @@ export class Dossier {
     const { reopens, next } = afterOutcome(outcome, call.reason, undefined, at);
     if (reopens) this.act('reopen', by, at, { note: words, photoIds: [] });
     if (next) this.owe(next.reason, next.dueAt, at, call.id);
+  }
+
+  /** T9: somebody looked again at a finding that was closed; what failed is open again. */
+  reinspect(by: StaffActor, at: Date, outcome: ReinspectionOutcome, words: string): boolean {
+    if (this.passed(at)) return false;
+    this.append('reinspected', by, at, words, { outcome }, this.row.status);
+    const [first] = this.photos;
+    if (outcome === 'failed') {
+      if (first) this.photograph(by, first.scene, 'before');
+      this.act('reopen', by, at, { note: words, photoIds: [] });
+    }
+    return true;
+  }
+
+  /** T9: nobody could look; somebody goes on another day. */
+  putOff(by: StaffActor, at: Date, until: Date, words: string): boolean {
+    if (this.passed(at)) return false;
+    this.append('reinspection_postponed', by, at, words, { until: until.toISOString() }, this.row.status);
+    return true;
   }
 
   /** T3: a part of the other, or of the same cause; a minute after the latest of both. */

@@ -3,6 +3,7 @@ import { endedStatuses } from '@linli/domain/tickets';
 import { insertStartingCategories } from '@linli/services/categories';
 import { followClocks, insertStartingClocks } from '@linli/services/clocks';
 import { readIn } from '@linli/services/context';
+import { wakeReinspection } from '@linli/services/reinspections';
 import { scheduleReturn } from '@linli/services/tickets';
 import { plusDays, startOfDay } from './calendar.ts';
 import { demoCategories } from './categories.ts';
@@ -28,6 +29,7 @@ type Table =
   | 'ticket'
   | 'ticket_event'
   | 'callback'
+  | 'reinspection'
   | 'photo'
   | 'survey'
   | 'survey_answer';
@@ -91,10 +93,12 @@ export async function insertDemo(
     'callback',
     dossiers.flatMap(({ callbacks }) => callbacks),
   );
+  await insertRows(tx, 'reinspection', demo.reinspections);
   await insertRows(tx, 'photo', photos);
   await insertRows(tx, 'survey', surveys);
   await insertRows(tx, 'survey_answer', answers);
   await tx.$executeRaw`select setval('ticket_number_seq', (select max(number) from ticket))`;
+  for (const { id, status, nextAt } of demo.reinspections) if (status === 'due') await wakeReinspection(tx, id, nextAt);
   // What waits today goes on by itself tomorrow (T9).
   for (const { row } of dossiers) {
     await scheduleReturn(tx, row, row.holdUntil as Date | null);

@@ -78,6 +78,16 @@ describe('the demo estate', () => {
       0,
     );
     expect(await count('ticket where reopen_count > 0')).toBeGreaterThan(0);
+    // T9: looked at again and passed, one that failed and is open again, some that wait, one late, one put off.
+    expect(await count(`reinspection where outcome = 'passed' and done_at <= due_at`)).toBeGreaterThan(3);
+    expect(
+      await count(
+        `reinspection r join ticket t on t.id = r.ticket_id where r.outcome = 'failed' and t.status = 'reopened'`,
+      ),
+    ).toBe(1);
+    expect(await count(`reinspection where status = 'due' and next_at > '${now.toISOString()}'`)).toBeGreaterThan(1);
+    expect(await count(`reinspection where status = 'due' and next_at < '${now.toISOString()}'`)).toBe(1);
+    expect(await count(`reinspection where status = 'due' and postponed = 1`)).toBe(1);
     // Z2: one order is disagreed with, another one suspended for it.
     expect(await count('ticket where arbiter_id is not null and not order_suspended')).toBe(1);
     expect(await count(`ticket where order_suspended and status = 'on_hold'`)).toBe(1);
@@ -159,7 +169,9 @@ describe('the demo estate', () => {
     const waiting = await count(`ticket where status in ('verified', 'on_hold')`);
     expect(waiting).toBeGreaterThan(8);
     const asleep = `graphile_worker.jobs where run_at > '${now.toISOString()}'`;
-    expect(await count(`${asleep} and task_identifier <> 'watch_clocks'`)).toBe(waiting);
+    const looks = await count(`${asleep} and task_identifier = 'escalate_reinspection'`);
+    expect(looks).toBe(await count(`reinspection where status = 'due' and next_at > '${now.toISOString()}'`));
+    expect(await count(`${asleep} and task_identifier <> 'watch_clocks'`)).toBe(waiting + looks);
     const alarms = await count(`${asleep} and task_identifier = 'watch_clocks'`);
     expect(alarms).toBeGreaterThan(20);
     expect(alarms).toBe(await count(`graphile_worker.jobs where task_identifier = 'watch_clocks'`));

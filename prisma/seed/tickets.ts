@@ -49,7 +49,7 @@ export function playOut(world: World, plans: readonly Plan[]): Dossier[] {
 }
 
 /** By the clocks, as each step of the product does. */
-function setNextDue({ estate: { clocks }, now }: World, { row, events }: Dossier): void {
+export function setNextDue({ estate: { clocks }, now }: Pick<World, 'estate' | 'now'>, { row, events }: Dossier): void {
   const steps = stepsOf(row as TicketRow & ClockMatter, events as EventRow[] as ClockEntry[]);
   row.nextDueAt = nextDueAt(readClocks(steps, clocks.policies, clocks.calendars, now), row.doneDueAt as Date);
 }

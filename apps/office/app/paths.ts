@@ -15,6 +15,7 @@ export const paths = {
   patrols: (query: Query = {}) => withQuery('/patrols', query),
   spotCode: (code: string) => `/patrols/codes/${encodeURIComponent(code)}`,
   callbacks: (query: Query = {}) => withQuery('/callbacks', query),
+  reinspections: (query: Query = {}) => withQuery('/reinspections', query),
   zones: () => '/zones',
   people: (query: Query = {}) => withQuery('/people', query),
   roster: (query: Query = {}) => withQuery('/roster', query),

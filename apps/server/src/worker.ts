@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { Auth } from '@linli/auth';
 import type { Files } from '@linli/files';
 import { clockTasks } from '@linli/services/clocks';
+import { reinspectionTasks } from '@linli/services/reinspections';
 import { ticketTasks } from '@linli/services/tickets';
 import { Logger as JobLogger, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker';
 import type { Logger } from 'pino';
@@ -40,6 +41,7 @@ type TaskName = keyof ReturnType<typeof tasksOf>;
 function tasksOf({ database, auth, files, clock }: WorkerOptions) {
   return {
     ...clockTasks(database.db, clock),
+    ...reinspectionTasks(database.db, clock),
     ...ticketTasks(database.db, clock, files.removePhoto),
     remove_expired_sessions: () => auth.removeExpired(),
   };

@@ -4,6 +4,7 @@ import { officeCategories } from './categories/router.ts';
 import { officeClocks } from './clocks/router.ts';
 import { officePatrols } from './patrols/router.ts';
 import { officePeople } from './people/router.ts';
+import { officeReinspections } from './reinspections/router.ts';
 import { officeRosters } from './rosters/router.ts';
 import { officeSurveys } from './surveys/router.ts';
 import { officeTeams } from './teams/router.ts';
@@ -18,6 +19,7 @@ export const officeRouter = router({
   people: officePeople,
   patrols: officePatrols,
   callbacks: officeCallbacks,
+  reinspections: officeReinspections,
   absences: officeAbsences,
   rosters: officeRosters,
   clocks: officeClocks,

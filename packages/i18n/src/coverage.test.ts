@@ -5,6 +5,7 @@ import { importKinds, importProblems } from '@linli/domain/imports';
 import { type ErrorCode, errorCodes, fieldProblems } from '@linli/domain/kernel';
 import { suspicions } from '@linli/domain/patrols';
 import { relations } from '@linli/domain/people';
+import { reinspectionOutcomes, reinspectionReasons } from '@linli/domain/reinspections';
 import { surveyAspects } from '@linli/domain/surveys';
 import {
   areas,
@@ -51,6 +52,8 @@ const words: Record<string, readonly Word[]> = {
   suspicion: suspicions.map((it) => `patrols:suspicion.${it}` as const),
   'callback reason': callbackReasons.map((it) => `callbacks:reason.${it}` as const),
   'callback outcome': callbackOutcomes.map((it) => `callbacks:outcome.${it}` as const),
+  're-inspection reason': reinspectionReasons.map((it) => `reinspections:reason.${it}` as const),
+  're-inspection outcome': reinspectionOutcomes.map((it) => `reinspections:outcome.${it}` as const),
   'survey aspect': surveyAspects.map((it) => `surveys:aspect.${it}` as const),
   'import kind': importKinds.map((it) => `imports:kind.${it}` as const),
   'import problem': importProblems.map((it) => `imports:problem.${it}` as const),

@@ -57,6 +57,7 @@ function sentenceOf({ type, data }: SaidEvent) {
   if (type === 'disagreed' && data.ground !== 'judgement') return 'tickets:event_disagreed_suspended';
   if (type === 'disagreement_settled' && data.outcome === 'stands') return 'tickets:event_order_stands';
   if (type === 'disagreement_settled' && data.outcome === 'changed') return 'tickets:event_order_changed';
+  if (type === 'reinspected' && data.outcome === 'failed') return 'tickets:event_reinspection_failed';
   if (type === 'posted' && data.teamName) return 'tickets:event_posted_to';
   if (type === 'dispatched' && data.companions) return 'tickets:event_dispatched_crew';
   return `tickets:event.${type}` as const;

@@ -2,7 +2,7 @@ import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { ButtonLink, Card, EmptyState, Figure, FilterWords, Icon, PageHeader, UiLink } from '@linli/ui';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { Footprints, QrCode } from 'lucide';
+import { Footprints, ListChecks, QrCode } from 'lucide';
 import { requireStaff, through } from '../features/access/guard.ts';
 import { pageTitle } from '../features/frame/page-title.ts';
 import { wordsFor } from '../features/frame/title.ts';
@@ -40,7 +40,15 @@ export default function Patrols() {
   const suspect = rows.filter((row) => row.suspicions.length > 0).length;
   return (
     <div className="grid grid-cols-1 gap-4">
-      <PageHeader title={t('office:nav.patrols')} sub={t('office:patrols.sub')} />
+      <PageHeader
+        title={t('office:nav.patrols')}
+        sub={t('office:patrols.sub')}
+        actions={
+          <ButtonLink href={paths.reinspections()} variant="secondary" icon={ListChecks}>
+            {t('reinspections:to_reinspect')}
+          </ButtonLink>
+        }
+      />
       <div className="grid grid-cols-2 gap-3 *:first:max-sm:col-span-2 sm:grid-cols-3">
         <Figure
           label={t('office:patrols.coverage')}

@@ -173,6 +173,9 @@ describe('the access matrix (X6)', () => {
       patrol.view | front_desk:community housekeeper:zone tradesperson:own cleaner:own order_guard:own team_leader:zone department_head:community director:community quality:company regional_manager:region administrator:company
       callback.view | front_desk:community housekeeper:zone department_head:community director:community quality:company regional_manager:region administrator:company
       callback.record | system:company front_desk:responsible housekeeper:responsible department_head:responsible director:community regional_manager:region
+      reinspection.view | front_desk:community housekeeper:zone tradesperson:own cleaner:own order_guard:own team_leader:zone department_head:community director:community quality:company regional_manager:region administrator:company
+      reinspection.record | housekeeper:responsible department_head:community director:community regional_manager:region
+      reinspection.edit | director:community quality:company administrator:company
       team.view | front_desk:community housekeeper:community tradesperson:community cleaner:community order_guard:community team_leader:community department_head:community director:community quality:company regional_manager:region administrator:company
       team.edit | department_head:community director:community
       roster.view | front_desk:community housekeeper:community tradesperson:community cleaner:community order_guard:community team_leader:community department_head:community director:community quality:company regional_manager:region administrator:company

@@ -1,5 +1,13 @@
 /** What can change under a screen; `session_ended` makes the sockets of an account look whether they may stay. */
-export const hintTypes = ['ticket', 'patrol', 'callback', 'survey', 'category', 'session_ended'] as const;
+export const hintTypes = [
+  'ticket',
+  'patrol',
+  'callback',
+  'reinspection',
+  'survey',
+  'category',
+  'session_ended',
+] as const;
 
 /** "Look again": what changed, never the data (X3). `seq` grows with each change of the same record. */
 export type Hint = { type: (typeof hintTypes)[number]; id: string; seq: number };

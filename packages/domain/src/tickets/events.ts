@@ -29,6 +29,9 @@ export const ticketEventTypes = [
   'noted',
   'replied',
   'called_back',
+  'reinspected',
+  'reinspection_postponed',
+  'reinspection_overdue',
   'handover_offered',
   'handover_accepted',
   'handover_declined',
@@ -118,6 +121,9 @@ export const ticketAudience = {
   noted: staffAround,
   replied: everybody,
   called_back: staffAround,
+  reinspected: staffAround,
+  reinspection_postponed: staffAround,
+  reinspection_overdue: staffAround,
   handover_offered: staffAround,
   handover_accepted: staffAround,
   handover_declined: staffAround,
@@ -177,6 +183,9 @@ export const clockEventTypes = [
   'escalated',
   'confirmation_reminded',
 ] as const satisfies TicketEventType[];
+
+/** Everything that a timer writes without moving the matter. */
+export const timerEventTypes: readonly TicketEventType[] = [...clockEventTypes, 'reinspection_overdue'];
 
 /** Public or internal, derived from the audience. */
 export function visibilityOf(type: TicketEventType): Visibility {

@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { listCallbacks } from '../callbacks/index.ts';
 import { listSignIns, signIn } from '../patrols/index.ts';
 import { getMe, listHouseholds, listStaff } from '../people/index.ts';
+import { listReinspections } from '../reinspections/index.ts';
 import { answerSurvey, listSurveyResults, listSurveysForResident } from '../surveys/index.ts';
 import { countTickets, createTicket, getTicketFigures, listTickets } from '../tickets/index.ts';
 import { getEstateMap, getHome, getSpot, listSpots, listZones } from '../zones/index.ts';
@@ -45,6 +46,7 @@ describe('a list', () => {
     ["a household's tickets, each with what happened last", () => listTickets(as(estate.resident), filters)],
     ['ticket counts', () => countTickets(as(estate.housekeeper))],
     ['callbacks', () => listCallbacks(as(estate.director), { status: 'due', limit: 50 })],
+    ['re-inspections', () => listReinspections(as(estate.director), { status: 'due', mine: true, limit: 50 })],
     ['zones', () => listZones(as(estate.director))],
     ['spots', () => listSpots(as(estate.director))],
     ['staff', () => listStaff(as(estate.director))],

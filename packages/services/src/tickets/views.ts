@@ -3,6 +3,7 @@ import { clockNames, isLate } from '@linli/domain/clocks';
 import { position } from '@linli/domain/kernel';
 import { type LinkedFacts, linkKinds, mayBecomeParent, mayUnlink } from '@linli/domain/links';
 import { suggestionReasons } from '@linli/domain/people';
+import { reinspectionOutcomes, reinspectionReasons, reinspectionStatuses } from '@linli/domain/reinspections';
 import {
   areas,
   mayAct,
@@ -168,6 +169,16 @@ export const ticketView = ticketRowView.omit({ excerpt: true, last: true }).exte
       status: z.string(),
       dueAt: z.date(),
       outcome: z.string().nullable(),
+    }),
+  ),
+  /** T9: second looks at a finding, owed and done; staff alone see them. */
+  reinspections: z.array(
+    z.object({
+      id: z.string(),
+      reason: z.enum(reinspectionReasons),
+      status: z.enum(reinspectionStatuses),
+      nextAt: z.date(),
+      outcome: z.enum(reinspectionOutcomes).nullable(),
     }),
   ),
   /** T9: when silence confirms; null where nothing waits for the resident's word. */

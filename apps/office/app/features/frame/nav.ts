@@ -9,6 +9,7 @@ import {
   FolderTree,
   Footprints,
   House,
+  ListChecks,
   PhoneCall,
   Smile,
   Timer,
@@ -34,6 +35,7 @@ export function useNav({ me, counts }: OfficeData) {
   const home = item('home', paths.home(), t('office:nav.home'), House);
   const tickets = item('tickets', paths.tickets(), t('office:nav.tickets'), ClipboardList, counts.open);
   const patrols = item('patrols', paths.patrols(), t('office:nav.patrols'), Footprints);
+  const reinspections = item('reinspections', paths.reinspections(), t('office:nav.reinspections'), ListChecks);
   const own = item('me', paths.me(), t('office:nav.me'), UserRound);
   const callbacks = me.abilities.callbacks
     ? [item('callbacks', paths.callbacks(), t('office:nav.callbacks'), PhoneCall)]
@@ -54,11 +56,13 @@ export function useNav({ me, counts }: OfficeData) {
   const { count: _, ...bare } = tickets;
   const { waiting } = counts;
   const bottomTickets = waiting ? { ...bare, count: waiting, countLabel: t('office:count.waiting') } : bare;
+  // What walks found is looked at again under "patrols".
+  const bottomPatrols = { ...patrols, current: patrols.current || reinspections.current };
   // The rooms that a phone reaches through "me" stand under it.
   const bottomOwn = { ...own, current: own.current || more.some(({ current }) => current) };
   return {
-    main: [home, tickets, ...callbacks, patrols],
+    main: [home, tickets, ...callbacks, patrols, reinspections],
     more,
-    bottom: [home, bottomTickets, patrols, ...callbacks, bottomOwn],
+    bottom: [home, bottomTickets, bottomPatrols, ...callbacks, bottomOwn],
   };
 }

@@ -9,6 +9,7 @@ export const wordFiles: readonly Namespace[] = [
   'zones',
   'patrols',
   'callbacks',
+  'reinspections',
   'surveys',
   'office',
 ];

@@ -1,5 +1,5 @@
 import { localeOf } from '@linli/ui/preferences';
-import type { Callback, OnDuty, SignIn, TicketFigures } from '../../api-types.ts';
+import type { Callback, OnDuty, Reinspection, SignIn, TicketFigures } from '../../api-types.ts';
 import type { RouteArgs } from '../access/guard.ts';
 import { toWall } from '../forms/wall-clock.ts';
 import { type LeanRow, leanRow } from '../tickets/lean-row.ts';
@@ -23,6 +23,8 @@ export type OwnData = {
   offered: LeanRow[];
   attention: LeanRow[];
   followUp: LeanRow[];
+  /** T9: findings that this person is to look at again. */
+  reinspections: Reinspection[];
 };
 
 /** The first look of whoever steers: what breaks next, what nobody took, what waits for a look, who was unhappy. */
@@ -89,13 +91,14 @@ async function loadOwn(request: Request, api: RouteArgs['context']['api']): Prom
     const { rows } = await api.tickets.list({ state: 'all', focus, order: 'due', limit });
     return rows.map((row) => ({ ...leanRow(row, localeOf(request)), id: row.id }));
   };
-  const [board, offered, attention, followUp] = await Promise.all([
+  const [board, offered, attention, followUp, reinspections] = await Promise.all([
     rowsOf('board', 5),
     rowsOf('offered', 3),
     rowsOf('attention', 3),
     rowsOf('follow_up', 4),
+    api.reinspections.list({ mine: true, limit: 3 }),
   ]);
-  return { board, offered, attention, followUp };
+  return { board, offered, attention, followUp, reinspections: reinspections.rows };
 }
 
 /** Of this calendar day by the community's clock. */

@@ -6,6 +6,7 @@ import { useOffice } from '../frame/use-office.ts';
 import { writeFilters } from '../tickets/list-query.ts';
 import { StepForm } from '../tickets/step-form.tsx';
 import type { OwnData } from './load.ts';
+import { ReinspectCard } from './reinspect-card.tsx';
 import { RowCard } from './row-card.tsx';
 
 const lists = {
@@ -20,7 +21,7 @@ export function OwnCards({ own }: { own: OwnData }) {
   const t = useT();
   const { counts, me } = useOffice();
   const ids = new Map(own.board.map((row) => [row.number, row.id]));
-  const card = (key: Exclude<keyof OwnData, 'board'>, title: string) => (
+  const card = (key: Exclude<keyof OwnData, 'board' | 'reinspections'>, title: string) => (
     <RowCard
       title={title}
       rows={own[key]}
@@ -57,6 +58,7 @@ export function OwnCards({ own }: { own: OwnData }) {
       )}
       {own.offered.length > 0 && card('offered', t('office:count.offered'))}
       {own.attention.length > 0 && card('attention', t('office:count.attention'))}
+      <ReinspectCard rows={own.reinspections} />
       {card('followUp', t('office:count.follow_up'))}
     </>
   );

@@ -74,9 +74,10 @@ function NextButton({ ticket, next, candidates }: Pick<DetailProps, 'ticket' | '
   const word = t(`tickets:action.${next}`);
   const zh = useLocale() === 'zh';
   const suggested = candidates.find((candidate) => candidate.suggested);
-  if (next === 'finish') {
+  // What they ask for, or may be given, stands open on the page.
+  if (next === 'finish' || next === 'verify') {
     return (
-      <SubmitButton form="finish" size="lg" icon={icon} busy={busy}>
+      <SubmitButton form={next} size="lg" icon={icon} busy={busy}>
         {word}
       </SubmitButton>
     );

@@ -1,7 +1,7 @@
 import { useLocale, useT } from '@linli/i18n/react';
 import { Avatar, Card, Field, TextArea, UiLink } from '@linli/ui';
 import type { Candidate, Ticket } from '../../api-types.ts';
-import { PhotoField } from '../forms/photo-field.tsx';
+import { FoldedPhotoField, PhotoField } from '../forms/photo-field.tsx';
 import { useFormState } from '../forms/use-refused.ts';
 import type { DetailProps } from './detail-props.ts';
 import { nextStepOf } from './next-step.ts';
@@ -15,6 +15,7 @@ export function NextStepCard({ ticket, candidates }: DetailProps) {
   const suggested = candidates.find((candidate) => candidate.suggested);
   if (next === 'dispatch' && suggested) return <Suggested ticket={ticket} candidate={suggested} />;
   if (next === 'finish') return <FinishCard ticket={ticket} />;
+  if (next === 'verify') return <VerifyCard ticket={ticket} />;
   return null;
 }
 
@@ -55,5 +56,15 @@ function FinishCard({ ticket }: { ticket: Ticket }) {
         </Field>
       </StepForm>
     </Card>
+  );
+}
+
+/** T9: whoever has looked may show what they saw; the button under the thumb stays one tap. */
+function VerifyCard({ ticket }: { ticket: Ticket }) {
+  const form = useFormState('verify');
+  return (
+    <StepForm ticket={ticket} intent="verify" id="verify" files>
+      <FoldedPhotoField form={form} id="verify-photos" />
+    </StepForm>
   );
 }

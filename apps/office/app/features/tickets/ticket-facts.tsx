@@ -7,6 +7,7 @@ import type { ReactNode } from 'react';
 import type { Ticket } from '../../api-types.ts';
 import { paths } from '../../paths.ts';
 import { TicketCallbacks } from './ticket-callbacks.tsx';
+import { TicketReinspections } from './ticket-reinspections.tsx';
 
 /** Person, time and promise, who answers for it, and how it came in (T2, T5). */
 export function TicketFacts({ ticket }: { ticket: Ticket }) {
@@ -95,6 +96,7 @@ export function TicketFacts({ ticket }: { ticket: Ticket }) {
         <DefinitionList items={times} />
       </div>
       <TicketCallbacks ticket={ticket} />
+      <TicketReinspections ticket={ticket} />
     </Card>
   );
 }

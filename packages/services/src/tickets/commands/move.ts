@@ -3,7 +3,6 @@ import { DomainError } from '@linli/domain/kernel';
 import { concludes, reopenableUntil, requirePartsDone } from '@linli/domain/links';
 import {
   actionsFrom,
-  clockEventTypes,
   decide,
   isBarred,
   nextStatus,
@@ -14,11 +13,13 @@ import {
   type TicketAction,
   type TicketActionInput,
   type TicketFacts,
+  timerEventTypes,
 } from '@linli/domain/tickets';
 import { oweCallback } from '../../callbacks/commands/owe.ts';
 import { followClocks } from '../../clocks/commands/follow.ts';
 import { type Ctx, notify, type Tx } from '../../context/index.ts';
 import { countOpenChildren } from '../../links/queries.ts';
+import { followReinspection } from '../../reinspections/commands/owe.ts';
 import { type FoundTicket, findTicketFacts, requireTicket } from '../queries/facts.ts';
 import type { TicketRefView } from '../views.ts';
 import { appendStep, inTransaction } from './append.ts';
@@ -26,7 +27,7 @@ import { bringBeforeSuperior } from './bounce.ts';
 import { findCrew, requireOnBoard } from './crew.ts';
 import { scheduleReturn } from './timers.ts';
 
-type Moved = TicketFacts & { number: number };
+type Moved = TicketFacts & Pick<FoundTicket, 'number'>;
 
 /**
  * Every state change of every door goes through here: load and lock → authorise → decide → save, history, outbox,
@@ -82,6 +83,9 @@ export async function moveTicketIn<A extends TicketAction>(
   const after = sendingEvents.includes(decision.event.type) ? await bringBeforeSuperior(ctx, tx, moved) : moved;
   // Owed when the matter closes; a rating given later owes one only if it is a low one.
   if (ticket.status !== after.status || after.rating === 'dissatisfied') await oweCallback(ctx, tx, after);
+  if (ticket.source === 'patrol' && ticket.status !== after.status) {
+    await followReinspection(ctx, tx, ticket, { ...ticket, ...after });
+  }
   if (ticket.parentId && ticket.status !== after.status) await tellParent(ctx, tx, ticket.parentId);
   await scheduleReturn(tx, after, decision.patch.holdUntil ?? null);
   return { ...after, number: ticket.number };
@@ -118,7 +122,7 @@ async function tellParent(ctx: Ctx, tx: Tx, parentId: string): Promise<void> {
 /** Whether somebody else was first. What timers wrote meanwhile changes nothing that a screen shows of the state. */
 async function movedSince(tx: Tx, ticket: TicketFacts, version: number): Promise<boolean> {
   if (ticket.version === version) return false;
-  const type = { notIn: [...clockEventTypes] };
+  const type = { notIn: [...timerEventTypes] };
   const steps = await tx.ticketEvent.count({ where: { ticketId: ticket.id, seq: { gt: version }, type } });
   return version > ticket.version || steps > 0;
 }

@@ -88,9 +88,10 @@ export async function getTicket(ctx: Ctx, by: { number: number }): Promise<Ticke
   if (!row || !can(ctx.actor, 'ticket.view', subjectOf(row))) throw new DomainError('ticket.not_found');
   const inside = can(ctx.actor, 'ticket.view_internal', subjectOf(row));
   const reopenUntil = reopenableUntil(row, row.reopenDays);
-  const [events, callbacks, clocks, confirmsAt, linked] = await Promise.all([
+  const [events, callbacks, reinspections, clocks, confirmsAt, linked] = await Promise.all([
     listEvents(ctx, row.id, inside),
     inside ? listTicketCallbacks(ctx, row.id) : [],
+    inside && row.source === 'patrol' ? listTicketReinspections(ctx, row.id) : [],
     inside ? listClocks(ctx.db.prisma, row.id, ctx.clock()) : [],
     row.status === 'verified' ? findSilenceEnd(ctx.db.prisma, row.id, ctx.clock()) : null,
     listLinked(ctx, row.id),
@@ -129,6 +130,7 @@ export async function getTicket(ctx: Ctx, by: { number: number }): Promise<Ticke
     suspended: inside && isSuspended(row),
     events,
     callbacks,
+    reinspections,
     clocks,
     confirmsAt,
     // To a resident the parts of their own matter belong; whose cause they share is others' affair.
@@ -160,6 +162,12 @@ async function listTicketCallbacks(ctx: Ctx, ticketId: string) {
     orderBy: { createdAt: 'asc' },
     select: { id: true, reason: true, status: true, dueAt: true, outcome: true },
   });
+}
+
+async function listTicketReinspections(ctx: Ctx, ticketId: string): Promise<TicketView['reinspections']> {
+  return await ctx.db.prisma.$queryRaw<TicketView['reinspections']>`
+    select r.id, r.reason, r.status, r.next_at as "nextAt", r.outcome from reinspection r
+    where r.ticket_id = ${ticketId}::uuid order by r.created_at, r.id`;
 }
 
 type PhotoRow = TicketFacts & { accountId: string | null; bound: boolean; visibility: string };

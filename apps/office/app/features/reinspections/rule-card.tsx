@@ -1,0 +1,71 @@
+import { useFormat, useLocale, useT } from '@linli/i18n/react';
+import { Checkbox, Disclosure, Field, TextInput } from '@linli/ui';
+import { Form } from '@remix-run/react';
+import type { ReinspectionRule } from '../../api-types.ts';
+import { Refusal } from '../forms/refusal.tsx';
+import { SubmitButton } from '../forms/submit-button.tsx';
+import { useFormState } from '../forms/use-refused.ts';
+
+/** T9: how findings are drawn, in a sentence everybody reads; who may change it does so here. */
+export function RuleCard({ rule }: { rule: ReinspectionRule }) {
+  const t = useT();
+  const format = useFormat();
+  const zh = useLocale() === 'zh';
+  const form = useFormState('rule');
+  const { share, days, majorAlways, changedBy, changedAt } = rule;
+  const major = t(majorAlways ? 'reinspections:major_always' : 'reinspections:major_sampled');
+  const said = (
+    <>
+      <p className="text-sm">{t('reinspections:rule_sentence', { share, days, major })}</p>
+      {changedBy && changedAt && (
+        <p className="text-muted text-sm">
+          {t('reinspections:rule_changed', {
+            by: zh ? changedBy.name : changedBy.nameEn,
+            when: format.when(changedAt),
+          })}
+        </p>
+      )}
+    </>
+  );
+  if (!rule.abilities.edit) return <div className="border-line border-t px-4 py-3">{said}</div>;
+  const number = (name: 'share' | 'days', label: string, most: number) => (
+    <Field id={name} label={label} error={form.errorOf(name)} required>
+      <TextInput
+        type="number"
+        inputMode="numeric"
+        name={name}
+        min={name === 'share' ? 0 : 1}
+        max={most}
+        className="max-w-32"
+        defaultValue={form.valueOf(name) ?? rule[name]}
+      />
+    </Field>
+  );
+  return (
+    <div className="border-line border-t px-4 py-3">
+      {said}
+      <Disclosure summary={t('reinspections:rule')} open={form.refused !== undefined}>
+        <Form method="post" className="grid grid-cols-1 gap-3">
+          <Refusal
+            refused={form.refused}
+            labels={{ share: 'reinspections:rule_share', days: 'reinspections:rule_days' }}
+          />
+          <input type="hidden" name="intent" value="rule" />
+          <input type="hidden" name="communityId" value={rule.communityId} />
+          <input type="hidden" name="ruleVersion" value={rule.version} />
+          <div className="grid grid-cols-2 gap-3">
+            {number('share', t('reinspections:rule_share'), 100)}
+            {number('days', t('reinspections:rule_days'), 90)}
+          </div>
+          <Checkbox name="majorAlways" label={t('reinspections:rule_major')} defaultChecked={majorAlways} />
+          <p className="text-muted text-sm">{t('reinspections:rule_hint')}</p>
+          <div>
+            <SubmitButton variant="secondary" intent="rule">
+              {t('reinspections:rule_save')}
+            </SubmitButton>
+          </div>
+        </Form>
+      </Disclosure>
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+export { recordReinspection } from './record.ts';
+export { setReinspectionRule } from './rule.ts';
