@@ -1,4 +1,5 @@
 import { buildAbsences } from './absences.ts';
+import { buildCalendars } from './calendars.ts';
 import { buildEstate } from './estate.ts';
 import { buildSignIns } from './patrols.ts';
 import { planMonth } from './plans.ts';
@@ -24,5 +25,6 @@ export function buildDemo(now: Date) {
   const surveys = buildSurveys({ random, now, estate, homes });
   const roster = buildRoster({ random, now, estate, staff });
   const absences = buildAbsences({ now, estate, staff });
-  return { estate, staff, teams, absences, homes, signIns, dossiers, ...surveys, roster, now, random };
+  const calendars = buildCalendars({ now, estate, staff });
+  return { estate, staff, teams, absences, calendars, homes, signIns, dossiers, ...surveys, roster, now, random };
 }
