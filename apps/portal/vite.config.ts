@@ -19,7 +19,7 @@ function chunkOf(id: string): string | undefined {
 
 /** What residents have no procedure of (packages/api/src/portal.ts): none of these refusals can come back. */
 const refusalsOfStaff =
-  /^(absence|callback|claim|clocks|disagreement|duty|handover|shift|team)\.|^category\.(?!not_offered)/;
+  /^(absence|calendar|callback|claim|clocks|disagreement|duty|handover|shift|team)\.|^category\.(?!not_offered)/;
 
 /** Leaves the refusals that only staff can meet out of what a resident's phone loads. */
 function residentsRefusals(): Plugin {

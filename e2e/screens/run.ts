@@ -101,6 +101,8 @@ async function visits(db: Db): Promise<Visit[]> {
     asStaff('ticket-recategorize', `/tickets/${await ticket(`status = 'accepted'`)}?do=recategorize`),
     asStaff('clocks', '/settings/clocks'),
     asStaff('clocks-edit', `/settings/clocks?edit=${await norm()}`),
+    asStaff('calendars', '/settings/calendars'),
+    asStaff('calendars-month', `/settings/calendars?calendar=${encodeURIComponent('绿化班')}&month=2026-10`),
     asStaff('me', '/me'),
     asStaff('not-found', '/tickets/999999'),
   ];

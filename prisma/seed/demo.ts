@@ -1,4 +1,5 @@
 import { buildAbsences } from './absences.ts';
+import { buildCalendars } from './calendars.ts';
 import { buildEstate } from './estate.ts';
 import { buildSignIns } from './patrols.ts';
 import { planMonth } from './plans.ts';
@@ -25,6 +26,10 @@ export function buildDemo(now: Date) {
   const surveys = buildSurveys({ random, now, estate, homes });
   const roster = buildRoster({ random, now, estate, staff });
   const absences = buildAbsences({ now, estate, staff });
+  const calendars = buildCalendars({ now, estate, staff });
   const reinspections = reinspectFindings({ random, now, estate, staff }, dossiers);
-  return { estate, staff, teams, absences, homes, signIns, dossiers, reinspections, ...surveys, roster, now, random };
+  return {
+    ...{ estate, staff, teams, absences, calendars, homes, signIns, dossiers, reinspections, roster, now, random },
+    ...surveys,
+  };
 }

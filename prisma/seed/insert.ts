@@ -20,6 +20,8 @@ type Table =
   | 'team'
   | 'team_member'
   | 'absence'
+  | 'calendar'
+  | 'calendar_change'
   | 'shift'
   | 'duty'
   | 'household'
@@ -68,6 +70,8 @@ export async function insertDemo(
   await insertRows(tx, 'team', demo.teams.rows);
   await insertRows(tx, 'team_member', demo.teams.members);
   await insertRows(tx, 'absence', demo.absences);
+  await insertRows(tx, 'calendar', demo.calendars.rows);
+  await insertRows(tx, 'calendar_change', demo.calendars.changes);
   await insertRows(tx, 'shift', demo.roster.shifts);
   await insertRows(tx, 'duty', demo.roster.duties);
   await insertPast(tx, demo);

@@ -54,6 +54,7 @@ describe('the demo estate', () => {
       'staff',
       'zone_staff',
       'absence',
+      'calendar_change',
       'shift',
       'duty',
       'account',

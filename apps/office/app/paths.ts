@@ -24,6 +24,7 @@ export const paths = {
   surveys: () => '/surveys',
   categories: (query: Query = {}) => withQuery('/categories', query),
   clocks: (query: Query = {}) => withQuery('/settings/clocks', query),
+  calendars: (query: Query = {}) => withQuery('/settings/calendars', query),
   me: () => '/me',
   photo: (id: string) => `/photos/${id}`,
   thumb: (id: string) => `/photos/${id}/thumb`,

@@ -23,6 +23,7 @@ export default [
     route('surveys', 'routes/surveys.tsx'),
     route('categories', 'routes/categories.tsx'),
     route('settings/clocks', 'routes/clocks.tsx'),
+    route('settings/calendars', 'routes/calendars.tsx'),
     route('me', 'routes/me.tsx'),
     route('*', 'routes/missing.tsx'),
   ]),

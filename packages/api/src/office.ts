@@ -1,4 +1,5 @@
 import { officeAbsences } from './absences/router.ts';
+import { officeCalendars } from './calendars/router.ts';
 import { officeCallbacks } from './callbacks/router.ts';
 import { officeCategories } from './categories/router.ts';
 import { officeClocks } from './clocks/router.ts';
@@ -23,6 +24,7 @@ export const officeRouter = router({
   absences: officeAbsences,
   rosters: officeRosters,
   clocks: officeClocks,
+  calendars: officeCalendars,
   surveys: officeSurveys,
   teams: officeTeams,
   categories: officeCategories,

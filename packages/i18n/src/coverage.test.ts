@@ -1,4 +1,5 @@
 import { staffRoles } from '@linli/domain/access';
+import { calendarChangeKinds } from '@linli/domain/calendars';
 import { callbackOutcomes, callbackReasons, type recordCallbackInput } from '@linli/domain/callbacks';
 import { clockNames } from '@linli/domain/clocks';
 import { importKinds, importProblems } from '@linli/domain/imports';
@@ -38,6 +39,7 @@ const words: Record<string, readonly Word[]> = {
   action: ticketActions.map((it) => `tickets:action.${it}` as const),
   event: ticketEventTypes.map((it) => `tickets:event.${it}` as const),
   clock: clockNames.map((it) => `tickets:clock.${it}` as const),
+  'calendar change': calendarChangeKinds.map((it) => `office:calendars.did.${it}` as const),
   kind: ticketKinds.map((it) => `tickets:kind.${it}` as const),
   source: ticketSources.map((it) => `tickets:source.${it}` as const),
   category: builtInCategories.map((it) => `tickets:category.${it}` as const),

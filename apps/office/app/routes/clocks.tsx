@@ -1,8 +1,9 @@
 import { clockPolicyChangeInput } from '@linli/domain/clocks';
 import { useT } from '@linli/i18n/react';
-import { PageHeader, Toast } from '@linli/ui';
+import { ButtonLink, PageHeader, Toast } from '@linli/ui';
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useLoaderData, useSearchParams } from '@remix-run/react';
+import { CalendarDays } from 'lucide';
 import { missing, type RouteArgs, requireStaff, through } from '../features/access/guard.ts';
 import { changeOf, momentOf } from '../features/clocks/change.ts';
 import { ClosureCard } from '../features/clocks/closure-card.tsx';
@@ -71,6 +72,15 @@ export default function Clocks() {
         title={t('office:nav.clocks')}
         sub={t('office:norms.sub')}
         back={{ href: paths.me(), word: t('common:back'), phoneOnly: true }}
+        actions={
+          <ButtonLink
+            href={paths.calendars({ community: settings.communityId })}
+            variant="secondary"
+            icon={CalendarDays}
+          >
+            {t('office:calendars.open')}
+          </ButtonLink>
+        }
       />
       {did && <Toast closeWord={t('common:close')}>{t(`office:norms.did_${did}`)}</Toast>}
       {editing && <NormForm key={norm?.id ?? 'new'} settings={settings} norm={norm} preview={preview} />}

@@ -1,3 +1,4 @@
 export * from './inputs.ts';
+export * from './lifecycle.ts';
 export * from './rules.ts';
 export * from './types.ts';

@@ -1,60 +1,65 @@
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { readFailure } from '../kernel/index.ts';
-import { calendarClosureInput, calendarDayInput, calendarWeekInput } from './inputs.ts';
+import { addCalendarInput, calendarsInput, setCalendarDayInput, setCalendarWeekInput } from './inputs.ts';
 
 const fieldsOf = (schema: z.ZodType, input: unknown) => readFailure(schema.safeParse(input).error).fields;
 const day = [[510, 1050]];
-const week = { name: 'workdays', timeZone: 'Asia/Shanghai', week: [day, day, day, day, day, [], []] };
-const closure = { name: 'always', from: '2026-03-05T00:00Z', to: '2026-03-06T00:00Z', reason: '台风' };
+const days = { mon: day, tue: day, wed: day, thu: day, fri: day, sat: [], sun: [] };
+const week = { name: 'office', ...days, workday: null, holidays: true };
+const closed = { mon: [], tue: [], wed: [], thu: [], fri: [] };
 
-it('keeps hours in order', () => {
+it('keeps hours in order, and days from Monday on', () => {
   const split = [
     [600, 1440],
     [0, 600],
   ];
-  expect(calendarWeekInput.parse({ ...week, week: [split, ...week.week.slice(1)] }).week[0]).toEqual([
+  const { week: hours } = addCalendarInput.parse({ ...week, mon: split });
+  expect(hours[0]).toEqual([
     [0, 600],
     [600, 1440],
   ]);
-  expect(calendarDayInput.parse({ name: 'w', date: '2026-10-01', rule: null }).rule).toBeNull();
-  expect(calendarDayInput.parse({ name: 'w', date: '2026-10-01', rule: 'rest' }).rule).toBe('rest');
+  expect(hours[6]).toEqual([]);
+  const set = (rule: unknown) => setCalendarDayInput.parse({ name: 'w', date: '2026-10-01', rule, reason: ' 盘点 ' });
+  expect(set('rest')).toMatchObject({ rule: 'rest', reason: '盘点' });
+  expect(set(null).rule).toBeNull();
 });
 
 describe('refuses', () => {
   it.each([
-    ['a week of six days', { ...week, week: week.week.slice(1) }, { week: 'invalid' }],
-    ['a week without an hour', { ...week, week: week.week.map(() => []) }, { week: 'required' }],
-    ['hours over midnight', { ...week, week: [[[1300, 200]], ...week.week.slice(1)] }, { week: 'invalid' }],
-    ['hours past midnight', { ...week, week: [[[1300, 1500]], ...week.week.slice(1)] }, { week: 'invalid' }],
-    ['half a minute', { ...week, week: [[[1.5, 3]], ...week.week.slice(1)] }, { week: 'invalid' }],
+    ['a week without an hour', closed, { mon: 'required' }],
+    ['hours over midnight', { tue: [[1300, 200]] }, { tue: 'invalid' }],
+    ['hours past midnight', { wed: [[1300, 1500]] }, { wed: 'invalid' }],
+    ['hours of no length', { thu: [[600, 600]] }, { thu: 'invalid' }],
+    ['half a minute', { fri: [[1.5, 3]] }, { fri: 'invalid' }],
+    ['half a stretch', { fri: [[480, Number.NaN]] }, { fri: 'invalid' }],
     [
       'hours that overlap',
       {
-        ...week,
-        week: [
-          [
-            [1, 9],
-            [8, 10],
-          ],
-          ...week.week.slice(1),
+        sat: [
+          [60, 540],
+          [480, 600],
         ],
       },
-      { week: 'invalid' },
+      { sat: 'invalid' },
     ],
-    ['a zone of nowhere', { ...week, timeZone: 'Mars/Base' }, { timeZone: 'invalid' }],
-    ['the hours of a closed day for make-up days', { ...week, workday: 6 }, { workday: 'invalid' }],
-    ['nothing', {}, { name: 'required', timeZone: 'required', week: 'required' }],
-  ])('%s', (_, input, fields) => expect(fieldsOf(calendarWeekInput, input)).toEqual(fields));
+    ['the hours of a closed day for make-up days', { workday: 6 }, { workday: 'invalid' }],
+    ['a calendar without a name', { name: ' ' }, { name: 'required' }],
+  ])('%s', (_, wrong, fields) => {
+    expect(fieldsOf(addCalendarInput, { ...week, ...wrong })).toEqual(fields);
+    expect(fieldsOf(setCalendarWeekInput, { version: 1, from: '2026-12-01', ...week, ...wrong })).toEqual(fields);
+  });
 
   it.each([
-    ['a day that does not exist', { name: 'w', date: '2026-02-30', rule: 'rest' }, { date: 'invalid' }],
-    ['an unknown rule', { name: 'w', date: '2026-02-03', rule: 'sleep' }, { rule: 'invalid' }],
-  ])('%s', (_, input, fields) => expect(fieldsOf(calendarDayInput, input)).toEqual(fields));
+    ['a day that does not exist', { date: '2026-02-30', rule: 'rest' }, { date: 'invalid' }],
+    ['an unknown rule', { date: '2026-02-03', rule: 'sleep' }, { rule: 'invalid' }],
+    ['own hours without an hour', { date: '2026-02-03', rule: [] }, { rule: 'required' }],
+    ['a day without a reason', { date: '2026-02-03', rule: 'rest', reason: ' ' }, { reason: 'required' }],
+  ])('%s', (_, input, fields) =>
+    expect(fieldsOf(setCalendarDayInput, { name: 'w', reason: 'x', ...input })).toEqual(fields),
+  );
 
-  it.each([
-    ['a closure that ends before it begins', { ...closure, to: closure.from }, { to: 'invalid' }],
-    ['one of years', { ...closure, to: '2028-01-01T00:00Z' }, { to: 'too_long' }],
-    ['one without a reason', { ...closure, reason: ' ' }, { reason: 'required' }],
-  ])('%s', (_, input, fields) => expect(fieldsOf(calendarClosureInput, input)).toEqual(fields));
+  it('a month that is none', () => {
+    expect(fieldsOf(calendarsInput, { month: '2026-13' })).toEqual({ month: 'invalid' });
+  });
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { id, isTimeZone, words } from '../kernel/index.ts';
+import { id, optionalWords, words } from '../kernel/index.ts';
+import type { OpenSpan } from './types.ts';
 
 const minuteOfDay = z.int('invalid').min(0, 'invalid').max(1440, 'invalid');
 const span = z.tuple([minuteOfDay, minuteOfDay], 'invalid').refine(([from, to]) => from < to, 'invalid');
@@ -11,38 +12,80 @@ const spans = z
   .transform((all) => all.toSorted((a, b) => a[0] - b[0]))
   .refine((all) => all.every(([from], n) => n === 0 || from >= (all[n - 1]?.[1] ?? 0)), 'invalid');
 
-/** The ordinary week of a calendar (T8): seven days from Monday, and whose hours a make-up workday keeps. */
-export const calendarWeekInput = z
-  .object({
-    name: words(40),
-    timeZone: z.string('required').refine(isTimeZone, 'invalid'),
-    week: z.array(spans, 'required').length(7, 'invalid'),
-    workday: z.int('invalid').min(0, 'invalid').max(6, 'invalid').optional(),
-  })
-  // A week without an open hour would never let a clock come to its end.
-  .refine(({ week }) => week.some((hours) => hours.length > 0), { path: ['week'], message: 'required' })
-  .refine(({ week, workday }) => workday === undefined || (week[workday]?.length ?? 0) > 0, {
-    path: ['workday'],
-    message: 'invalid',
-  });
-export type CalendarWeekInput = z.infer<typeof calendarWeekInput>;
+/** The days of a week as a form names them, Monday first. */
+export const weekdayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
-/** A day of its own: rest, make-up workday, or hours of its own; null puts the ordinary week in force again. */
-export const calendarDayInput = z.object({
-  name: words(40),
-  date: z.iso.date('invalid'),
-  rule: z.union([z.enum(['rest', 'work']), spans], 'invalid').nullable(),
+/** The ordinary week (T8): seven days, whose hours a make-up workday keeps, and whether public holidays count. */
+const week = {
+  ...(Object.fromEntries(weekdayNames.map((day) => [day, spans])) as Record<
+    (typeof weekdayNames)[number],
+    typeof spans
+  >),
+  workday: z.int('invalid').min(0, 'invalid').max(6, 'invalid').nullable(),
+  holidays: z.boolean('required'),
+};
+type Week = { [Day in (typeof weekdayNames)[number]]: OpenSpan[] } & { workday: number | null };
+const hoursOf = (input: Week) => weekdayNames.map((day) => input[day]);
+
+/** A week without an open hour would never let a clock come to its end; a make-up day needs hours to keep. */
+const opens = (input: Week) => hoursOf(input).some((hours) => hours.length > 0);
+const keepsHours = (input: Week) => input.workday === null || (hoursOf(input)[input.workday]?.length ?? 0) > 0;
+const never = { path: ['mon'], message: 'required' };
+const closed = { path: ['workday'], message: 'invalid' };
+const gathered = <T extends Week>({ mon, tue, wed, thu, fri, sat, sun, ...rest }: T) => ({
+  ...rest,
+  week: [mon, tue, wed, thu, fri, sat, sun] as const,
 });
-export type CalendarDayInput = z.infer<typeof calendarDayInput>;
 
-/** The extension switch of an incident (T8): for at most a year, with the reason that residents are told. */
-export const calendarClosureInput = z
-  .object({ name: words(40), from: z.coerce.date('required'), to: z.coerce.date('required'), reason: words(200) })
-  .refine(({ from, to }) => from < to, { path: ['to'], message: 'invalid' })
-  .refine(({ from, to }) => to.getTime() - from.getTime() <= 366 * 86_400_000, { path: ['to'], message: 'too_long' });
-export type CalendarClosureInput = z.infer<typeof calendarClosureInput>;
+const calendar = { communityId: id.optional(), name: words(40) };
 
-/** The same as the office writes it: from now on unless a later moment is named. */
+/** A calendar of a community, and the month that is looked at; without them the first, and this month. */
+export const calendarsInput = z.object({
+  communityId: id.optional(),
+  name: z.string().max(40).optional(),
+  month: z
+    .string()
+    .regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/, 'invalid')
+    .optional(),
+});
+export type CalendarsInput = z.infer<typeof calendarsInput>;
+
+/** A calendar that was not there: its week holds since ever. */
+export const addCalendarInput = z
+  .object({ ...calendar, ...week })
+  .refine(opens, never)
+  .refine(keepsHours, closed)
+  .transform(gathered);
+export type AddCalendarInput = z.infer<typeof addCalendarInput>;
+
+/** The week goes differently from a date on. `version` is the one that was looked at. */
+export const setCalendarWeekInput = z
+  .object({ ...calendar, version: z.int('invalid'), from: z.iso.date('invalid'), ...week })
+  .refine(opens, never)
+  .refine(keepsHours, closed)
+  .transform(gathered);
+export type SetCalendarWeekInput = z.infer<typeof setCalendarWeekInput>;
+
+/** What was to begin on a date does not. */
+export const withdrawCalendarWeekInput = z.object({ ...calendar, from: z.iso.date('invalid') });
+export type WithdrawCalendarWeekInput = z.infer<typeof withdrawCalendarWeekInput>;
+
+/** A day of its own, with why: rest, make-up workday, or hours of its own; null puts the ordinary week in force again. */
+export const setCalendarDayInput = z
+  .object({
+    ...calendar,
+    date: z.iso.date('invalid'),
+    rule: z.union([z.enum(['rest', 'work']), spans.refine((all) => all.length > 0, 'required')], 'invalid').nullable(),
+    reason: optionalWords(60),
+  })
+  .refine(({ rule, reason }) => rule === null || reason !== '', { path: ['reason'], message: 'required' });
+export type SetCalendarDayInput = z.infer<typeof setCalendarDayInput>;
+
+/** A calendar that no norm ever named goes. */
+export const removeCalendarInput = z.object(calendar);
+export type RemoveCalendarInput = z.infer<typeof removeCalendarInput>;
+
+/** The extension switch of an incident (T8), with the reason that residents are told: from now on unless a later moment is named. */
 export const closeClocksInput = z.object({
   communityId: id.optional(),
   from: z.coerce.date('invalid').optional(),

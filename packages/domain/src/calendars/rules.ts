@@ -1,5 +1,6 @@
-import { DomainError, evenStretches, offsetAt } from '../kernel/index.ts';
-import type { Closure, OpenSpan, WorkingCalendar, WorkingCalendars } from './types.ts';
+import { DomainError, evenStretches } from '../kernel/index.ts';
+import { dateAfter, dateAt } from '../rosters/index.ts';
+import type { Closure, DayRule, OpenSpan, WorkingCalendar, WorkingCalendars } from './types.ts';
 
 const minute = 60_000;
 const day = 86_400_000;
@@ -75,14 +76,19 @@ function makeSheet(calendar: WorkingCalendar, index: number): Sheet {
 
 /** The opening hours of a date (days since 1970 of the wall clock), in order; they may touch or overlap. */
 function hoursOf(calendar: WorkingCalendar, date: number): readonly OpenSpan[] {
-  const key = new Date(date * day).toISOString().slice(0, 10);
-  const rule = Object.hasOwn(calendar.days, key) ? calendar.days[key] : undefined;
-  if (rule === 'rest') return [];
-  // 1970-01-01 was a Thursday.
-  const weekday = (((date + 3) % 7) + 7) % 7;
-  const usual = calendar.workday ?? calendar.week.findIndex((spans) => spans.length > 0);
-  const spans = rule === 'work' ? calendar.week[usual] : (rule ?? calendar.week[weekday]);
-  return [...(spans ?? [])].sort((a, b) => a[0] - b[0]);
+  return hoursOn(calendar, new Date(date * day).toISOString().slice(0, 10)).spans;
+}
+
+/** What is said of a date (`YYYY-MM-DD`) beside the week, and its opening hours in order: by the week in force on it. */
+export function hoursOn(calendar: WorkingCalendar, date: string): { rule: DayRule | undefined; spans: OpenSpan[] } {
+  const { week, workday, days } = calendar.eras?.findLast(({ from }) => from <= date) ?? calendar;
+  const rule = Object.hasOwn(days, date) ? days[date] : undefined;
+  if (rule === 'rest') return { rule, spans: [] };
+  // Monday first.
+  const weekday = (new Date(date).getUTCDay() + 6) % 7;
+  const usual = workday ?? week.findIndex((spans) => spans.length > 0);
+  const spans = rule === 'work' ? week[usual] : (rule ?? week[weekday]);
+  return { rule, spans: [...(spans ?? [])].sort((a, b) => a[0] - b[0]) };
 }
 
 function add(open: Sheet['open'], from: number, to: number): void {
@@ -141,14 +147,20 @@ export function addOpen(calendar: WorkingCalendar, from: Date, ms: number): Date
 
 /** The years from one moment to the other whose holidays this calendar should know and does not. */
 export function calendarGaps(calendar: WorkingCalendar, from: Date, to: Date): number[] {
-  const { knownYears, timeZone } = calendar;
-  if (knownYears === null) return [];
-  const [first, last] = [from, to].map((at) =>
-    new Date(at.getTime() + offsetAt(at.getTime(), timeZone)).getUTCFullYear(),
-  );
-  if (first === undefined || last === undefined || last < first) return [];
-  return Array.from({ length: last - first + 1 }, (_, n) => first + n).filter((year) => !knownYears.includes(year));
+  const [first, last] = [dateAt(from, calendar.timeZone), dateAt(to, calendar.timeZone)];
+  const courses = [{ from: '', knownYears: calendar.knownYears }, ...(calendar.eras ?? [])];
+  const missing = courses.flatMap(({ from: begins, knownYears }, n) => {
+    const next = courses[n + 1]?.from;
+    const ends = next !== undefined && next <= last ? dateAfter(next, -1) : last;
+    const [, starts = first] = [begins, first].sort();
+    if (knownYears === null || ends < starts) return [];
+    const years = Array.from({ length: yearOf(ends) - yearOf(starts) + 1 }, (_, year) => yearOf(starts) + year);
+    return years.filter((year) => !knownYears.includes(year));
+  });
+  return [...new Set(missing)];
 }
+
+const yearOf = (date: string) => Number(date.slice(0, 4));
 
 /** The longest closure: an incident, not a season. In days. */
 const longestClosure = 366;

@@ -83,6 +83,21 @@ export const sampleCalendars: Record<string, WorkingCalendar> = Object.fromEntri
         [1000, 1439],
       ]),
     ),
+    // Calendars that were changed: around the days on which clocks are, and to rests where there was work.
+    make('changed', 'Asia/Shanghai', workWeek(office), {
+      eras: [
+        { from: '2026-03-05', week: all(night), days: {}, knownYears: null },
+        { from: '2026-03-28', week: workWeek([[480, 1350]]), workday: 1, days, knownYears: null },
+        { from: '2026-10-02', week: workWeek(office), days: { ...days, '2026-10-23': 'rest' }, knownYears: null },
+      ],
+    }),
+    make('changed_berlin', 'Europe/Berlin', all(night), {
+      closures,
+      eras: [
+        { from: '2026-03-29', week: all([[0, 1440]]), days, knownYears: null },
+        { from: '2026-10-25', week: workWeek(night), workday: 3, days: { '2026-10-25': 'work' }, knownYears: null },
+      ],
+    }),
   ].map((calendar) => [calendar.name, calendar]),
 );
 

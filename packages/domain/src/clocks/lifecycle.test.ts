@@ -37,11 +37,13 @@ function lookAtTheWall(calendar: WorkingCalendar, at: number): boolean {
   const [date = '', time = ''] = clock.format(at).split(' ');
   const [h = 0, m = 0] = time.split(':').map(Number);
   const sundayFirst = new Date(`${date}T12:00:00Z`).getUTCDay();
-  const rule = calendar.days[date];
-  const workday = calendar.workday ?? calendar.week.findIndex((spans) => spans.length > 0);
-  let hours = calendar.week[sundayFirst === 0 ? 6 : sundayFirst - 1] ?? [];
+  let course: Pick<WorkingCalendar, 'week' | 'workday' | 'days'> = calendar;
+  for (const era of calendar.eras ?? []) if (era.from <= date) course = era;
+  const rule = course.days[date];
+  const workday = course.workday ?? course.week.findIndex((spans) => spans.length > 0);
+  let hours = course.week[sundayFirst === 0 ? 6 : sundayFirst - 1] ?? [];
   if (rule === 'rest') hours = [];
-  else if (rule === 'work') hours = calendar.week[workday] ?? [];
+  else if (rule === 'work') hours = course.week[workday] ?? [];
   else if (rule) hours = rule;
   return hours.some(([from, to]) => from <= h * 60 + m && h * 60 + m < to);
 }

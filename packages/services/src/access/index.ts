@@ -10,6 +10,7 @@ import {
 } from '@linli/domain/access';
 import { DomainError } from '@linli/domain/kernel';
 
+export { type CommunityChoiceView, communityChoiceView, findCommunities } from './communities.ts';
 export { keysetPage } from './keyset.ts';
 
 const nothing = Prisma.sql`false`;

@@ -1,3 +1,3 @@
 export * from './commands/index.ts';
-export * from './queries.ts';
+export * from './queries/index.ts';
 export * from './views.ts';

@@ -1,1 +1,2 @@
-export * from './closures.ts';
+export * from './changes.ts';
+export { closeClocks, endClosure } from './closures.ts';

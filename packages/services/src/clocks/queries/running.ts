@@ -1,11 +1,5 @@
 import { Prisma } from '@linli/db';
-import {
-  type DayRule,
-  defaultCalendars,
-  type OpenSpan,
-  type WorkingCalendar,
-  type WorkingCalendars,
-} from '@linli/domain/calendars';
+import { type WorkingCalendars, workingCalendar } from '@linli/domain/calendars';
 import {
   actedOn,
   type ClockEntry,
@@ -19,7 +13,8 @@ import {
   wakeKey,
 } from '@linli/domain/clocks';
 import type { TicketFacts } from '@linli/domain/tickets';
-import { publicHolidays } from '../../calendars/queries.ts';
+import { publicHolidays } from '../../calendars/queries/holidays.ts';
+import { calendarsJson, type VersionedCalendar, withStarting } from '../../calendars/queries/kept.ts';
 import { type Read, readIn, type Tx } from '../../context/index.ts';
 import { type ClockView, clockViews } from '../views.ts';
 
@@ -68,13 +63,7 @@ type SettingsRow = {
   stamp: string;
   timeZone: string;
   policies: (Omit<ClockPolicy, 'validFrom' | 'validUntil'> & { validFrom: string; validUntil: string | null })[];
-  calendars: {
-    name: string;
-    week: OpenSpan[][];
-    workday: number | null;
-    days: Record<string, DayRule>;
-    knownYears: number[] | null;
-  }[];
+  calendars: VersionedCalendar[];
   closures: { from: string; to: string; reason: string }[];
 };
 
@@ -84,27 +73,15 @@ select ${clocksStamp} as stamp, c.time_zone as "timeZone",
     'category', p.category, 'area', p.area, 'crew', p.crew, 'minutes', p.minutes, 'calendar', p.calendar, 'warnShare', p.warn_share,
     'escalateEveryMinutes', p.escalate_every_minutes, 'validFrom', p.valid_from, 'validUntil', p.valid_until) order by p.id)
     from clock_policy p where p.community_id = c.id), '[]'::json) as policies,
-  coalesce((select json_agg(json_build_object('name', k.name, 'week', k.week, 'workday', k.workday, 'days', k.days,
-    'knownYears', k.known_years)) from calendar k where k.community_id = c.id), '[]'::json) as calendars,
+  ${calendarsJson} as calendars,
   coalesce((select json_agg(json_build_object('from', o.from_at, 'to', o.to_at, 'reason', o.reason) order by o.from_at, o.id)
     from clock_closure o where o.community_id = c.id), '[]'::json) as closures
 from community c where c.id = $1::uuid`;
 
 function settingsOf({ timeZone, policies, calendars, closures }: SettingsRow): ClockSettings {
   const closed = closures.map(({ from, to, reason }) => ({ from: new Date(from), to: new Date(to), reason }));
-  const usual = Object.values(defaultCalendars(timeZone, publicHolidays.days, publicHolidays.years));
-  const own = calendars.map(
-    ({ workday, days, knownYears, ...calendar }): WorkingCalendar => ({
-      ...calendar,
-      timeZone,
-      ...(workday !== null && { workday }),
-      // What the community says of a day outranks what is announced for all.
-      days: knownYears ? { ...publicHolidays.days, ...days } : days,
-      knownYears: knownYears && [...publicHolidays.years, ...knownYears],
-      closures: [],
-    }),
-  );
-  const all = [...usual, ...own].map((calendar) => [calendar.name, { ...calendar, closures: closed }]);
+  const around = { timeZone, holidays: publicHolidays, closures: closed };
+  const all = withStarting(calendars).map((kept) => [kept.name, workingCalendar(kept, around)]);
   return {
     policies: policies.map(({ validFrom, validUntil, ...policy }) => ({
       ...policy,

@@ -1,6 +1,6 @@
 import { calendarGaps, defaultCalendars, openBetween } from '@linli/domain/calendars';
 import { expect, it } from 'vitest';
-import { publicHolidays } from './index.ts';
+import { holidayName, publicHolidays } from './holidays.ts';
 
 const { days, years } = publicHolidays;
 const workdays = defaultCalendars('Asia/Shanghai', days, years).workdays ?? expect.fail();
@@ -21,4 +21,10 @@ it('knows each year that it speaks of, and says which it does not know', () => {
   expect(new Set(Object.keys(days).map((date) => Number(date.slice(0, 4))))).toEqual(new Set(years));
   const next = (years.at(-1) ?? 0) + 1;
   expect(calendarGaps(workdays, new Date('2026-06-01Z'), new Date(`${next}-06-01Z`))).toEqual([next]);
+});
+
+it('calls each day by its name', () => {
+  expect(holidayName('2026-10-01')).toEqual({ name: '国庆节', nameEn: 'National Day' });
+  expect(holidayName('2026-10-10')).toEqual({ name: '国庆节', nameEn: 'National Day' });
+  expect(holidayName('2026-10-12')).toBeNull();
 });
