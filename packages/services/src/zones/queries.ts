@@ -4,7 +4,7 @@ import { DomainError, daysAfter, monthBefore, type Position } from '@linli/domai
 import { openStatuses } from '@linli/domain/tickets';
 import { type EstatePlan, isOnPlan, placeOfUnit, planOf } from '@linli/domain/zones';
 import { scopeWhere } from '../access/index.ts';
-import type { Ctx, Tx } from '../context/index.ts';
+import type { Ctx } from '../context/index.ts';
 import { endedSince, lateAt, notAboutMe, statusIn } from '../tickets/queries/index.ts';
 import type { EstateMapView, HomeView, PickedSpotView, SpotView, ZoneView } from './views.ts';
 
@@ -97,13 +97,6 @@ export const estatePlaces = Prisma.sql`json_build_object(
   'spots', coalesce((select json_agg(json_build_object('id', p.id, 'name', p.name, 'nameEn', p.name_en, 'lat', p.lat,
       'lng', p.lng) order by p.name, p.id)
     from spot p where p.community_id = c.id and p.building_id is null and p.lat is not null and p.lng is not null), '[]'::json))`;
-
-/** What stands in a community with a position; undefined for one that is not there. */
-export async function findEstatePlaces(tx: Tx, communityId: string): Promise<EstatePlaces | undefined> {
-  const [row] = await tx.$queryRaw<{ places: EstatePlaces }[]>`
-    select ${estatePlaces} as places from community c where c.id = ${communityId}::uuid`;
-  return row?.places;
-}
 
 /** The plan that they make, with those that lie on it; null where there is nothing to draw. */
 function planned({ point, buildings, spots }: EstatePlaces) {

@@ -1,15 +1,14 @@
-import { Prisma } from '@linli/db';
-import { authorize, can, type ResidentActor } from '@linli/domain/access';
+import { authorize, can } from '@linli/domain/access';
 import { settleSubmission } from '@linli/domain/categories';
 import { DomainError } from '@linli/domain/kernel';
 import { type CreateTicketInput, endedStatuses, subjectOf } from '@linli/domain/tickets';
 import { placeInWords, placeOfPoint, placeOfSpot, placeOfUnit, standingOf } from '@linli/domain/zones';
-import { categoriesStamp, findCategories } from '../../categories/queries.ts';
-import { beginClocks, clocksStamp, findClockSettings } from '../../clocks/index.ts';
+import { findCategories } from '../../categories/queries.ts';
+import { beginClocks, findClockSettings } from '../../clocks/index.ts';
 import { type Ctx, readIn, type Tx } from '../../context/index.ts';
 import { whoAnswersAbove } from '../../people/queries.ts';
-import { type EstatePlaces, estatePlaces } from '../../zones/queries.ts';
 import { findTicketFacts } from '../queries/facts.ts';
+import { findPlace } from '../queries/place.ts';
 import type { TicketReceiptView } from '../views.ts';
 import { bindPhotos, inTransaction } from './append.ts';
 import { type IntakeRow, insertTicket, type NewTicket, queryIn } from './intake.ts';
@@ -25,14 +24,14 @@ export async function createTicket(ctx: Ctx, input: CreateTicketInput): Promise<
   const { actor } = ctx;
   if (actor.kind !== 'resident') throw new DomainError('access.denied');
   authorize(actor, 'ticket.create', actor);
-  const place = await homeAndPlace(ctx, actor, input);
-  const { aboutStaffId = null } = input;
+  const { aboutStaffId = null, position, spotId } = input;
+  const place = await findPlace(ctx.db, { unitId: actor.unitId, spotId, withMap: position !== undefined });
+  if (!place?.unit) throw new DomainError('household.none');
   const read = readIn(ctx.db.prisma);
   const clocks = await findClockSettings(read, place.community);
   const tree = await findCategories(read, place.community);
   const settled = settleSubmission(tree, input, 'resident', 'private');
   const inPublic = settled.area === 'public';
-  const { position } = input;
   const standing = position && place.places ? standingOf(position, place.places) : undefined;
   // A point is of the estate and outside of homes (T2).
   if (position && !(inPublic && standing)) throw new DomainError('ticket.place_unknown');
@@ -53,7 +52,7 @@ export async function createTicket(ctx: Ctx, input: CreateTicketInput): Promise<
           : standing
             ? placeOfPoint(standing.building, input.placeWords)
             : placeInWords(place.community, input.placeWords)
-        : placeOfUnit(place.building, place.unitNumber),
+        : placeOfUnit(place.unit.building, place.unit.number),
       unitId: inPublic ? null : actor.unitId,
       spotId: inPublic ? (place.spot?.id ?? null) : null,
       lat: position?.lat ?? null,
@@ -129,37 +128,4 @@ async function findSubmitted(ctx: Ctx, sent: NewTicket, photoIds: readonly strin
     return { ...added, replyDueAt, doneDueAt };
   }
   return { id, number, status, version: subject.version, replyDueAt, doneDueAt };
-}
-
-type SpotRow = { id: string; name: string; nameEn: string; zoneId: string | null };
-
-/**
- * What a resident's form needs of the place, in one query: home, chosen spot, the version of the community's norms, and,
- * only for a point on the map, what stands around it.
- */
-async function homeAndPlace(
-  ctx: Ctx,
-  actor: ResidentActor,
-  { spotId, position }: Pick<CreateTicketInput, 'spotId' | 'position'>,
-) {
-  const [row] = await ctx.db.prisma.$queryRaw<
-    {
-      unitNumber: string;
-      building: { name: string; nameEn: string };
-      community: { id: string; clocksStamp: string; categoriesStamp: string; name: string; nameEn: string };
-      spot: SpotRow | null;
-      places: EstatePlaces | null;
-    }[]
-  >`
-    select u.number as "unitNumber", json_build_object('name', b.name, 'nameEn', b.name_en) as building,
-      json_build_object('id', c.id, 'name', c.name, 'nameEn', c.name_en, 'clocksStamp', ${Prisma.raw(clocksStamp)},
-        'categoriesStamp', ${Prisma.raw(categoriesStamp)}) as community,
-      (select json_build_object('id', s.id, 'name', s.name, 'nameEn', s.name_en, 'zoneId', s.zone_id)
-        from spot s where s.id = ${spotId ?? null}::uuid and s.community_id = c.id) as spot,
-      ${position ? estatePlaces : Prisma.sql`null::json`} as places
-    from unit u join building b on b.id = u.building_id join community c on c.id = b.community_id
-    where u.id = ${actor.unitId}::uuid`;
-  if (!row) throw new DomainError('household.none');
-  if (spotId && !row.spot) throw new DomainError('ticket.place_unknown');
-  return row;
 }

@@ -1,13 +1,13 @@
 import { authorize } from '@linli/domain/access';
 import { settleSubmission } from '@linli/domain/categories';
-import { DomainError, type Position } from '@linli/domain/kernel';
+import { DomainError } from '@linli/domain/kernel';
 import type { RegisterTicketInput } from '@linli/domain/tickets';
 import { type PlaceWords, placeOfPoint, placeOfSpot, placeOfUnit, standingOf } from '@linli/domain/zones';
-import { findCategoriesOf } from '../../categories/queries.ts';
-import { beginClocks, findClockSettingsOf } from '../../clocks/index.ts';
+import { findCategories } from '../../categories/queries.ts';
+import { beginClocks, findClockSettings } from '../../clocks/index.ts';
 import { type Ctx, readIn } from '../../context/index.ts';
 import { whoAnswersAbove } from '../../people/queries.ts';
-import { findEstatePlaces } from '../../zones/queries.ts';
+import { type FoundPlace, findPlace } from '../queries/place.ts';
 import type { TicketReceiptView } from '../views.ts';
 import { takeIn } from './create.ts';
 import { moveTicket } from './move.ts';
@@ -31,15 +31,23 @@ type Place = {
 export async function registerTicket(ctx: Ctx, input: RegisterTicketInput): Promise<TicketReceiptView> {
   const { actor } = ctx;
   if (actor.kind !== 'staff') throw new DomainError('access.denied');
-  const { aboutStaffId = null } = input;
-  const place = await findPlace(ctx, input);
+  const { aboutStaffId = null, spotId } = input;
+  const found = await findPlace(ctx.db, {
+    ...(spotId ? { spotId } : { unitId: input.unitId }),
+    communityId: actor.communityIds[0],
+    memberId: input.memberId,
+    withMap: input.position !== undefined,
+  });
+  if (!found) throw new DomainError('ticket.place_unknown');
+  const place = standsAt(input, found);
   authorize(actor, 'ticket.register', place);
-  const reporter = input.memberId ? await findReporter(ctx, input.memberId, place.communityId) : null;
+  const { community, reporter } = found;
+  if (input.memberId && !reporter) throw new DomainError('record.not_found');
   if (input.patrolSignInId) await requireOwnSignIn(ctx, input.patrolSignInId, actor.staffId);
   const read = readIn(ctx.db.prisma);
-  const tree = await findCategoriesOf(read, place.communityId);
+  const tree = await findCategories(read, community);
   const settled = settleSubmission(tree, input, 'staff', place.unitId ? 'private' : 'public');
-  const clocks = await findClockSettingsOf(read, place.communityId);
+  const clocks = await findClockSettings(read, community);
   const receipt = await takeIn(
     ctx,
     {
@@ -78,41 +86,19 @@ async function requireOwnSignIn(ctx: Ctx, id: string, staffId: string): Promise<
   if (own === 0) throw new DomainError('record.not_found');
 }
 
-async function findReporter(ctx: Ctx, memberId: string, communityId: string) {
-  const member = await ctx.db.prisma.member.findFirst({
-    where: { id: memberId, household: { unit: { building: { communityId } } } },
-    select: { id: true, name: true, phone: true, householdId: true },
-  });
-  if (!member) throw new DomainError('record.not_found');
-  return member;
-}
-
-async function findPlace(ctx: Ctx, input: RegisterTicketInput): Promise<Place> {
-  const nowhere = { unitId: null, spotId: null, lat: null, lng: null };
-  if (input.spotId) {
-    const spot = await ctx.db.prisma.spot.findUnique({ where: { id: input.spotId } });
-    if (!spot) throw new DomainError('ticket.place_unknown');
-    const { communityId, zoneId, id: spotId } = spot;
-    const at = input.position && (await findPoint(ctx, communityId, input.position));
-    return { ...nowhere, ...at?.position, communityId, zoneId, spotId, place: placeOfSpot(spot, input.placeWords) };
+/** Where it is: a unit, a spot, or only a point, in the community that the person works in (T2). */
+function standsAt(input: RegisterTicketInput, { community, unit, spot, places }: FoundPlace): Place {
+  const { position, placeWords } = input;
+  const communityId = community.id;
+  const nowhere = { communityId, unitId: null, spotId: null, lat: null, lng: null };
+  if (unit) return { ...nowhere, zoneId: unit.zoneId, unitId: unit.id, place: placeOfUnit(unit.building, unit.number) };
+  const standing = position && places && standingOf(position, places);
+  if (position && !standing) throw new DomainError('ticket.place_unknown');
+  if (spot) {
+    const { id: spotId, zoneId } = spot;
+    return { ...nowhere, ...position, zoneId, spotId, place: placeOfSpot(spot, placeWords) };
   }
-  if (input.unitId) {
-    const unit = await ctx.db.prisma.unit.findUnique({ where: { id: input.unitId }, include: { building: true } });
-    if (!unit) throw new DomainError('ticket.place_unknown');
-    const { communityId, zoneId } = unit.building;
-    return { ...nowhere, communityId, zoneId, unitId: unit.id, place: placeOfUnit(unit.building, unit.number) };
-  }
-  // Only a point: the community is the one the person works in.
-  const [communityId] = ctx.actor.kind === 'staff' ? ctx.actor.communityIds : [];
-  if (!communityId || !input.position) throw new DomainError('ticket.place_unknown');
-  const { position, building, zoneId } = await findPoint(ctx, communityId, input.position);
-  return { ...nowhere, ...position, communityId, zoneId, place: placeOfPoint(building, input.placeWords) };
-}
-
-/** What a point on the map stands for. @throws DomainError `ticket.place_unknown` for one outside of the community */
-async function findPoint(ctx: Ctx, communityId: string, position: Position) {
-  const places = await findEstatePlaces(ctx.db.prisma, communityId);
-  const standing = places && standingOf(position, places);
   if (!standing) throw new DomainError('ticket.place_unknown');
-  return { position, ...standing };
+  const { building, zoneId } = standing;
+  return { ...nowhere, ...position, zoneId, place: placeOfPoint(building, placeWords) };
 }
