@@ -87,6 +87,7 @@ async function visits(db: Db): Promise<Visit[]> {
     asStaff('reinspections', '/reinspections'),
     asStaff('reinspection', `/reinspections?look=${await look('due')}`, keeper),
     asStaff('callbacks', '/callbacks'),
+    asStaff('rates', '/rates'),
     asStaff('zones', '/zones'),
     asStaff('people', '/people'),
     asStaff('surveys', '/surveys'),

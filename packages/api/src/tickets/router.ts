@@ -13,6 +13,7 @@ import {
   registerTicketInput,
   settleDisagreementInput,
   ticketNumberRef,
+  ticketRatesInput,
   ticketRef,
   withdrawHandoverInput,
 } from '@linli/domain/tickets';
@@ -43,6 +44,7 @@ import {
   finishTicket,
   getTicket,
   getTicketFigures,
+  getTicketRates,
   handoverCandidateView,
   holdTicket,
   listCandidates,
@@ -68,6 +70,7 @@ import {
   ticketCountsView,
   ticketFiguresView,
   ticketPageView,
+  ticketRatesView,
   ticketReceiptView,
   ticketRefView,
   ticketView,
@@ -133,6 +136,10 @@ export const officeTickets = router({
   figures: permitted('ticket.view')
     .output(ticketFiguresView)
     .query(({ ctx }) => getTicketFigures(ctx)),
+  rates: permitted('ticket.view')
+    .input(ticketRatesInput)
+    .output(ticketRatesView)
+    .query(({ ctx, input }) => getTicketRates(ctx, input)),
   colleagues: permitted('ticket.transfer')
     .input(ticketRef)
     .output(z.array(candidateView))

@@ -257,6 +257,36 @@ export const ticketFiguresView = z.object({
 });
 export type TicketFiguresView = z.infer<typeof ticketFiguresView>;
 
+const closureRateView = z.object({ due: z.number(), closed: z.number() });
+const reinspectionRateView = z.object({ due: z.number(), kept: z.number(), passed: z.number() });
+const ratesOf = { closure: closureRateView, reinspection: reinspectionRateView };
+const namedView = z.object({ id: z.string(), name: z.string(), nameEn: z.string() });
+
+/** T9, P7: the rates of a month as counts; what each counts is said in docs/rates.md, and a list opens on it. */
+export const ticketRatesView = z.object({
+  community: namedView,
+  /** Every community in reach, to choose from. */
+  communities: z.array(namedView),
+  month: z.string(),
+  /** The present one by the community's clock: nothing later can be asked for. */
+  thisMonth: z.string(),
+  /** All that was reported in the month, and why some of it does not count; each matter under the first that holds. */
+  received: z.number(),
+  leftOut: z.object({
+    parts: z.number(),
+    merged: z.number(),
+    cancelled: z.number(),
+    rejected: z.number(),
+    to_confirm: z.number(),
+    not_due: z.number(),
+  }),
+  ...ratesOf,
+  byZone: z.array(z.object({ zoneId: z.string().nullable(), name: z.string(), nameEn: z.string(), ...ratesOf })),
+  /** By root. */
+  byCategory: z.array(z.object({ category: z.string(), ...ratesOf })),
+});
+export type TicketRatesView = z.infer<typeof ticketRatesView>;
+
 /** The columns of a list row as SQL returns them. */
 export type TicketRow = Omit<TicketRowView, 'late' | 'firstResponsible' | 'assignee' | 'last'> & {
   firstResponsibleId: string | null;
