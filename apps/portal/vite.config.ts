@@ -23,7 +23,7 @@ const refusalsOfStaff =
 
 /** Entries of a history that no resident is shown (domain/tickets `visibilityOf`), and what else is said of them. */
 const entriesOfStaff =
-  /^event\.(sent_back|noted|called_back|reinspect\w+|handover_\w+|handed_up|bounced|gathered|unlinked|disagree\w+|clock_\w+|escalated)$|^event_(reinspection|disagreed|order)_/;
+  /^event\.(sent_back|noted|called_back|reinspect\w+|handover_\w+|handed_up|bounced|gathered|unlinked|disagree\w+|clock_\w+|escalated)$|^event_(reinspection|disagreed|order|help)_|^event_lent$|^action\.decline_help$/;
 
 /** Leaves the words that only staff can meet out of what a resident's phone loads. */
 function residentsWords(): Plugin {

@@ -3,6 +3,7 @@ import {
   acceptHandoverInput,
   createTicketInput,
   declineHandoverInput,
+  declineHelpInput,
   disagreeInput,
   ticketActionInputs as inputs,
   listTicketsInput,
@@ -38,6 +39,7 @@ import {
   countTickets,
   createTicket,
   declineHandover,
+  declineHelp,
   disagree,
   dispatchTicket,
   dueChangeView,
@@ -260,6 +262,10 @@ export const officeTickets = router({
     .input(settleDisagreementInput)
     .output(ticketRefView)
     .mutation(({ ctx, input }) => settleDisagreement(ctx, input)),
+  decline_help: permitted('ticket.decline_help')
+    .input(declineHelpInput)
+    .output(ticketRefView)
+    .mutation(({ ctx, input }) => declineHelp(ctx, input)),
   withdraw_handover: permitted('ticket.hand_over')
     .input(withdrawHandoverInput)
     .output(ticketRefView)

@@ -130,6 +130,9 @@ export type OfferHandoverInput = z.infer<typeof offerHandoverInput>;
 export const acceptHandoverInput = z.object({ ...target, note });
 export const declineHandoverInput = z.object({ ...target, note: reason });
 export const withdrawHandoverInput = z.object({ ...target, note });
+/** T7: the housekeeper of the zone that lends says no, with the reason. */
+export const declineHelpInput = z.object({ ...target, note: reason });
+export type DeclineHelpInput = z.infer<typeof declineHelpInput>;
 export type AnswerHandoverInput = z.infer<typeof acceptHandoverInput>;
 
 const facts = {
@@ -184,6 +187,7 @@ export const ticketFocuses = [
   'offered',
   'attention',
   'board',
+  'lent',
   ...rateFocuses,
 ] as const;
 

@@ -2,11 +2,12 @@ import { type Actor, can, staffRoles } from '@linli/domain/access';
 import { clockNames, isLate } from '@linli/domain/clocks';
 import { position } from '@linli/domain/kernel';
 import { type LinkedFacts, linkKinds, mayBecomeParent, mayUnlink } from '@linli/domain/links';
-import { suggestionReasons } from '@linli/domain/people';
+import { helpReasons, suggestionReasons } from '@linli/domain/people';
 import { reinspectionOutcomes, reinspectionReasons, reinspectionStatuses } from '@linli/domain/reinspections';
 import {
   areas,
   mayAct,
+  mayDeclineHelp,
   mayDisagree,
   mayHandOver,
   mayRecategorize,
@@ -118,6 +119,7 @@ export const abilitiesView = z.record(
     'withdraw_handover',
     'disagree',
     'settle_disagreement',
+    'decline_help',
   ]),
   z.boolean(),
 );
@@ -154,6 +156,8 @@ export const ticketView = ticketRowView.omit({ excerpt: true, last: true }).exte
   deputy: personView.nullable(),
   /** T7: on whose board it waits; staff alone see it. */
   offeredTeam: personView.nullable(),
+  /** T7: the zone that lends the assignee; staff alone see it. */
+  lendingZone: personView.nullable(),
   /** T7: who goes along with the assignee. */
   companions: z.array(personView),
   /** T5: before whom it was brought; staff alone see it. */
@@ -215,6 +219,10 @@ export const candidateView = personView.extend({
   /** Why they stand where they stand in the list (T7). */
   reasons: z.array(z.enum(suggestionReasons)),
   suggested: z.boolean(),
+  /** T7: the zone that would lend them; null for the zone's own and for who works everywhere. */
+  lending: personView.nullable(),
+  /** Why help is needed at all; null where one of the zone's own can do it. */
+  help: z.enum(helpReasons).nullable(),
 });
 
 /** A running clock, and when it is due before and after a change (T8). */
@@ -243,6 +251,8 @@ export const ticketCountsView = z.object({
   attention: z.number(),
   /** T7: on the boards of teams, as far as the viewer sees them. */
   board: z.number(),
+  /** T7: people of the viewer's zone who are lent to another. */
+  lent: z.number(),
 });
 
 /** Thirty days in figures; each one opens the list behind it. */
@@ -344,5 +354,6 @@ export function abilitiesOf(
     disagree: mayDisagree(actor, ticket),
     settle_disagreement: maySettleDisagreement(actor, ticket),
   };
-  return { ...actions, ...talk, ...nature, ...handover, ...disagreement } as TicketView['abilities'];
+  const help = { decline_help: mayDeclineHelp(actor, ticket) };
+  return { ...actions, ...talk, ...nature, ...handover, ...disagreement, ...help } as TicketView['abilities'];
 }

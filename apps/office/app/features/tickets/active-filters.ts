@@ -4,7 +4,7 @@ import type { TicketFilters } from './list-query.ts';
 export type ActiveFilter = { key: string; words: string; without: Partial<TicketFilters> };
 
 /** What is a view of its own, named over the list already. */
-const views: readonly TicketFilters['focus'][] = ['unaccepted', 'follow_up', 'offered', 'attention', 'board'];
+const views: readonly TicketFilters['focus'][] = ['unaccepted', 'follow_up', 'offered', 'attention', 'board', 'lent'];
 
 /** What narrows the list beyond its views, each as words that can be taken away. */
 export function activeFilters(

@@ -17,6 +17,7 @@ export const ticketScope = {
   companions: Prisma.sql`t.companion_ids`,
   assigneeLeader: Prisma.sql`(select l.superior_id from staff l where l.id = t.assignee_id)`,
   offeredTeam: Prisma.sql`t.offered_team_id`,
+  lender: Prisma.sql`t.lender_id`,
   about: Prisma.sql`t.about_staff_id`,
 };
 
@@ -25,6 +26,7 @@ export const partyColumns = Prisma.sql`
   t.reporter_staff_id as "reporterStaffId", t.first_responsible_id as "firstResponsibleId", t.assignee_id as "assigneeId",
   t.handover_to_id as "handoverToId", t.attention_id as "attentionId", t.about_staff_id as "aboutStaffId", t.offered_team_id as "offeredTeamId",
   t.companion_ids as "companionIds", t.arbiter_id as "arbiterId", t.order_suspended as "orderSuspended",
+  t.lending_zone_id as "lendingZoneId", t.lender_id as "lenderId",
   (select l.superior_id from staff l where l.id = t.assignee_id) as "assigneeLeaderId"`;
 
 /** T5: for what counts matters without asking for their scope. */
@@ -79,6 +81,11 @@ export function onBoard(actor: Actor): Prisma.Sql {
   const teams = actor.kind === 'staff' ? actor.teamIds : [];
   const whose = teams.length > 0 ? Prisma.sql`t.offered_team_id = any(${teams}::uuid[])` : Prisma.sql`true`;
   return Prisma.sql`(t.offered_team_id is not null and ${whose} and t.ended_at is null)`;
+}
+
+/** T7: somebody of the actor's zone is lent to it, and is not done yet. */
+export function lentBy(actor: Actor): Prisma.Sql {
+  return Prisma.sql`(${isMine(actor, ticketScope.lender, ticketScope.about)} and ${statusIn(['dispatched', 'under_way', 'on_hold'])})`;
 }
 
 /** Nothing moves until this very person says yes: theirs to accept, or sent to them and not taken yet. */

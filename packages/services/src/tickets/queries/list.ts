@@ -24,6 +24,7 @@ import {
   followedBy,
   inZone,
   lateAt,
+  lentBy,
   mineOf,
   offeredTo,
   onBoard,
@@ -126,6 +127,8 @@ function focusWhere(
       return broughtBefore(actor);
     case 'board':
       return onBoard(actor);
+    case 'lent':
+      return lentBy(actor);
   }
 }
 
