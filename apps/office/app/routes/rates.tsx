@@ -3,7 +3,7 @@ import { useLocale, useT } from '@linli/i18n/react';
 import { ButtonLink, EmptyState, FilterWords, PageHeader } from '@linli/ui';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { ChartColumn, ChevronLeft, ChevronRight } from 'lucide-react';
+import { ChartColumn, ChevronLeft, ChevronRight } from 'lucide';
 import type { TicketRates } from '../api-types.ts';
 import { requireStaff, through } from '../features/access/guard.ts';
 import { useCategoryName } from '../features/categories/use-category-name.ts';

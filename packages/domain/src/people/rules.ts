@@ -1,5 +1,6 @@
 import type { StaffRole } from '../access/index.ts';
-import { metresBetween, type Position } from '../patrols/index.ts';
+import type { Position } from '../kernel/index.ts';
+import { metresBetween } from '../patrols/index.ts';
 import type { Link } from './types.ts';
 
 /** Roles that are sent out to work (T7). */

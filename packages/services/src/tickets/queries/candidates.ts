@@ -117,12 +117,14 @@ export async function listCandidates(ctx: Ctx, input: { ticketId: string }) {
 
 type ZoneRow = LendingZone & { name: string; nameEn: string; housekeeperId: string | null };
 
-/** The zones of a community with their housekeepers, and the middle of their places. */
+/** The zones of a community with their housekeepers, and the middle of their blocks, else of their spots. */
 function findZones(read: Read, communityId: string): Promise<ZoneRow[]> {
   return read(
-    `select z.id, z.name, z.name_en as "nameEn", avg(p.lat) as lat, avg(p.lng) as lng,
+    `select z.id, z.name, z.name_en as "nameEn",
+      coalesce((select avg(b.lat) from building b where b.zone_id = z.id), (select avg(p.lat) from spot p where p.zone_id = z.id)) as lat,
+      coalesce((select avg(b.lng) from building b where b.zone_id = z.id), (select avg(p.lng) from spot p where p.zone_id = z.id)) as lng,
       (select s.id from staff s where s.id = z.housekeeper_id and s.active) as "housekeeperId"
-    from zone z left join spot p on p.zone_id = z.id where z.community_id = $1::uuid group by z.id`,
+    from zone z where z.community_id = $1::uuid`,
     [communityId],
   );
 }
