@@ -19,17 +19,23 @@ function chunkOf(id: string): string | undefined {
 
 /** What residents have no procedure of (packages/api/src/portal.ts): none of these refusals can come back. */
 const refusalsOfStaff =
-  /^(absence|calendar|callback|claim|clocks|disagreement|duty|handover|shift|team)\.|^category\.(?!not_offered)/;
+  /^(absence|calendar|callback|claim|clocks|disagreement|duty|handover|reinspection|shift|team)\.|^category\.(?!not_offered)/;
 
-/** Leaves the refusals that only staff can meet out of what a resident's phone loads. */
-function residentsRefusals(): Plugin {
+/** Entries of a history that no resident is shown (domain/tickets `visibilityOf`), and what else is said of them. */
+const entriesOfStaff =
+  /^event\.(sent_back|noted|called_back|reinspect\w+|handover_\w+|handed_up|bounced|gathered|unlinked|disagree\w+|clock_\w+|escalated)$|^event_(reinspection|disagreed|order|help)_|^event_lent$|^action\.decline_help$/;
+
+/** Leaves the words that only staff can meet out of what a resident's phone loads. */
+function residentsWords(): Plugin {
   return {
-    name: 'residents-refusals',
+    name: 'residents-words',
     enforce: 'pre',
     transform(code, id, options) {
-      if (options?.ssr || !/\/locales\/(zh|en)\/errors\.json$/.test(id)) return undefined;
+      const [, file] = /\/locales\/(?:zh|en)\/(errors|tickets)\.json$/.exec(id) ?? [];
+      if (options?.ssr || !file) return undefined;
+      const ofStaff = file === 'errors' ? refusalsOfStaff : entriesOfStaff;
       const words = Object.entries(JSON.parse(code) as Record<string, string>);
-      const kept = words.filter(([key]) => !refusalsOfStaff.test(key));
+      const kept = words.filter(([key]) => !ofStaff.test(key));
       return { code: JSON.stringify(Object.fromEntries(kept)), map: null };
     },
   };
@@ -48,7 +54,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     rollupOptions: { output: isSsrBuild ? {} : { manualChunks: chunkOf, experimentalMinChunkSize: 1500 } },
   },
   plugins: [
-    residentsRefusals(),
+    residentsWords(),
     tailwindcss(),
     remix({
       future: {

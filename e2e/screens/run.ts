@@ -43,6 +43,10 @@ async function visits(db: Db): Promise<Visit[]> {
   const survey = await first('select id as found from survey order by opens_at desc limit 1');
   const ticket = (where: string) =>
     first(`select number as found from ticket where ${where} order by created_at desc limit 1`);
+  const lender = () =>
+    first(
+      'select a.id as found from account a join ticket t on t.lender_id = a.staff_id order by t.created_at desc limit 1',
+    );
   const look = (status: string) =>
     first(
       `select r.id as found from reinspection r join staff s on s.id = r.inspector_id join account a on a.staff_id = s.id
@@ -80,6 +84,7 @@ async function visits(db: Db): Promise<Visit[]> {
     asStaff('ticket-submitted', `/tickets/${await ticket(`status = 'submitted'`)}`),
     asStaff('ticket-closed', `/tickets/${await ticket(`status = 'closed' and kind = 'complaint'`)}`),
     asStaff('ticket-held', `/tickets/${await ticket(`status = 'on_hold'`)}`),
+    asStaff('ticket-lent', `/tickets/${await ticket('lender_id is not null')}`, await lender()),
     asStaff('spot', `/s/${spot}`, keeper),
     asStaff('finding', `/s/${spot}/finding`, keeper),
     asStaff('patrols', '/patrols'),
@@ -87,6 +92,7 @@ async function visits(db: Db): Promise<Visit[]> {
     asStaff('reinspections', '/reinspections'),
     asStaff('reinspection', `/reinspections?look=${await look('due')}`, keeper),
     asStaff('callbacks', '/callbacks'),
+    asStaff('rates', '/rates'),
     asStaff('zones', '/zones'),
     asStaff('people', '/people'),
     asStaff('surveys', '/surveys'),

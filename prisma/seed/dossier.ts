@@ -67,7 +67,7 @@ export class Dossier {
     by: Actor,
     at: Date,
     input: Input<A>,
-    more: Pick<DecisionFacts, 'assignee' | 'companions' | 'team'> = {},
+    more: Pick<DecisionFacts, 'assignee' | 'companions' | 'team' | 'lending'> = {},
   ): void {
     if (this.passed(at)) return;
     const { row } = this;

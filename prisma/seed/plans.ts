@@ -31,7 +31,7 @@ export type Plan = {
   into: Plan | null;
   /** T5: a complaint about the zone's housekeeper, or a matter that is being handed over. */
   /** T7: on a team's board, given back once, or sent with somebody along. */
-  special?: 'about' | 'offered' | 'posted' | 'returned' | 'crew' | 'disagreed' | 'suspended';
+  special?: 'about' | 'offered' | 'posted' | 'returned' | 'crew' | 'disagreed' | 'suspended' | 'lent';
   /** T3: the earlier one that it hangs under, and why. */
   under?: { plan: Plan; link: LinkKind };
 };
@@ -227,6 +227,7 @@ function planOwners(world: World): Plan[] {
     planned('repair', 150, { standing: 'accepted', special: 'posted' }),
     planned('repair', 200, { standing: 'dispatched', special: 'returned' }),
     planned('repair', 260, { standing: 'dispatched', special: 'crew' }),
+    planned('repair', 90, { standing: 'accepted', special: 'lent' }),
     planned('repair', 290, { standing: 'dispatched', special: 'disagreed' }),
     planned('repair', 320, { standing: 'dispatched', special: 'suspended' }),
   ];

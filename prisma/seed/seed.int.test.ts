@@ -79,6 +79,10 @@ describe('the demo estate', () => {
       0,
     );
     expect(await count('ticket where reopen_count > 0')).toBeGreaterThan(0);
+    // T7: one is lent by the next zone, whose housekeeper is told.
+    expect(
+      await count(`ticket where lender_id is not null and lending_zone_id <> zone_id and status = 'dispatched'`),
+    ).toBe(1);
     // T9: looked at again and passed, one that failed and is open again, some that wait, one late, one put off.
     expect(await count(`reinspection where outcome = 'passed' and done_at <= due_at`)).toBeGreaterThan(3);
     expect(

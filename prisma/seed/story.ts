@@ -30,6 +30,8 @@ export type Cast = {
   /** Steers it: the zone's housekeeper, or the finder of a patrol finding. */
   steers: StaffActor;
   works: StaffMember;
+  /** T7: whom the next zone could lend. */
+  helper: { person: StaffMember; zone: { id: string; name: string; nameEn: string }; lender: StaffMember } | null;
   /** To whom it is handed over, where it is (T5). */
   colleague: StaffMember;
   /** Who goes along, and on whose board it can be put (T7). */
@@ -47,7 +49,7 @@ export type Cast = {
 /** The words of one story: each takes one step, at a believable time after the step before. */
 export function tell(cast: Cast) {
   const { dossier, matter, random, steers, works, along, team, colleague, resident, director, moments } = cast;
-  const { head, arbiter } = cast;
+  const { head, arbiter, helper } = cast;
   const reporter: Actor = resident ?? steers;
   let at = dossier.row.createdAt as Date;
   const say = ({ zh, en }: { zh: readonly string[]; en: readonly string[] }) =>
@@ -160,6 +162,13 @@ export function tell(cast: Cast) {
     const companions = along ? [along] : [];
     dossier.act('dispatch', steers, pass(5, 30), input, { assignee: works, companions });
   };
+  const borrow = () => {
+    if (!helper) return;
+    const { person, zone, lender } = helper;
+    const input = { assigneeId: person.id, note: '我们片区的师傅都在别处抢修，想请您那边支援一下。' };
+    const lending = { zoneId: zone.id, name: zone.name, nameEn: zone.nameEn, lenderId: lender.id };
+    dossier.act('dispatch', steers, pass(5, 30), input, { assignee: person, lending });
+  };
   const hangUnder = (parent: Dossier, link: LinkKind) => dossier.hangUnder(parent, link, steers);
   const disagree = (ground: DisagreementGround) =>
     dossier.disagree(
@@ -202,6 +211,7 @@ export function tell(cast: Cast) {
     post,
     giveBack,
     sendTogether,
+    borrow,
     hangUnder,
     disagree,
     work,

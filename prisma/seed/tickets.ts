@@ -35,6 +35,7 @@ export function playOut(world: World, plans: readonly Plan[]): Dossier[] {
       if (plan.special === 'posted') story.post();
       if (plan.special === 'returned') story.giveBack();
       if (plan.special === 'crew') story.sendTogether();
+      if (plan.special === 'lent') story.borrow();
       const parent = plan.under && dossiers.get(plan.under.plan);
       if (plan.under && parent) story.hangUnder(parent, plan.under.link);
       if (plan.special === 'disagreed') story.disagree('judgement');
@@ -102,6 +103,8 @@ function open(world: World, plan: Plan, number: number): { story: Story; dossier
     attentionId: null,
     arbiterId: null,
     orderSuspended: false,
+    lendingZoneId: null,
+    lenderId: null,
     assigneeLeaderId: null,
     offeredTeamId: null,
     companionIds: [],
@@ -137,6 +140,7 @@ function open(world: World, plan: Plan, number: number): { story: Story; dossier
     steers: (signIn?.staff ?? above ?? keeper).actor satisfies StaffActor,
     colleague,
     works: worker,
+    helper: helperFor(world, matter, where.zoneId),
     along:
       staff.find(
         ({ role, trades, id }) =>
@@ -162,6 +166,20 @@ function workerFor({ random, staff }: World, matter: Matter, zoneId: string, kee
   if (ground.length === 0) return keeper;
   const near = ground.filter(({ supports }) => supports.includes(zoneId));
   return random.pick(near.length > 0 && random.chance(0.9) ? near : ground);
+}
+
+/** T7: somebody of the trade who works in another zone alone, and the zone that lends them. */
+function helperFor({ staff, estate }: World, matter: Matter, zoneId: string) {
+  const person = staff.find(
+    ({ role, trades, supports }) =>
+      role === 'tradesperson' &&
+      (trades as string[]).includes(rootOf(matter.category)) &&
+      supports.length > 0 &&
+      !supports.includes(zoneId),
+  );
+  const zone = estate.zones.find(({ id }) => id === person?.supports[0]);
+  const lender = staff.find(({ leads }) => zone && leads.includes(zone.id));
+  return person && zone && lender ? { person, zone, lender } : null;
 }
 
 function placeOf({ random, estate }: World, { matter, reporter, signIn }: Plan) {

@@ -11,6 +11,7 @@ export type TicketRow = Answer<Api['tickets']['list']>['rows'][number];
 export type Ticket = Answer<Api['tickets']['get']>;
 export type TicketCounts = Answer<Api['tickets']['counts']>;
 export type TicketFigures = Answer<Api['tickets']['figures']>;
+export type TicketRates = Answer<Api['tickets']['rates']>;
 export type Candidate = Answer<Api['tickets']['candidates']>[number];
 export type Successor = Answer<Api['tickets']['successors']>[number];
 export type LinkedTicket = Ticket['linked'][number];

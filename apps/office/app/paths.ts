@@ -16,6 +16,7 @@ export const paths = {
   spotCode: (code: string) => `/patrols/codes/${encodeURIComponent(code)}`,
   callbacks: (query: Query = {}) => withQuery('/callbacks', query),
   reinspections: (query: Query = {}) => withQuery('/reinspections', query),
+  rates: (query: Query = {}) => withQuery('/rates', query),
   zones: () => '/zones',
   people: (query: Query = {}) => withQuery('/people', query),
   roster: (query: Query = {}) => withQuery('/roster', query),

@@ -15,6 +15,7 @@ export default [
     route('patrols/codes/:code', 'routes/spot-code.tsx'),
     route('callbacks', 'routes/callbacks.tsx'),
     route('reinspections', 'routes/reinspections.tsx'),
+    route('rates', 'routes/rates.tsx'),
     route('zones', 'routes/zones.tsx'),
     route('people', 'routes/people.tsx'),
     route('roster', 'routes/roster.tsx'),

@@ -33,6 +33,7 @@ export function eventSentence(t: Translate, event: SaidEvent, context: FormatCon
       text((context.locale === 'en' && data.assigneeNameEn) || data.assigneeName) ||
       t('tickets:event_unnamed.assignee'),
     team: text((context.locale === 'en' && data.teamNameEn) || data.teamName),
+    zone: text((context.locale === 'en' && data.lendingNameEn) || data.lendingName),
     companions: text((context.locale === 'en' && data.companionsEn) || data.companions),
     reason: data.returnReason
       ? t(`tickets:return_reason.${data.returnReason as ReturnReason}`)
@@ -53,12 +54,14 @@ export function eventSentence(t: Translate, event: SaidEvent, context: FormatCon
 /** What colleagues are told beyond what residents are (T7). */
 function sentenceOf({ type, data }: SaidEvent) {
   if (type === 'returned' && data.returnReason) return 'tickets:event_returned_for';
+  if (type === 'returned' && data.helpDeclined) return 'tickets:event_help_declined';
   if (type === 'returned' && data.withdrawn) return 'tickets:event_withdrawn';
   if (type === 'disagreed' && data.ground !== 'judgement') return 'tickets:event_disagreed_suspended';
   if (type === 'disagreement_settled' && data.outcome === 'stands') return 'tickets:event_order_stands';
   if (type === 'disagreement_settled' && data.outcome === 'changed') return 'tickets:event_order_changed';
   if (type === 'reinspected' && data.outcome === 'failed') return 'tickets:event_reinspection_failed';
   if (type === 'posted' && data.teamName) return 'tickets:event_posted_to';
+  if (type === 'dispatched' && data.lendingName) return 'tickets:event_lent';
   if (type === 'dispatched' && data.companions) return 'tickets:event_dispatched_crew';
   return `tickets:event.${type}` as const;
 }

@@ -7,7 +7,6 @@ import enOffice from '../locales/en/office.json' with { type: 'json' };
 import enPatrols from '../locales/en/patrols.json' with { type: 'json' };
 import enPeople from '../locales/en/people.json' with { type: 'json' };
 import enPortal from '../locales/en/portal.json' with { type: 'json' };
-import enReinspections from '../locales/en/reinspections.json' with { type: 'json' };
 import enSurveys from '../locales/en/surveys.json' with { type: 'json' };
 import enTickets from '../locales/en/tickets.json' with { type: 'json' };
 import enZones from '../locales/en/zones.json' with { type: 'json' };
@@ -20,7 +19,6 @@ import zhOffice from '../locales/zh/office.json' with { type: 'json' };
 import zhPatrols from '../locales/zh/patrols.json' with { type: 'json' };
 import zhPeople from '../locales/zh/people.json' with { type: 'json' };
 import zhPortal from '../locales/zh/portal.json' with { type: 'json' };
-import zhReinspections from '../locales/zh/reinspections.json' with { type: 'json' };
 import zhSurveys from '../locales/zh/surveys.json' with { type: 'json' };
 import zhTickets from '../locales/zh/tickets.json' with { type: 'json' };
 import zhZones from '../locales/zh/zones.json' with { type: 'json' };
@@ -38,7 +36,6 @@ const dictionaries: Record<Locale, Record<Namespace, Dictionary>> = {
     maps: zhMaps,
     patrols: zhPatrols,
     callbacks: zhCallbacks,
-    reinspections: zhReinspections,
     surveys: zhSurveys,
     portal: zhPortal,
     office: zhOffice,
@@ -53,7 +50,6 @@ const dictionaries: Record<Locale, Record<Namespace, Dictionary>> = {
     maps: enMaps,
     patrols: enPatrols,
     callbacks: enCallbacks,
-    reinspections: enReinspections,
     surveys: enSurveys,
     portal: enPortal,
     office: enOffice,

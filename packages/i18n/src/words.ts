@@ -7,7 +7,6 @@ import type office from '../locales/zh/office.json';
 import type patrols from '../locales/zh/patrols.json';
 import type people from '../locales/zh/people.json';
 import type portal from '../locales/zh/portal.json';
-import type reinspections from '../locales/zh/reinspections.json';
 import type surveys from '../locales/zh/surveys.json';
 import type tickets from '../locales/zh/tickets.json';
 import type zones from '../locales/zh/zones.json';
@@ -21,7 +20,6 @@ type Sources = {
   maps: typeof maps;
   patrols: typeof patrols;
   callbacks: typeof callbacks;
-  reinspections: typeof reinspections;
   surveys: typeof surveys;
   portal: typeof portal;
   office: typeof office;
@@ -38,7 +36,6 @@ export const namespaces = [
   'maps',
   'patrols',
   'callbacks',
-  'reinspections',
   'surveys',
   'portal',
   'office',

@@ -16,6 +16,7 @@ export function roomsOfActor(actor: Actor): string[] {
   if (scopeOf(actor, 'survey.view')) rooms.push(...actor.communityIds.map(room.surveys));
   switch (scopeOf(actor, 'ticket.view')) {
     case 'zone':
+    case 'lent':
       return [...rooms, ...zonesOf(actor).map(room.zone)];
     case 'community':
     case 'region':

@@ -45,7 +45,7 @@ export default function Patrols() {
         sub={t('office:patrols.sub')}
         actions={
           <ButtonLink href={paths.reinspections()} variant="secondary" icon={ListChecks}>
-            {t('reinspections:to_reinspect')}
+            {t('patrols:reinspection.to_reinspect')}
           </ButtonLink>
         }
       />

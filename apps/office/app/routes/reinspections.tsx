@@ -82,15 +82,19 @@ export default function Reinspections() {
     <ListDetail
       showing={chosen ? 'detail' : 'list'}
       listLabel={t('office:nav.reinspections')}
-      detailLabel={t('reinspections:record')}
+      detailLabel={t('patrols:reinspection.record')}
       list={
         <>
-          <PageHeader title={t('office:nav.reinspections')} sub={t('reinspections:sub')} className="px-4 pt-3 pb-2" />
+          <PageHeader
+            title={t('office:nav.reinspections')}
+            sub={t('patrols:reinspection.sub')}
+            className="px-4 pt-3 pb-2"
+          />
           <Tabs
             label={t('office:nav.reinspections')}
             items={(['due', 'done'] as const).map((key) => ({
               key,
-              label: t(`reinspections:status.${key}`),
+              label: t(`patrols:reinspection.status.${key}`),
               href: paths.reinspections({ ...query, status: key === 'done' ? key : undefined }),
               current: key === status,
             }))}
@@ -112,7 +116,7 @@ export default function Reinspections() {
           {did && (
             <div className="px-4 pb-3">
               <Toast kind={did === 'failed' ? 'warning' : 'good'} closeWord={t('common:close')}>
-                {t(`reinspections:${did}`, { number: params.get('number') ?? '' })}
+                {t(`patrols:reinspection.${did}`, { number: params.get('number') ?? '' })}
               </Toast>
             </div>
           )}
@@ -125,8 +129,8 @@ export default function Reinspections() {
           <ReinspectionDetail key={chosen.id} look={chosen} query={query} />
         ) : (
           <div className="grid h-full content-center">
-            <EmptyState icon={ListChecks} title={t('reinspections:choose')}>
-              {t('reinspections:choose_hint')}
+            <EmptyState icon={ListChecks} title={t('patrols:reinspection.choose')}>
+              {t('patrols:reinspection.choose_hint')}
             </EmptyState>
           </div>
         )

@@ -3,6 +3,7 @@ import {
   acceptHandoverInput,
   createTicketInput,
   declineHandoverInput,
+  declineHelpInput,
   disagreeInput,
   ticketActionInputs as inputs,
   listTicketsInput,
@@ -13,6 +14,7 @@ import {
   registerTicketInput,
   settleDisagreementInput,
   ticketNumberRef,
+  ticketRatesInput,
   ticketRef,
   withdrawHandoverInput,
 } from '@linli/domain/tickets';
@@ -37,12 +39,14 @@ import {
   countTickets,
   createTicket,
   declineHandover,
+  declineHelp,
   disagree,
   dispatchTicket,
   dueChangeView,
   finishTicket,
   getTicket,
   getTicketFigures,
+  getTicketRates,
   handoverCandidateView,
   holdTicket,
   listCandidates,
@@ -68,6 +72,7 @@ import {
   ticketCountsView,
   ticketFiguresView,
   ticketPageView,
+  ticketRatesView,
   ticketReceiptView,
   ticketRefView,
   ticketView,
@@ -133,6 +138,10 @@ export const officeTickets = router({
   figures: permitted('ticket.view')
     .output(ticketFiguresView)
     .query(({ ctx }) => getTicketFigures(ctx)),
+  rates: permitted('ticket.view')
+    .input(ticketRatesInput)
+    .output(ticketRatesView)
+    .query(({ ctx, input }) => getTicketRates(ctx, input)),
   colleagues: permitted('ticket.transfer')
     .input(ticketRef)
     .output(z.array(candidateView))
@@ -253,6 +262,10 @@ export const officeTickets = router({
     .input(settleDisagreementInput)
     .output(ticketRefView)
     .mutation(({ ctx, input }) => settleDisagreement(ctx, input)),
+  decline_help: permitted('ticket.decline_help')
+    .input(declineHelpInput)
+    .output(ticketRefView)
+    .mutation(({ ctx, input }) => declineHelp(ctx, input)),
   withdraw_handover: permitted('ticket.hand_over')
     .input(withdrawHandoverInput)
     .output(ticketRefView)

@@ -68,6 +68,9 @@ const allStaff = {
   ...managers,
 } as const;
 
+/** T7: who leads a zone also sees what it lends somebody to, and steers nothing there. */
+const lending = { housekeeper: 'lent', team_leader: 'lent' } as const;
+
 /** T5: who answers for a matter may offer it to somebody else; above them, those who answer for the community. */
 const handingOver = {
   front_desk: 'responsible',
@@ -120,8 +123,8 @@ const everywhereOnSite = {
 
 /** Who may do what, on which records (X6). `can()` is its only reader; no role is special-cased elsewhere. */
 export const matrix = {
-  'ticket.view': { resident: 'own', ...allStaff, system: 'company' },
-  'ticket.view_internal': allStaff,
+  'ticket.view': { resident: 'own', ...allStaff, ...lending, system: 'company' },
+  'ticket.view_internal': { ...allStaff, ...lending },
   'ticket.create': { resident: 'own' },
   'ticket.register': everywhereOnSite,
   'ticket.accept': answering,
@@ -161,11 +164,17 @@ export const matrix = {
   'ticket.recategorize': steering,
   'ticket.split': steering,
   'ticket.link': steering,
+  'ticket.decline_help': {
+    housekeeper: 'lender',
+    team_leader: 'lender',
+    department_head: 'lender',
+    director: 'lender',
+  },
   'ticket.disagree': { team_leader: 'zone', department_head: 'community' },
   'ticket.settle_disagreement': { director: 'community', regional_manager: 'region' },
   'ticket.hand_over': handingOver,
   'ticket.answer_handover': offered,
-  'ticket.note': allStaff,
+  'ticket.note': { ...allStaff, ...lending },
   'ticket.reply': { resident: 'own', ...answering },
   'clocks.view': everywhereOnSite,
   'clocks.edit': { director: 'community', administrator: 'company' },

@@ -52,6 +52,7 @@ const records = {
   'on the board of my team': { ...nobodys, offeredTeamId: 'team' },
   'on the board of another team': { ...nobodys, offeredTeamId: 'other' },
   'sent to one of my people': { ...nobodys, assigneeId: 'other', assigneeLeaderId: 'me' },
+  'lent by my zone': { ...nobodys, assigneeId: 'other', lenderId: 'me' },
   'about me, though mine in all else': {
     communityId: 'here',
     zoneId: 'zone',
@@ -60,6 +61,7 @@ const records = {
     staffId: 'me',
     handoverToId: 'me',
     attentionId: 'me',
+    lenderId: 'me',
     companionIds: ['me'],
     assigneeLeaderId: 'me',
     offeredTeamId: 'team',
@@ -91,6 +93,7 @@ const everything = [
   'on the board of my team',
   'on the board of another team',
   'sent to one of my people',
+  'lent by my zone',
   'about a colleague, in my zone',
   'in my zone',
   'of no zone',
@@ -112,8 +115,10 @@ const reach: Record<Scope, string[]> = {
   led: ['sent to one of my people'],
   team: ['on the board of my team'],
   offered: ['offered to me'],
+  lender: ['lent by my zone'],
   responsible: ['mine to answer for'],
   zone: [...involved, 'in my zone', 'about a colleague, in my zone'],
+  lent: [...involved, 'lent by my zone', 'in my zone', 'about a colleague, in my zone'],
   community: everything,
   region: everything,
   company: everything,
@@ -130,8 +135,8 @@ describe('the access matrix (X6)', () => {
     });
     expect(`\n${lines.join('\n')}\n`).toMatchInlineSnapshot(`
       "
-      ticket.view | resident:own system:company front_desk:community housekeeper:zone tradesperson:own cleaner:own order_guard:own team_leader:zone department_head:community director:community quality:company regional_manager:region administrator:company
-      ticket.view_internal | front_desk:community housekeeper:zone tradesperson:own cleaner:own order_guard:own team_leader:zone department_head:community director:community quality:company regional_manager:region administrator:company
+      ticket.view | resident:own system:company front_desk:community housekeeper:lent tradesperson:own cleaner:own order_guard:own team_leader:lent department_head:community director:community quality:company regional_manager:region administrator:company
+      ticket.view_internal | front_desk:community housekeeper:lent tradesperson:own cleaner:own order_guard:own team_leader:lent department_head:community director:community quality:company regional_manager:region administrator:company
       ticket.create | resident:own
       ticket.register | front_desk:community housekeeper:community tradesperson:community cleaner:community order_guard:community team_leader:community department_head:community director:community quality:company regional_manager:region administrator:company
       ticket.accept | front_desk:community housekeeper:zone tradesperson:responsible cleaner:responsible order_guard:responsible team_leader:responsible department_head:community director:community quality:responsible regional_manager:responsible administrator:responsible
@@ -158,11 +163,12 @@ describe('the access matrix (X6)', () => {
       ticket.recategorize | front_desk:community housekeeper:zone team_leader:responsible department_head:community director:community
       ticket.split | front_desk:community housekeeper:zone team_leader:responsible department_head:community director:community
       ticket.link | front_desk:community housekeeper:zone team_leader:responsible department_head:community director:community
+      ticket.decline_help | housekeeper:lender team_leader:lender department_head:lender director:lender
       ticket.disagree | team_leader:zone department_head:community
       ticket.settle_disagreement | director:community regional_manager:region
       ticket.hand_over | front_desk:responsible housekeeper:responsible tradesperson:responsible cleaner:responsible order_guard:responsible team_leader:responsible department_head:community director:community quality:responsible regional_manager:region administrator:responsible
       ticket.answer_handover | front_desk:offered housekeeper:offered tradesperson:offered cleaner:offered order_guard:offered team_leader:offered department_head:offered director:offered quality:offered regional_manager:offered administrator:offered
-      ticket.note | front_desk:community housekeeper:zone tradesperson:own cleaner:own order_guard:own team_leader:zone department_head:community director:community quality:company regional_manager:region administrator:company
+      ticket.note | front_desk:community housekeeper:lent tradesperson:own cleaner:own order_guard:own team_leader:lent department_head:community director:community quality:company regional_manager:region administrator:company
       ticket.reply | resident:own front_desk:community housekeeper:zone tradesperson:responsible cleaner:responsible order_guard:responsible team_leader:responsible department_head:community director:community quality:responsible regional_manager:responsible administrator:responsible
       clocks.view | front_desk:community housekeeper:community tradesperson:community cleaner:community order_guard:community team_leader:community department_head:community director:community quality:company regional_manager:region administrator:company
       clocks.edit | director:community administrator:company

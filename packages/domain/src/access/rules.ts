@@ -59,13 +59,26 @@ function staffWithin(actor: StaffActor, scope: Scope, subject: Subject): boolean
       return subject.firstResponsibleId === actor.staffId || deputyIn(actor, subject, answersFor);
     case 'own':
       return isInvolved(actor, subject);
+    case 'lender':
+      return isLender(actor, subject);
     case 'zone':
-      return isIn(actor.zoneIds, subject) || isInvolved(actor, subject) || deputyIn(actor, subject, leadsZone);
+      return inZoneOrOwn(actor, subject);
+    case 'lent':
+      return inZoneOrOwn(actor, subject) || isLender(actor, subject);
     case 'community':
     case 'region':
     case 'company':
       return true;
   }
+}
+
+function inZoneOrOwn(actor: StaffActor, subject: Subject): boolean {
+  return isIn(actor.zoneIds, subject) || isInvolved(actor, subject) || deputyIn(actor, subject, leadsZone);
+}
+
+/** T7: does the actor's zone lend the one who is sent? */
+function isLender(actor: StaffActor, subject: Subject): boolean {
+  return subject.lenderId === actor.staffId || deputyIn(actor, subject, lends);
 }
 
 function isInvolved(actor: StaffActor, subject: Subject): boolean {
@@ -78,6 +91,7 @@ function isInvolved(actor: StaffActor, subject: Subject): boolean {
 type Standing = (person: StoodIn, subject: Subject) => boolean;
 const answersFor: Standing = ({ staffId }, { firstResponsibleId }) => firstResponsibleId === staffId;
 const isAsked: Standing = ({ staffId }, { attentionId }) => attentionId === staffId;
+const lends: Standing = ({ staffId }, { lenderId }) => lenderId === staffId;
 const leadsZone: Standing = ({ zoneIds }, subject) => isIn(zoneIds, subject);
 
 function isIn(zoneIds: readonly string[], { zoneId }: Subject): boolean {

@@ -20,8 +20,8 @@ export type Role = 'resident' | 'system' | StaffRole;
  * - `own`: a resident's household; for staff, matters they found, own or carry out
  * - `assigned`: the actor is the one sent; `crew`: or goes along; `led`: the one sent is of the actor's people;
  *   `team`: it waits on the board of the actor's team; `responsible`: the actor is the first-responsible person, or their deputy (T5);
- *   `offered`: it is offered to the actor to answer for
- * - `zone`: the actor's zones (and `own`); `community`, `region`, `company`: everything there
+ *   `offered`: it is offered to the actor to answer for; `lender`: the actor's zone lends the one sent (T7)
+ * - `zone`: the actor's zones (and `own`); `lent`: those, and what the actor's zone lends somebody to; `community`, `region`, `company`: everything there
  */
 export const scopes = [
   'own',
@@ -30,8 +30,10 @@ export const scopes = [
   'led',
   'team',
   'offered',
+  'lender',
   'responsible',
   'zone',
+  'lent',
   'community',
   'region',
   'company',
@@ -95,6 +97,8 @@ export type Subject = {
   companionIds?: readonly string[];
   assigneeLeaderId?: string | null;
   offeredTeamId?: string | null;
+  /** T7: the housekeeper whose zone lends the one sent. */
+  lenderId?: string | null;
   /** T5: whom a complaint is about. To that person the record does not exist, whatever else they hold. */
   aboutStaffId?: string | null;
 };

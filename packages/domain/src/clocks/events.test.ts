@@ -346,6 +346,8 @@ const ticket: TicketFacts = {
   attentionId: null,
   arbiterId: null,
   orderSuspended: false,
+  lendingZoneId: null,
+  lenderId: null,
   assigneeLeaderId: null,
   offeredTeamId: null,
   companionIds: [],

@@ -25,6 +25,8 @@ const base: LinkedFacts = {
   attentionId: null,
   arbiterId: null,
   orderSuspended: false,
+  lendingZoneId: null,
+  lenderId: null,
   assigneeLeaderId: null,
   offeredTeamId: null,
   companionIds: [],

@@ -3,14 +3,18 @@ import { describe, expect, it } from 'vitest';
 import { type StaffRole, staffRoles } from '../access/index.ts';
 import {
   fieldRoles,
+  type HelpReason,
   isFitToSend,
+  lendingZoneOf,
   maskPhone,
   oneLevelUp,
   phoneSought,
   rankCandidates,
   type SuggestionFacts,
+  type SuggestionReason,
   suggestionReasonsOf,
   suggestionScore,
+  whyHelp,
 } from './rules.ts';
 import type { Link } from './types.ts';
 
@@ -194,4 +198,45 @@ describe('one level up (T5, A1)', () => {
       }),
     );
   });
+});
+
+describe('help from the next zone (T7)', () => {
+  const zone = (id: string, lat: number | null) => ({ id, lat, lng: lat === null ? null : 121.4 });
+  const zones = [zone('here', 31.2), zone('far', 31.9), zone('near', 31.21), zone('unplaced', null)];
+
+  it.each<[string, string[], string | null]>([
+    ['nobody who works here as well', ['here', 'near'], null],
+    ['nobody of no zone', [], null],
+    ['the nearest of their zones', ['far', 'near', 'unplaced'], 'near'],
+    ['the only one, wherever it is', ['unplaced'], 'unplaced'],
+    ['none that is not of the community', ['elsewhere'], null],
+  ])('lends %s', (_, theirs, lends) => expect(lendingZoneOf(theirs, 'here', zones)?.id ?? null).toBe(lends));
+
+  it('goes by order where no positions are known, and is none where the matter has no zone', () => {
+    const unplaced = zones.map(({ id }) => zone(id, null));
+    expect(lendingZoneOf(['near', 'far'], 'here', unplaced)?.id).toBe('far');
+    expect(lendingZoneOf(['near'], null, zones)).toBeNull();
+  });
+
+  it.each<[string, SuggestionReason[][], HelpReason | null]>([
+    ['nobody has the trade', [['free'], ['on_duty']], 'no_trade'],
+    ['nobody is there at all', [], 'no_trade'],
+    [
+      'none who has it is at work',
+      [
+        ['trade_fits', 'away'],
+        ['trade_fits', 'off_duty'],
+      ],
+      'none_here',
+    ],
+    [
+      'those at work have full hands',
+      [
+        ['trade_fits', 'off_duty'],
+        ['trade_fits', 'full'],
+      ],
+      'all_busy',
+    ],
+    ['one can do it', [['trade_fits', 'load'], ['away']], null],
+  ])('is needed where %s', (_, own, why) => expect(whyHelp(own.map((reasons) => ({ reasons })))).toBe(why));
 });

@@ -1,4 +1,6 @@
 import type { StaffRole } from '../access/index.ts';
+import type { Position } from '../kernel/index.ts';
+import { metresBetween } from '../patrols/index.ts';
 import type { Link } from './types.ts';
 
 /** Roles that are sent out to work (T7). */
@@ -68,6 +70,8 @@ export type SuggestionFacts = {
   onDuty: boolean | null;
   /** From where they were last known to be; null: not known. */
   metres: number | null;
+  /** On leave, with a deputy who has agreed. */
+  away?: boolean;
 };
 
 /** Nearer than this in metres, somebody counts as near. */
@@ -85,11 +89,14 @@ export function suggestionScore(
   const worth = (reason: SuggestionReason, points: number) => (reasons.includes(reason) ? points : 0);
   const ownWork = leadingRoles.includes(candidate.role) ? 0 : 50;
   const work = worth('trade_fits', 200) + worth('in_zone', 100) + ownWork + worth('near', 3);
-  return work - worth('full', 1000) - worth('off_duty', 500) - Math.min(candidate.openTickets, 40);
+  return (
+    work - worth('away', 2000) - worth('full', 1000) - worth('off_duty', 500) - Math.min(candidate.openTickets, 40)
+  );
 }
 
 /** What speaks for somebody and against them, in the order in which it is said. */
 export const suggestionReasons = [
+  'away',
   'on_duty',
   'off_duty',
   'trade_fits',
@@ -103,12 +110,13 @@ export type SuggestionReason = (typeof suggestionReasons)[number];
 
 /** T7: each suggestion says why. */
 export function suggestionReasonsOf(
-  { trades, zoneIds, openTickets, onDuty, metres }: SuggestionFacts,
+  { trades, zoneIds, openTickets, onDuty, metres, away = false }: SuggestionFacts,
   { trade, zoneId, cap }: { trade: string; zoneId: string | null; cap: number },
 ): SuggestionReason[] {
   const holds: Record<SuggestionReason, boolean> = {
-    on_duty: onDuty === true,
-    off_duty: onDuty === false,
+    away,
+    on_duty: onDuty === true && !away,
+    off_duty: onDuty === false && !away,
     trade_fits: trades.includes(trade),
     in_zone: zoneId !== null && zoneIds.includes(zoneId),
     near: metres !== null && metres <= near,
@@ -117,6 +125,53 @@ export function suggestionReasonsOf(
     free: openTickets === 0 && openTickets < cap,
   };
   return suggestionReasons.filter((reason) => holds[reason]);
+}
+
+/** Can this person do it now? Right trade, here, and hands free. */
+export function isAble(reasons: readonly SuggestionReason[]): boolean {
+  return reasons.includes('trade_fits') && !reasons.some((one) => ['away', 'off_duty', 'full'].includes(one));
+}
+
+/** T7: why a zone needs help: nobody of its own has the trade, none who has is at work, or all of them have full hands. */
+export const helpReasons = ['no_trade', 'none_here', 'all_busy'] as const;
+export type HelpReason = (typeof helpReasons)[number];
+
+/** T7: why the zone's own cannot do it; null where one of them can. */
+export function whyHelp(own: readonly { reasons: readonly SuggestionReason[] }[]): HelpReason | null {
+  if (own.some(({ reasons }) => isAble(reasons))) return null;
+  const skilled = own.filter(({ reasons }) => reasons.includes('trade_fits'));
+  if (skilled.length === 0) return 'no_trade';
+  const gone = (reasons: readonly SuggestionReason[]) => reasons.includes('away') || reasons.includes('off_duty');
+  return skilled.every(({ reasons }) => gone(reasons)) ? 'none_here' : 'all_busy';
+}
+
+/** A zone as far as lending goes; its position is the middle of its places, null where none is known. */
+export type LendingZone = { id: string; lat: number | null; lng: number | null };
+
+/** Metres between the middles of two zones; null where either is not known. */
+export function metresBetweenZones(one: LendingZone | undefined, other: LendingZone): number | null {
+  const [from, to] = [one && positionOf(one), positionOf(other)];
+  return from && to ? metresBetween(from, to) : null;
+}
+
+function positionOf({ lat, lng }: LendingZone): Position | null {
+  return lat === null || lng === null ? null : { lat, lng };
+}
+
+/**
+ * T7: the zone that lends somebody to a matter of another zone: of their zones the one nearest to it, where positions are
+ * known, else the first by id. Null where they work in its zone, or in none at all, as a whole team does.
+ */
+export function lendingZoneOf<Z extends LendingZone>(
+  personZoneIds: readonly string[],
+  ticketZoneId: string | null,
+  zones: readonly Z[],
+): Z | null {
+  if (ticketZoneId === null || personZoneIds.includes(ticketZoneId)) return null;
+  const here = zones.find(({ id }) => id === ticketZoneId);
+  const far = (zone: Z) => metresBetweenZones(here, zone) ?? Number.POSITIVE_INFINITY;
+  const theirs = zones.filter(({ id }) => personZoneIds.includes(id));
+  return theirs.sort((a, b) => far(a) - far(b) || (a.id < b.id ? -1 : 1))[0] ?? null;
 }
 
 /** Best first; of two who fit as well, by name. */

@@ -33,6 +33,8 @@ const base: TicketFacts & { endedAt: Date | null; holdUntil: Date | null } = {
   attentionId: null,
   arbiterId: null,
   orderSuspended: false,
+  lendingZoneId: null,
+  lenderId: null,
   assigneeLeaderId: null,
   offeredTeamId: null,
   companionIds: [],

@@ -27,6 +27,8 @@ const anyTicket: fc.Arbitrary<TicketFacts> = fc.record({
   attentionId: someone,
   arbiterId: someone,
   orderSuspended: fc.boolean(),
+  lendingZoneId: fc.option(fc.uuid()),
+  lenderId: fc.option(fc.uuid()),
   assigneeLeaderId: someone,
   offeredTeamId: someone,
   companionIds: fc.array(fc.uuid(), { maxLength: 3 }),

@@ -90,6 +90,7 @@ const staffAround = [
   'crew',
   'board',
   'arbiter',
+  'lender',
 ] as const;
 type Listener = 'household' | (typeof staffAround)[number];
 const everybody: readonly Listener[] = ['household', ...staffAround];
@@ -171,6 +172,10 @@ export const dataToColleagues: readonly string[] = [
   'teamId',
   'teamName',
   'teamNameEn',
+  'lendingId',
+  'lendingName',
+  'lendingNameEn',
+  'helpDeclined',
   'forId',
   'forName',
   'forNameEn',
@@ -218,6 +223,7 @@ export function roomsOf(
     if (listener === 'attention') tell(room.staff, ticket.attentionId);
     if (listener === 'crew') for (const id of ticket.companionIds) tell(room.staff, id);
     if (listener === 'arbiter') tell(room.staff, ticket.arbiterId);
+    if (listener === 'lender') tell(room.staff, ticket.lenderId);
     if (listener === 'board') tell(room.team, ticket.offeredTeamId);
   }
   for (const id of also) tell(room.staff, id);

@@ -130,6 +130,9 @@ export type OfferHandoverInput = z.infer<typeof offerHandoverInput>;
 export const acceptHandoverInput = z.object({ ...target, note });
 export const declineHandoverInput = z.object({ ...target, note: reason });
 export const withdrawHandoverInput = z.object({ ...target, note });
+/** T7: the housekeeper of the zone that lends says no, with the reason. */
+export const declineHelpInput = z.object({ ...target, note: reason });
+export type DeclineHelpInput = z.infer<typeof declineHelpInput>;
 export type AnswerHandoverInput = z.infer<typeof acceptHandoverInput>;
 
 const facts = {
@@ -162,6 +165,18 @@ export type NoteTicketInput = z.infer<typeof noteTicketInput>;
 export const ticketOrders = ['newest', 'due', 'updated'] as const;
 export type TicketOrder = (typeof ticketOrders)[number];
 
+/** What the rates of a month count (T9, P7); each names its month. */
+export const rateFocuses = [
+  'closure_due',
+  'closure_closed',
+  'closure_open',
+  'reinspection_due',
+  'reinspection_kept',
+  'reinspection_missed',
+  'reinspection_passed',
+] as const;
+export type RateFocus = (typeof rateFocuses)[number];
+
 /** What a figure of the workbench counts, so that each opens exactly the list behind it. */
 export const ticketFocuses = [
   'unaccepted',
@@ -172,7 +187,19 @@ export const ticketFocuses = [
   'offered',
   'attention',
   'board',
+  'lent',
+  ...rateFocuses,
 ] as const;
+
+/** A month by the community's clock, `YYYY-MM`. */
+export const monthPattern = /^20\d\d-(0[1-9]|1[0-2])$/;
+const month = z.string().regex(monthPattern, 'invalid').optional();
+/** A zone, or what belongs to none. */
+const zoneId = z.union([id, z.literal('none')]).optional();
+
+/** T9, P7: the rates of a month; without one the present. Of a zone, or of all that the reader sees. */
+export const ticketRatesInput = z.object({ communityId: id.optional(), month, zoneId });
+export type TicketRatesInput = z.infer<typeof ticketRatesInput>;
 
 /** Filters of the office list, readable aloud: "open, late, zone A, category cleaning". */
 export const listTicketsInput = z.object({
@@ -183,7 +210,9 @@ export const listTicketsInput = z.object({
   /** A root, with all that stands under it. */
   category: z.string().regex(categoryRootPattern, 'invalid').optional(),
   communityId: id.optional(),
-  zoneId: id.optional(),
+  zoneId,
+  /** Of the figure of a month that `focus` names. */
+  month,
   late: z.boolean().default(false),
   mine: z.boolean().default(false),
   rating: z.enum(ratings).optional(),
@@ -199,9 +228,14 @@ type Listed = Pick<ListTicketsInput, 'state' | 'status' | 'focus'>;
 
 const inMonth = (focus: ListTicketsInput['focus']) => focus === 'done_in_month' || focus === 'ended_in_month';
 
+/** Is it a figure of the rates of a month? */
+export function isRateFocus(focus: ListTicketsInput['focus']): focus is RateFocus {
+  return (rateFocuses as readonly unknown[]).includes(focus);
+}
+
 /** True where the list asks only for what has not ended: always few, however long the history is. */
 export function isOfTheLiving({ state, status, focus }: Listed): boolean {
-  if (focus) return !inMonth(focus);
+  if (focus) return !inMonth(focus) && !isRateFocus(focus);
   return status ? !endedStatuses.includes(status) : state === 'open' || state === 'done';
 }
 

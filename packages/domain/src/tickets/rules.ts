@@ -10,6 +10,9 @@ export function isProactive(source: TicketSource): boolean {
   return source === 'patrol';
 }
 
+/** T9: what closure and re-inspection are to reach. A default of configuration. */
+export const rateGoal = 0.98;
+
 /** The columns that an action changes. */
 export type TicketPatch = {
   status: TicketStatus;
@@ -25,6 +28,8 @@ export type TicketPatch = {
   attentionId: string | null;
   offeredTeamId: string | null;
   companionIds: string[];
+  lendingZoneId: string | null;
+  lenderId: string | null;
   rating: Rating | null;
   ratingWords: string;
 };
@@ -43,6 +48,8 @@ export type DecisionFacts = {
   assignee?: { name: string; nameEn: string };
   /** T7: who goes along, known to be fit. */
   companions?: { id: string; name: string; nameEn: string }[];
+  /** T7: the zone that lends the assignee, and its housekeeper; null where there is none to tell. */
+  lending?: { zoneId: string; name: string; nameEn: string; lenderId: string | null } | null;
   /** T7: the team on whose board it goes, or is. */
   team?: { id: string; name: string; nameEn: string };
 };
@@ -77,6 +84,21 @@ export function isSuspended(ticket: Pick<TicketFacts, 'status' | 'arbiterId' | '
 
 /** Z2: hours within which a suspended order is to be settled; the resident is promised word by then (T3). A default of configuration. */
 export const suspensionHours = 24;
+
+/** T7: may this actor keep their zone's person after all? Until that person has begun. */
+export function mayDeclineHelp(actor: Actor, ticket: TicketFacts): boolean {
+  return ticket.status === 'dispatched' && can(actor, 'ticket.decline_help', subjectOf(ticket));
+}
+
+/**
+ * Refuses to take back help that is not lent, or has begun.
+ * @throws DomainError `help.none`, `access.denied`, `help.begun`
+ */
+export function requireDeclineHelp(actor: Actor, ticket: TicketFacts): void {
+  if (ticket.lenderId === null) throw new DomainError('help.none');
+  authorize(actor, 'ticket.decline_help', subjectOf(ticket));
+  if (!mayDeclineHelp(actor, ticket)) throw new DomainError('help.begun');
+}
 
 /** Z2: may this actor put a disagreement about the order on record? One at a time, while somebody is sent. */
 export function mayDisagree(actor: Actor, ticket: TicketFacts): boolean {
@@ -221,6 +243,7 @@ export function subjectOf(ticket: TicketFacts) {
     assigneeLeaderId: ticket.assigneeLeaderId,
     offeredTeamId: ticket.offeredTeamId,
     companionIds: ticket.companionIds,
+    lenderId: ticket.lenderId,
     aboutStaffId: ticket.aboutStaffId,
   };
 }
@@ -267,6 +290,10 @@ export function decide<A extends TicketAction>(
   }
   if (facts.team)
     Object.assign(data, { teamId: facts.team.id, teamName: facts.team.name, teamNameEn: facts.team.nameEn });
+  if (facts.lending) {
+    const { zoneId, name, nameEn } = facts.lending;
+    Object.assign(data, { lendingId: zoneId, lendingName: name, lendingNameEn: nameEn });
+  }
   if (facts.companions?.length) Object.assign(data, companyOf(facts.companions));
   if (action === 'hold') Object.assign(patch, holdPatch(ticket, asked.until, now));
   if (asked.reason) data[action === 'return' ? 'returnReason' : 'reason'] = asked.reason;
@@ -317,11 +344,19 @@ function crewPatch(ticket: TicketFacts, action: TicketAction, facts: DecisionFac
   if (action === 'post') patch.offeredTeamId = facts.team?.id ?? null;
   else if (ticket.offeredTeamId !== null) patch.offeredTeamId = null;
   if (action === 'post' || action === 'return') patch.assigneeId = null;
+  if (seeingOff.includes(action)) Object.assign(patch, lendingPatch(ticket, facts));
   const companionIds = facts.companions?.map(({ id }) => id) ?? [];
   if (seeingOff.includes(action) && companionIds.length + ticket.companionIds.length > 0) {
     patch.companionIds = companionIds;
   }
   return patch;
+}
+
+/** T7: which zone lends the one sent now, where that changes. */
+function lendingPatch(ticket: TicketFacts, { lending }: DecisionFacts): Partial<TicketPatch> {
+  const { zoneId: lendingZoneId = null, lenderId = null } = lending ?? {};
+  const same = lendingZoneId === ticket.lendingZoneId && lenderId === ticket.lenderId;
+  return same ? {} : { lendingZoneId, lenderId };
 }
 
 /** Names are frozen; `people` is how many go. */

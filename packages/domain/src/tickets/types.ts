@@ -120,6 +120,9 @@ export type TicketFacts = {
   assigneeLeaderId: string | null;
   /** T7: the team on whose board it waits. */
   offeredTeamId: string | null;
+  /** T7: the zone that lends the one who is sent, and its housekeeper, who was told. */
+  lendingZoneId: string | null;
+  lenderId: string | null;
   /** Z2: before whom a disagreement about the order waits. */
   arbiterId: string | null;
   /** Z2: the order waits for that word: unsafe or unlawful, as somebody says. */

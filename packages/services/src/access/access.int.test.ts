@@ -46,6 +46,7 @@ describe('scopeWhere', () => {
           attentionId: null as string | null,
           offeredTeamId: null as string | null,
           companionIds: [] as string[],
+          lenderId: null as string | null,
         })),
       ),
     );
@@ -78,6 +79,8 @@ describe('scopeWhere', () => {
       rows.push({ ...first, ...place, id: newId(), offeredTeamId: teamId, aboutStaffId: estate.plumber.staffId });
       for (const { staffId } of [estate.housekeeper, estate.plumber, estate.cleaner]) {
         rows.push({ ...first, ...place, id: newId(), assigneeId: null, companionIds: [newId(), staffId] });
+        rows.push({ ...first, ...place, id: newId(), assigneeId: null, lenderId: staffId });
+        rows.push({ ...first, ...place, id: newId(), lenderId: staffId, aboutStaffId: staffId });
       }
     }
     await db.prisma.ticket.createMany({ data: rows });

@@ -31,6 +31,8 @@ export type ScopeColumns = {
   companions?: Prisma.Sql;
   assigneeLeader?: Prisma.Sql;
   offeredTeam?: Prisma.Sql;
+  /** T7: the housekeeper whose zone lends the one sent. */
+  lender?: Prisma.Sql;
   /** Whom a complaint is about: to that person the row is not there (T5). */
   about?: Prisma.Sql;
 };
@@ -77,6 +79,10 @@ function staffWithin(actor: StaffActor, scope: Scope, columns: ScopeColumns): Pr
   const named = me(columns.assignee, columns.responsible, columns.staff, columns.offered, columns.attention);
   const answering = deputies(actor, columns, columns.responsible);
   const own = Prisma.sql`(${named} or ${along} or ${onBoard}${answering}${deputies(actor, columns, columns.attention)})`;
+  const inZone = columns.zone
+    ? Prisma.sql`(${columns.zone} = any(${actor.zoneIds}::uuid[]) or ${own}${inZoneOf(actor, columns, columns.zone)})`
+    : own;
+  const lending = Prisma.sql`(${me(columns.lender)}${deputies(actor, columns, columns.lender)})`;
   switch (scope) {
     case 'assigned':
       return me(columns.assignee);
@@ -92,10 +98,12 @@ function staffWithin(actor: StaffActor, scope: Scope, columns: ScopeColumns): Pr
       return Prisma.sql`(${me(columns.responsible)}${answering})`;
     case 'own':
       return own;
+    case 'lender':
+      return lending;
     case 'zone':
-      return columns.zone
-        ? Prisma.sql`(${columns.zone} = any(${actor.zoneIds}::uuid[]) or ${own}${inZoneOf(actor, columns, columns.zone)})`
-        : own;
+      return inZone;
+    case 'lent':
+      return Prisma.sql`(${inZone} or ${lending})`;
     case 'community':
     case 'region':
     case 'company':

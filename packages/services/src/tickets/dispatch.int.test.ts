@@ -229,7 +229,7 @@ describe('sent together (T7)', () => {
 });
 
 describe('suggestions (T7)', () => {
-  it('put who is on duty first and say why; three statements, whoever works here', async () => {
+  it('put who is on duty first and say why; four statements, whoever works here', async () => {
     const { communityId } = team.place;
     const ticket = await createTicket(team, { status: 'accepted' });
     const names = async () =>
@@ -242,7 +242,7 @@ describe('suggestions (T7)', () => {
     await editRoster(team.director.ctx, { staffId: colleague.actor.staffId, date, shiftIds: [shift.id] });
     const query = vi.spyOn(database.db.pool, 'query');
     const [first, ...others] = await tickets.listCandidates(team.housekeeper.ctx, { ticketId: ticket.id });
-    expect(query.mock.calls).toHaveLength(3);
+    expect(query.mock.calls).toHaveLength(4);
     query.mockRestore();
     expect(first).toMatchObject({ name: '李师傅', suggested: true, reasons: ['on_duty', 'trade_fits', 'free'] });
     expect(others.find(({ name }) => name === '张建国')?.reasons).toEqual([

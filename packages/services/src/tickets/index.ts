@@ -5,6 +5,7 @@ export {
   findPhoto,
   getTicket,
   getTicketFigures,
+  getTicketRates,
   listCandidates,
   listHandoverCandidates,
   listTickets,

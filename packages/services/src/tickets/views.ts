@@ -2,11 +2,12 @@ import { type Actor, can, staffRoles } from '@linli/domain/access';
 import { clockNames, isLate } from '@linli/domain/clocks';
 import { position } from '@linli/domain/kernel';
 import { type LinkedFacts, linkKinds, mayBecomeParent, mayUnlink } from '@linli/domain/links';
-import { suggestionReasons } from '@linli/domain/people';
+import { helpReasons, suggestionReasons } from '@linli/domain/people';
 import { reinspectionOutcomes, reinspectionReasons, reinspectionStatuses } from '@linli/domain/reinspections';
 import {
   areas,
   mayAct,
+  mayDeclineHelp,
   mayDisagree,
   mayHandOver,
   mayRecategorize,
@@ -118,6 +119,7 @@ export const abilitiesView = z.record(
     'withdraw_handover',
     'disagree',
     'settle_disagreement',
+    'decline_help',
   ]),
   z.boolean(),
 );
@@ -154,6 +156,8 @@ export const ticketView = ticketRowView.omit({ excerpt: true, last: true }).exte
   deputy: personView.nullable(),
   /** T7: on whose board it waits; staff alone see it. */
   offeredTeam: personView.nullable(),
+  /** T7: the zone that lends the assignee; staff alone see it. */
+  lendingZone: personView.nullable(),
   /** T7: who goes along with the assignee. */
   companions: z.array(personView),
   /** T5: before whom it was brought; staff alone see it. */
@@ -215,6 +219,10 @@ export const candidateView = personView.extend({
   /** Why they stand where they stand in the list (T7). */
   reasons: z.array(z.enum(suggestionReasons)),
   suggested: z.boolean(),
+  /** T7: the zone that would lend them; null for the zone's own and for who works everywhere. */
+  lending: personView.nullable(),
+  /** Why help is needed at all; null where one of the zone's own can do it. */
+  help: z.enum(helpReasons).nullable(),
 });
 
 /** A running clock, and when it is due before and after a change (T8). */
@@ -243,6 +251,8 @@ export const ticketCountsView = z.object({
   attention: z.number(),
   /** T7: on the boards of teams, as far as the viewer sees them. */
   board: z.number(),
+  /** T7: people of the viewer's zone who are lent to another. */
+  lent: z.number(),
 });
 
 /** Thirty days in figures; each one opens the list behind it. */
@@ -256,6 +266,36 @@ export const ticketFiguresView = z.object({
   ratings: z.record(z.enum(ratings), z.number()),
 });
 export type TicketFiguresView = z.infer<typeof ticketFiguresView>;
+
+const closureRateView = z.object({ due: z.number(), closed: z.number() });
+const reinspectionRateView = z.object({ due: z.number(), kept: z.number(), passed: z.number() });
+const ratesOf = { closure: closureRateView, reinspection: reinspectionRateView };
+const namedView = z.object({ id: z.string(), name: z.string(), nameEn: z.string() });
+
+/** T9, P7: the rates of a month as counts; what each counts is said in docs/rates.md, and a list opens on it. */
+export const ticketRatesView = z.object({
+  community: namedView,
+  /** Every community in reach, to choose from. */
+  communities: z.array(namedView),
+  month: z.string(),
+  /** The present one by the community's clock: nothing later can be asked for. */
+  thisMonth: z.string(),
+  /** All that was reported in the month, and why some of it does not count; each matter under the first that holds. */
+  received: z.number(),
+  leftOut: z.object({
+    parts: z.number(),
+    merged: z.number(),
+    cancelled: z.number(),
+    rejected: z.number(),
+    to_confirm: z.number(),
+    not_due: z.number(),
+  }),
+  ...ratesOf,
+  byZone: z.array(z.object({ zoneId: z.string().nullable(), name: z.string(), nameEn: z.string(), ...ratesOf })),
+  /** By root. */
+  byCategory: z.array(z.object({ category: z.string(), ...ratesOf })),
+});
+export type TicketRatesView = z.infer<typeof ticketRatesView>;
 
 /** The columns of a list row as SQL returns them. */
 export type TicketRow = Omit<TicketRowView, 'late' | 'firstResponsible' | 'assignee' | 'last'> & {
@@ -314,5 +354,6 @@ export function abilitiesOf(
     disagree: mayDisagree(actor, ticket),
     settle_disagreement: maySettleDisagreement(actor, ticket),
   };
-  return { ...actions, ...talk, ...nature, ...handover, ...disagreement } as TicketView['abilities'];
+  const help = { decline_help: mayDeclineHelp(actor, ticket) };
+  return { ...actions, ...talk, ...nature, ...handover, ...disagreement, ...help } as TicketView['abilities'];
 }

@@ -5,6 +5,7 @@ import {
   Building2,
   CalendarDays,
   CalendarOff,
+  ChartColumn,
   ClipboardList,
   FolderTree,
   Footprints,
@@ -41,6 +42,7 @@ export function useNav({ me, counts }: OfficeData) {
     ? [item('callbacks', paths.callbacks(), t('office:nav.callbacks'), PhoneCall)]
     : [];
   const more = [
+    item('rates', paths.rates(), t('office:rates.title'), ChartColumn),
     item('zones', paths.zones(), t('office:nav.zones'), Building2),
     item('roster', paths.roster(), t('office:nav.roster'), CalendarDays),
     {

@@ -9,7 +9,6 @@ export const wordFiles: readonly Namespace[] = [
   'zones',
   'patrols',
   'callbacks',
-  'reinspections',
   'surveys',
   'office',
 ];

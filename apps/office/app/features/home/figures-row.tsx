@@ -23,7 +23,11 @@ export function FiguresRow({ figures }: { figures: TicketFigures }) {
       aria-label={t('office:figures.label')}
       className="grid grid-cols-1 gap-3 sm:grid-cols-2 xl:grid-cols-[1.1fr_1fr_1.3fr]"
     >
-      <Card title={t('office:figures.month')} level={3}>
+      <Card
+        title={t('office:figures.month')}
+        level={3}
+        aside={<UiLink href={paths.rates()}>{t('office:rates.link')}</UiLink>}
+      >
         <div className="grid grid-cols-1 gap-0.5">
           <Line
             label={t('office:figures.created')}

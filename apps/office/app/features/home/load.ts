@@ -23,6 +23,8 @@ export type OwnData = {
   offered: LeanRow[];
   attention: LeanRow[];
   followUp: LeanRow[];
+  /** T7: whom the viewer's zone lends to another. */
+  lent: LeanRow[];
   /** T9: findings that this person is to look at again. */
   reinspections: Reinspection[];
 };
@@ -87,18 +89,19 @@ async function loadOnDuty(api: RouteArgs['context']['api'], communityId: string 
 }
 
 async function loadOwn(request: Request, api: RouteArgs['context']['api']): Promise<OwnData> {
-  const rowsOf = async (focus: 'board' | 'offered' | 'attention' | 'follow_up', limit: number) => {
+  const rowsOf = async (focus: 'board' | 'offered' | 'attention' | 'follow_up' | 'lent', limit: number) => {
     const { rows } = await api.tickets.list({ state: 'all', focus, order: 'due', limit });
     return rows.map((row) => ({ ...leanRow(row, localeOf(request)), id: row.id }));
   };
-  const [board, offered, attention, followUp, reinspections] = await Promise.all([
+  const [board, offered, attention, followUp, lent, reinspections] = await Promise.all([
     rowsOf('board', 5),
     rowsOf('offered', 3),
     rowsOf('attention', 3),
     rowsOf('follow_up', 4),
+    rowsOf('lent', 3),
     api.reinspections.list({ mine: true, limit: 3 }),
   ]);
-  return { board, offered, attention, followUp, reinspections: reinspections.rows };
+  return { board, offered, attention, followUp, lent, reinspections: reinspections.rows };
 }
 
 /** Of this calendar day by the community's clock. */

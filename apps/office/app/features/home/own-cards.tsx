@@ -13,6 +13,7 @@ const lists = {
   board: writeFilters({ focus: 'board', order: 'due' }),
   offered: writeFilters({ focus: 'offered', order: 'due' }),
   attention: writeFilters({ focus: 'attention', order: 'due' }),
+  lent: writeFilters({ focus: 'lent', order: 'due' }),
   followUp: writeFilters({ focus: 'follow_up', order: 'due' }),
 };
 
@@ -58,6 +59,7 @@ export function OwnCards({ own }: { own: OwnData }) {
       )}
       {own.offered.length > 0 && card('offered', t('office:count.offered'))}
       {own.attention.length > 0 && card('attention', t('office:count.attention'))}
+      {own.lent.length > 0 && card('lent', t('office:count.lent'))}
       <ReinspectCard rows={own.reinspections} />
       {card('followUp', t('office:count.follow_up'))}
     </>

@@ -10,7 +10,7 @@ export function ReinspectCard({ rows }: { rows: readonly Reinspection[] }) {
   if (rows.length === 0) return null;
   const all = <UiLink href={paths.reinspections({ mine: 1 })}>{t('common:show_all')}</UiLink>;
   return (
-    <Card flush title={t('reinspections:to_reinspect')} aside={all}>
+    <Card flush title={t('patrols:reinspection.to_reinspect')} aside={all}>
       <div className="border-line border-t">
         <ReinspectionRows rows={rows} query={{ mine: 1 }} />
       </div>

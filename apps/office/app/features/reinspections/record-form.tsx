@@ -22,15 +22,15 @@ export function RecordForm({ look }: { look: ReinspectionDetail }) {
   const [outcome, setOutcome] = useState(form.valueOf('outcome'));
   const photos = { ...form, photoError: form.photoError ?? form.errorOf('photoIds') };
   return (
-    <Card title={t('reinspections:record')}>
+    <Card title={t('patrols:reinspection.record')}>
       <Form method="post" encType="multipart/form-data" className="grid grid-cols-1 gap-4">
         <Refusal
           refused={form.refused}
           labels={{
-            outcome: 'reinspections:field.outcome',
-            words: 'reinspections:field.words',
-            photoIds: 'reinspections:field.photos',
-            nextAt: 'reinspections:field.nextAt',
+            outcome: 'patrols:reinspection.field.outcome',
+            words: 'patrols:reinspection.field.words',
+            photoIds: 'patrols:reinspection.field.photos',
+            nextAt: 'patrols:reinspection.field.nextAt',
           }}
         />
         <input type="hidden" name="intent" value="record" />
@@ -38,30 +38,34 @@ export function RecordForm({ look }: { look: ReinspectionDetail }) {
         <input type="hidden" name="version" value={look.version} />
         <RadioCards
           name="outcome"
-          legend={t('reinspections:field.outcome')}
+          legend={t('patrols:reinspection.field.outcome')}
           layout="tiles"
           required
-          options={outcomes.map(({ value, icon }) => ({ value, icon, label: t(`reinspections:outcome.${value}`) }))}
+          options={outcomes.map(({ value, icon }) => ({
+            value,
+            icon,
+            label: t(`patrols:reinspection.outcome.${value}`),
+          }))}
           defaultValue={form.valueOf('outcome')}
           error={form.errorOf('outcome')}
           onChange={setOutcome}
         />
         <Notice kind={outcome === 'failed' ? 'warning' : 'info'} announce={outcome === 'failed'}>
-          {t('reinspections:reopens')}
+          {t('patrols:reinspection.reopens')}
         </Notice>
         <div>
           <PhotoField
             form={photos}
             id="photoIds"
-            label={t('reinspections:field.photos')}
+            label={t('patrols:reinspection.field.photos')}
             optional={outcome !== 'failed'}
           />
-          <p className="mt-1 text-muted text-sm">{t('reinspections:photos_hint')}</p>
+          <p className="mt-1 text-muted text-sm">{t('patrols:reinspection.photos_hint')}</p>
         </div>
         <Field
           id="words"
-          label={t('reinspections:field.words')}
-          hint={t('reinspections:words_hint')}
+          label={t('patrols:reinspection.field.words')}
+          hint={t('patrols:reinspection.words_hint')}
           error={form.errorOf('words')}
           required={outcome === 'failed' || outcome === 'postponed'}
         >
@@ -71,17 +75,21 @@ export function RecordForm({ look }: { look: ReinspectionDetail }) {
         {(outcome === undefined || outcome === 'postponed') && (
           <Field
             id="nextAt"
-            label={t('reinspections:field.nextAt')}
+            label={t('patrols:reinspection.field.nextAt')}
             optional={outcome === 'postponed' ? undefined : t('common:optional')}
-            hint={t('reinspections:next_hint')}
+            hint={t('patrols:reinspection.next_hint')}
             error={form.errorOf('nextAt')}
           >
             <TextInput type="datetime-local" name="nextAt" defaultValue={form.valueOf('nextAt')} />
           </Field>
         )}
-        <Toolbar label={t('reinspections:record')} sticky className="lg:sticky! lg:bottom-0! lg:bg-surface! lg:py-2.5!">
+        <Toolbar
+          label={t('patrols:reinspection.record')}
+          sticky
+          className="lg:sticky! lg:bottom-0! lg:bg-surface! lg:py-2.5!"
+        >
           <SubmitButton size="lg" intent="record">
-            {t('reinspections:save')}
+            {t('patrols:reinspection.save')}
           </SubmitButton>
         </Toolbar>
       </Form>

@@ -32,7 +32,7 @@ export function ReinspectionDetail({ look, query }: Props) {
       ),
     },
     {
-      term: t('reinspections:due_at'),
+      term: t('patrols:reinspection.due_at'),
       value:
         look.status === 'due' ? (
           <TimeLeft
@@ -47,24 +47,24 @@ export function ReinspectionDetail({ look, query }: Props) {
     ...(look.postponed > 0
       ? [
           {
-            term: t('reinspections:next_at'),
-            value: `${format.when(look.nextAt)} · ${t('reinspections:postponed_times', { count: look.postponed })}`,
+            term: t('patrols:reinspection.next_at'),
+            value: `${format.when(look.nextAt)} · ${t('patrols:reinspection.postponed_times', { count: look.postponed })}`,
           },
         ]
       : []),
-    { term: t('reinspections:inspector'), value: named(inspector) ?? t('reinspections:nobody') },
+    { term: t('patrols:reinspection.inspector'), value: named(inspector) ?? t('patrols:reinspection.nobody') },
     ...(look.escalatedTo && look.status === 'due'
-      ? [{ term: t('reinspections:escalated_to'), value: named(look.escalatedTo) }]
+      ? [{ term: t('patrols:reinspection.escalated_to'), value: named(look.escalatedTo) }]
       : []),
-    { term: t('reinspections:finder'), value: named(look.finder) ?? t('office:detail.nobody') },
+    { term: t('patrols:reinspection.finder'), value: named(look.finder) ?? t('office:detail.nobody') },
     {
-      term: t('reinspections:doers'),
+      term: t('patrols:reinspection.doers'),
       value: look.doers.map(named).join(' · ') || t('office:detail.nobody'),
     },
-    { term: t('reinspections:closed_at'), value: format.when(look.closedAt) },
+    { term: t('patrols:reinspection.closed_at'), value: format.when(look.closedAt) },
     {
-      term: t(`reinspections:reason.${look.reason}`),
-      value: t(look.reason === 'sample' ? 'reinspections:drawn' : 'reinspections:drawn_not_needed', {
+      term: t(`patrols:reinspection.reason.${look.reason}`),
+      value: t(look.reason === 'sample' ? 'patrols:reinspection.drawn' : 'patrols:reinspection.drawn_not_needed', {
         ...{ lot: look.lot, share: look.share },
       }),
     },
@@ -82,13 +82,13 @@ export function ReinspectionDetail({ look, query }: Props) {
         <p className="max-w-prose text-lg">{look.matter}</p>
         {look.done && (
           <blockquote className="mt-2 max-w-prose border-good border-l-4 pl-3">
-            <span className="block text-muted text-sm">{t('reinspections:done')}</span>
+            <span className="block text-muted text-sm">{t('patrols:reinspection.done')}</span>
             {look.done}
           </blockquote>
         )}
         <div className="mt-4 grid grid-cols-1 gap-4 sm:grid-cols-2">
-          <ReinspectionPhotos title={t('reinspections:before')} photos={look.before} />
-          <ReinspectionPhotos title={t('reinspections:after')} photos={look.after} />
+          <ReinspectionPhotos title={t('patrols:reinspection.before')} photos={look.before} />
+          <ReinspectionPhotos title={t('patrols:reinspection.after')} photos={look.after} />
         </div>
       </Card>
       {!look.canRecord && refused && <Overtaken refused={refused} />}
@@ -97,10 +97,10 @@ export function ReinspectionDetail({ look, query }: Props) {
       {!look.canRecord && look.status === 'due' && (
         <Notice>
           {look.ownWork
-            ? t('reinspections:own_work')
+            ? t('patrols:reinspection.own_work')
             : inspector
-              ? t('reinspections:not_yours', { name: named(inspector) ?? '' })
-              : t('reinspections:not_yours_yet')}
+              ? t('patrols:reinspection.not_yours', { name: named(inspector) ?? '' })
+              : t('patrols:reinspection.not_yours_yet')}
         </Notice>
       )}
       <Card>
@@ -125,19 +125,20 @@ function Overtaken({ refused }: { refused: Refused }) {
 function Seen({ look, doneBy }: { look: Detail; doneBy: string | null }) {
   const t = useT();
   const format = useFormat();
-  if (!look.outcome) return <Notice title={t('reinspections:status.lapsed')}>{t('reinspections:lapsed_hint')}</Notice>;
+  if (!look.outcome)
+    return <Notice title={t('patrols:reinspection.status.lapsed')}>{t('patrols:reinspection.lapsed_hint')}</Notice>;
   return (
-    <Card title={t('reinspections:record')}>
-      <StatusBadge tone={outcomeTone[look.outcome]}>{t(`reinspections:outcome.${look.outcome}`)}</StatusBadge>
+    <Card title={t('patrols:reinspection.record')}>
+      <StatusBadge tone={outcomeTone[look.outcome]}>{t(`patrols:reinspection.outcome.${look.outcome}`)}</StatusBadge>
       {look.words && <blockquote className="mt-2 border-line border-l-4 pl-3">{look.words}</blockquote>}
       {look.seen.length > 0 && (
         <div className="mt-3">
-          <ReinspectionPhotos title={t('reinspections:seen')} photos={look.seen} />
+          <ReinspectionPhotos title={t('patrols:reinspection.seen')} photos={look.seen} />
         </div>
       )}
       {look.doneAt && (
         <p className="mt-2 text-muted text-sm">
-          {t('reinspections:done_by', { name: doneBy ?? '', when: format.when(look.doneAt) })}
+          {t('patrols:reinspection.done_by', { name: doneBy ?? '', when: format.when(look.doneAt) })}
         </p>
       )}
     </Card>

@@ -22,8 +22,8 @@ export function ReinspectionList({ rows, nextCursor, query, status, chosenId }: 
   const t = useT();
   if (rows.length === 0) {
     return (
-      <EmptyState icon={ListChecks} title={t(`reinspections:none_${status}`)}>
-        {t('reinspections:none_hint')}
+      <EmptyState icon={ListChecks} title={t(`patrols:reinspection.none_${status}`)}>
+        {t('patrols:reinspection.none_hint')}
       </EmptyState>
     );
   }
@@ -52,7 +52,7 @@ export function ReinspectionRows({
   const locale = useLocale();
   const zh = locale === 'zh';
   return (
-    <RowList label={t('reinspections:to_reinspect')}>
+    <RowList label={t('patrols:reinspection.to_reinspect')}>
       {rows.map((row) => {
         const { ticket, inspector, outcome } = row;
         const place = (zh ? ticket.placeText : ticket.placeTextEn) || ticket.placeText;
@@ -68,14 +68,14 @@ export function ReinspectionRows({
               title={place}
               badge={
                 outcome ? (
-                  <StatusBadge tone={outcomeTone[outcome]}>{t(`reinspections:outcome.${outcome}`)}</StatusBadge>
+                  <StatusBadge tone={outcomeTone[outcome]}>{t(`patrols:reinspection.outcome.${outcome}`)}</StatusBadge>
                 ) : (
                   row.reason !== 'sample' && (
-                    <StatusBadge tone="warning">{t(`reinspections:reason.${row.reason}`)}</StatusBadge>
+                    <StatusBadge tone="warning">{t(`patrols:reinspection.reason.${row.reason}`)}</StatusBadge>
                   )
                 )
               }
-              meta={[matter, who ?? t('reinspections:nobody'), String(ticket.number)].join(' · ')}
+              meta={[matter, who ?? t('patrols:reinspection.nobody'), String(ticket.number)].join(' · ')}
               clock={
                 row.status === 'due' ? (
                   <TimeLeft

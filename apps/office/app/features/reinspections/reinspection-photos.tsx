@@ -12,7 +12,7 @@ export function ReinspectionPhotos({ title, photos }: { title: string; photos: R
       {photos.length > 0 ? (
         <PhotoGrid label={title} photos={photosOf({ photos }, t)} />
       ) : (
-        <p className="text-muted text-sm">{t('reinspections:no_photos')}</p>
+        <p className="text-muted text-sm">{t('patrols:reinspection.no_photos')}</p>
       )}
     </div>
   );

@@ -13,13 +13,13 @@ export function RuleCard({ rule }: { rule: ReinspectionRule }) {
   const zh = useLocale() === 'zh';
   const form = useFormState('rule');
   const { share, days, majorAlways, changedBy, changedAt } = rule;
-  const major = t(majorAlways ? 'reinspections:major_always' : 'reinspections:major_sampled');
+  const major = t(majorAlways ? 'patrols:reinspection.major_always' : 'patrols:reinspection.major_sampled');
   const said = (
     <>
-      <p className="text-sm">{t('reinspections:rule_sentence', { share, days, major })}</p>
+      <p className="text-sm">{t('patrols:reinspection.rule_sentence', { share, days, major })}</p>
       {changedBy && changedAt && (
         <p className="text-muted text-sm">
-          {t('reinspections:rule_changed', {
+          {t('patrols:reinspection.rule_changed', {
             by: zh ? changedBy.name : changedBy.nameEn,
             when: format.when(changedAt),
           })}
@@ -44,24 +44,24 @@ export function RuleCard({ rule }: { rule: ReinspectionRule }) {
   return (
     <div className="border-line border-t px-4 py-3">
       {said}
-      <Disclosure summary={t('reinspections:rule')} open={form.refused !== undefined}>
+      <Disclosure summary={t('patrols:reinspection.rule')} open={form.refused !== undefined}>
         <Form method="post" className="grid grid-cols-1 gap-3">
           <Refusal
             refused={form.refused}
-            labels={{ share: 'reinspections:rule_share', days: 'reinspections:rule_days' }}
+            labels={{ share: 'patrols:reinspection.rule_share', days: 'patrols:reinspection.rule_days' }}
           />
           <input type="hidden" name="intent" value="rule" />
           <input type="hidden" name="communityId" value={rule.communityId} />
           <input type="hidden" name="ruleVersion" value={rule.version} />
           <div className="grid grid-cols-2 gap-3">
-            {number('share', t('reinspections:rule_share'), 100)}
-            {number('days', t('reinspections:rule_days'), 90)}
+            {number('share', t('patrols:reinspection.rule_share'), 100)}
+            {number('days', t('patrols:reinspection.rule_days'), 90)}
           </div>
-          <Checkbox name="majorAlways" label={t('reinspections:rule_major')} defaultChecked={majorAlways} />
-          <p className="text-muted text-sm">{t('reinspections:rule_hint')}</p>
+          <Checkbox name="majorAlways" label={t('patrols:reinspection.rule_major')} defaultChecked={majorAlways} />
+          <p className="text-muted text-sm">{t('patrols:reinspection.rule_hint')}</p>
           <div>
             <SubmitButton variant="secondary" intent="rule">
-              {t('reinspections:rule_save')}
+              {t('patrols:reinspection.rule_save')}
             </SubmitButton>
           </div>
         </Form>

@@ -33,9 +33,9 @@ import {
   Wrench,
   Zap,
 } from 'lucide';
-import type { Correction, Disagreement, Handover } from './perform.ts';
+import type { Correction, Disagreement, Handover, Help } from './perform.ts';
 
-export const actionIcons: Record<TicketAction | Handover | Correction | Disagreement, IconNode> = {
+export const actionIcons: Record<TicketAction | Handover | Correction | Disagreement | Help, IconNode> = {
   accept: Inbox,
   dispatch: Send,
   post: Megaphone,
@@ -68,4 +68,5 @@ export const actionIcons: Record<TicketAction | Handover | Correction | Disagree
   withdraw_handover: Undo2,
   disagree: MessageSquareWarning,
   settle_disagreement: Scale,
+  decline_help: UserX,
 };

@@ -4,7 +4,7 @@ import type { TicketFilters } from './list-query.ts';
 export type ActiveFilter = { key: string; words: string; without: Partial<TicketFilters> };
 
 /** What is a view of its own, named over the list already. */
-const views: readonly TicketFilters['focus'][] = ['unaccepted', 'follow_up', 'offered', 'attention', 'board'];
+const views: readonly TicketFilters['focus'][] = ['unaccepted', 'follow_up', 'offered', 'attention', 'board', 'lent'];
 
 /** What narrows the list beyond its views, each as words that can be taken away. */
 export function activeFilters(
@@ -13,17 +13,21 @@ export function activeFilters(
   zoneName: string | null,
   categoryName: (code: string) => string,
 ): ActiveFilter[] {
-  const { kind, source, category, zoneId, status, rating, focus, text } = filters;
+  const { kind, source, category, zoneId, status, rating, focus, month, text } = filters;
   const active: ActiveFilter[] = [];
   const add = (words: string, without: Partial<TicketFilters>) =>
     active.push({ key: Object.keys(without).join(), words, without });
   if (text) add(`“${text}”`, { text: '' });
-  if (focus && !views.includes(focus)) add(t(`office:focus.${focus}`), { focus: undefined });
+  if (focus && !views.includes(focus)) {
+    const [year = '', number] = month?.split('-') ?? [];
+    const when = month && ` · ${t('office:rates.month', { year, month: Number(number) })}`;
+    add(t(`office:focus.${focus}`) + (when ?? ''), { focus: undefined, month: undefined, communityId: undefined });
+  }
   if (status && status !== 'done') add(t(`tickets:status.${status}`), { status: undefined });
   if (rating) add(t(`tickets:rating.${rating}`), { rating: undefined });
   if (kind) add(t(`tickets:kind.${kind}`), { kind: undefined });
   if (source) add(t(`tickets:source.${source}`), { source: undefined });
   if (category) add(categoryName(category), { category: undefined });
-  if (zoneId) add(zoneName ?? t('zones:zone'), { zoneId: undefined });
+  if (zoneId) add(zoneId === 'none' ? t('office:rates.no_zone') : (zoneName ?? t('zones:zone')), { zoneId: undefined });
   return active;
 }

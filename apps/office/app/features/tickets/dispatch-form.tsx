@@ -1,7 +1,7 @@
 import type { StaffRole } from '@linli/domain/access';
 import { useLocale, useT } from '@linli/i18n/react';
 import { Checkbox, Disclosure, EmptyState, Field, Notice, RadioCards, TextInput } from '@linli/ui';
-import { Send, UsersRound, UserX } from 'lucide';
+import { Handshake, Send, UsersRound, UserX } from 'lucide';
 import type { Candidate, Ticket } from '../../api-types.ts';
 import { SubmitButton } from '../forms/submit-button.tsx';
 import { useFormState } from '../forms/use-refused.ts';
@@ -20,7 +20,7 @@ export function DispatchForm({ ticket, candidates }: { ticket: Ticket; candidate
       </EmptyState>
     );
   }
-  const options = candidates.map((candidate) => ({
+  const optionOf = (candidate: Candidate) => ({
     value: candidate.id,
     label: (
       <>
@@ -32,21 +32,43 @@ export function DispatchForm({ ticket, candidates }: { ticket: Ticket; candidate
         )}
       </>
     ),
-    hint: reasonsOf(t, candidate),
-  }));
+    hint: reasonsOf(t, candidate, zh),
+  });
+  const own = candidates.filter(({ lending }) => lending === null);
+  const lent = candidates.filter(({ lending }) => lending !== null);
+  const help = lent[0]?.help ?? null;
   const suggested = candidates.find((candidate) => candidate.suggested)?.id;
   return (
     <StepForm ticket={ticket} intent="dispatch" className="grid grid-cols-1 gap-4">
       {isUnrostered(candidates) && <Notice>{t('office:on_duty.unplanned')}</Notice>}
-      <RadioCards
-        name="assigneeId"
-        legend={t('tickets:field.assigneeId')}
-        options={options}
-        error={form.errorOf('assigneeId')}
-        required
-        defaultValue={form.valueOf('assigneeId') ?? suggested}
-        className="max-h-[46dvh] overflow-y-auto p-1"
-      />
+      {own.length > 0 && (
+        <RadioCards
+          name="assigneeId"
+          legend={t('tickets:field.assigneeId')}
+          options={own.map(optionOf)}
+          error={form.errorOf('assigneeId')}
+          required
+          defaultValue={form.valueOf('assigneeId') ?? suggested}
+          className="max-h-[40dvh] overflow-y-auto p-1"
+        />
+      )}
+      {lent.length > 0 && (
+        <Disclosure
+          summary={t('office:help.legend')}
+          icon={Handshake}
+          open={help !== null || lent.some(({ id }) => id === form.valueOf('assigneeId'))}
+        >
+          <p className="text-sm">{t(help ? `office:help.${help}` : 'office:help.not_needed')}</p>
+          <p className="text-muted text-sm">{t('office:help.told')}</p>
+          <RadioCards
+            name="assigneeId"
+            legend={t('office:help.legend')}
+            options={lent.map(optionOf)}
+            defaultValue={form.valueOf('assigneeId')}
+            className="max-h-[40dvh] overflow-y-auto p-1 [&>legend]:sr-only"
+          />
+        </Disclosure>
+      )}
       <Disclosure
         summary={t('tickets:field.companionIds')}
         icon={UsersRound}
@@ -64,7 +86,7 @@ export function DispatchForm({ ticket, candidates }: { ticket: Ticket; candidate
                 ticket.companions.some(({ id }) => id === candidate.id)
               }
               label={zh ? candidate.name : candidate.nameEn}
-              hint={reasonsOf(t, candidate)}
+              hint={reasonsOf(t, candidate, zh)}
             />
           ))}
         </div>

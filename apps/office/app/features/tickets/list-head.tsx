@@ -123,6 +123,7 @@ function useViews(filters: TicketFilters): FilterWord[] {
     ...(counts.attention
       ? [view('attention', t('office:count.attention'), counts.attention, { focus: 'attention', order: 'due' })]
       : []),
+    ...(counts.lent ? [view('lent', t('office:count.lent'), counts.lent, { focus: 'lent', order: 'due' })] : []),
     view('mine', t('office:count.mine'), counts.mine, { mine: true }),
     view('ended', t('tickets:state.ended'), undefined, { state: 'ended' }),
     view('all', t('common:all'), undefined, { state: 'all' }),

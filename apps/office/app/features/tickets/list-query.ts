@@ -1,6 +1,8 @@
 import {
   categoryRootPattern,
+  isRateFocus,
   type ListTicketsInput,
+  monthPattern,
   orderOf,
   ratings,
   ticketFocuses,
@@ -9,6 +11,9 @@ import {
   ticketSources,
   ticketStatuses,
 } from '@linli/domain/tickets';
+
+/** An id in an address. */
+export const uuidPattern = /^[0-9a-f-]{36}$/i;
 
 const states = ['open', 'done', 'ended', 'all'] as const;
 
@@ -20,7 +25,9 @@ export type TicketFilters = Pick<
   | 'kind'
   | 'source'
   | 'category'
+  | 'communityId'
   | 'zoneId'
+  | 'month'
   | 'late'
   | 'mine'
   | 'rating'
@@ -38,7 +45,13 @@ export function readFilters(params: URLSearchParams): TicketFilters {
   const zone = params.get('zone');
   const cursor = params.get('cursor');
   const category = params.get('category');
-  const focus = oneOf(ticketFocuses, params.get('focus'));
+  const month = params.get('month');
+  const ofMonth = month && monthPattern.test(month) ? month : undefined;
+  const named = oneOf(ticketFocuses, params.get('focus'));
+  // A figure of a month without its month counts nothing.
+  const rate = isRateFocus(named);
+  const focus = rate && !ofMonth ? undefined : named;
+  const community = params.get('community');
   const status = oneOf(ticketStatuses, params.get('status'));
   // A status or a figure says more than the state, which could only contradict it.
   const state = focus || status ? 'all' : (oneOf(states, params.get('state')) ?? 'open');
@@ -49,7 +62,9 @@ export function readFilters(params: URLSearchParams): TicketFilters {
     kind: oneOf(ticketKinds, params.get('kind')),
     source: oneOf(ticketSources, params.get('source')),
     category: category && categoryRootPattern.test(category) ? category : undefined,
-    zoneId: zone && /^[0-9a-f-]{36}$/i.test(zone) ? zone : undefined,
+    communityId: community && uuidPattern.test(community) ? community : undefined,
+    zoneId: zone && (zone === 'none' || uuidPattern.test(zone)) ? zone : undefined,
+    month: rate ? ofMonth : undefined,
     late: params.get('late') === '1',
     mine: params.get('mine') === '1',
     rating: oneOf(ratings, params.get('rating')),
@@ -62,13 +77,14 @@ export function readFilters(params: URLSearchParams): TicketFilters {
 
 /** The address of the list with these filters; defaults are not written, a page never outlives its filters. */
 export function writeFilters(filters: Partial<TicketFilters>): string {
-  const { state, order, late, mine, zoneId, ...rest } = filters;
+  const { state, order, late, mine, zoneId, communityId, ...rest } = filters;
   const params = new URLSearchParams();
   if (state && state !== 'open' && !rest.focus && !rest.status) params.set('state', state);
-  for (const key of ['status', 'focus', 'kind', 'source', 'category', 'rating', 'text', 'cursor'] as const) {
+  for (const key of ['status', 'focus', 'month', 'kind', 'source', 'category', 'rating', 'text', 'cursor'] as const) {
     const value = rest[key];
     if (value) params.set(key, value);
   }
+  if (communityId) params.set('community', communityId);
   if (zoneId) params.set('zone', zoneId);
   if (late) params.set('late', '1');
   if (mine) params.set('mine', '1');

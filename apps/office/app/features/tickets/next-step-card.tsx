@@ -1,5 +1,5 @@
 import { useLocale, useT } from '@linli/i18n/react';
-import { Avatar, Card, Field, TextArea, UiLink } from '@linli/ui';
+import { Avatar, Card, Field, Notice, TextArea, UiLink } from '@linli/ui';
 import type { Candidate, Ticket } from '../../api-types.ts';
 import { FoldedPhotoField, PhotoField } from '../forms/photo-field.tsx';
 import { useFormState } from '../forms/use-refused.ts';
@@ -13,10 +13,26 @@ import { useDoHref } from './use-do-href.ts';
 export function NextStepCard({ ticket, candidates }: DetailProps) {
   const next = nextStepOf(ticket);
   const suggested = candidates.find((candidate) => candidate.suggested);
+  const help = candidates.find(({ lending }) => lending !== null)?.help;
+  if (next === 'dispatch' && !suggested && help) return <HelpNeeded ticket={ticket} help={help} />;
   if (next === 'dispatch' && suggested) return <Suggested ticket={ticket} candidate={suggested} />;
   if (next === 'finish') return <FinishCard ticket={ticket} />;
   if (next === 'verify') return <VerifyCard ticket={ticket} />;
   return null;
+}
+
+/** T7: nobody of the zone can do it; whom the next zone has is one tap away. */
+function HelpNeeded({ ticket, help }: { ticket: Ticket; help: NonNullable<Candidate['help']> }) {
+  const t = useT();
+  const href = useDoHref(ticket.number);
+  return (
+    <Notice>
+      {t(`office:help.${help}`)}{' '}
+      <UiLink href={href('dispatch')} className="py-2.5 text-accent underline">
+        {t('office:help.ask')}
+      </UiLink>
+    </Notice>
+  );
 }
 
 function Suggested({ ticket, candidate }: { ticket: Ticket; candidate: Candidate }) {
@@ -32,7 +48,7 @@ function Suggested({ ticket, candidate }: { ticket: Ticket; candidate: Candidate
           <p className="min-w-0 flex-1 basis-40 leading-snug">
             <span className="block text-muted text-sm">{t('office:dispatch.suggested')}</span>
             <span className="font-semibold">{zh ? candidate.name : candidate.nameEn}</span>
-            <span className="block text-sm">{reasonsOf(t, candidate)}</span>
+            <span className="block text-sm">{reasonsOf(t, candidate, zh)}</span>
           </p>
           <UiLink href={href('dispatch')} className="py-2.5 text-accent text-sm hover:underline">
             {t('office:dispatch.other')}

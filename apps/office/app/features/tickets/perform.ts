@@ -16,7 +16,10 @@ export type Correction = (typeof corrections)[number];
 /** Z2: a disagreement about the order. */
 export const disagreements = ['disagree', 'settle_disagreement'] as const;
 export type Disagreement = (typeof disagreements)[number];
-export type Intent = Exclude<TicketAction, 'confirm' | 'rate'> | Handover | Disagreement | Talk | Correction;
+/** T7: help from the next zone. */
+export const helps = ['decline_help'] as const;
+export type Help = (typeof helps)[number];
+export type Intent = Exclude<TicketAction, 'confirm' | 'rate'> | Handover | Disagreement | Help | Talk | Correction;
 
 export function isTalk(intent: Intent): intent is Talk {
   return (talks as readonly Intent[]).includes(intent);
@@ -24,7 +27,7 @@ export function isTalk(intent: Intent): intent is Talk {
 
 export function readIntent(value: string | undefined | null): Intent | undefined {
   if (value === 'confirm' || value === 'rate') return undefined;
-  return [...ticketActions, ...handovers, ...disagreements, ...talks, ...corrections].find(
+  return [...ticketActions, ...handovers, ...disagreements, ...helps, ...talks, ...corrections].find(
     (one): one is Intent => one === value,
   );
 }

@@ -6,6 +6,7 @@ import { ActionDialog } from './action-dialog.tsx';
 import type { DetailProps } from './detail-props.ts';
 import { DisagreementCard } from './disagreement-card.tsx';
 import { HandoverCard } from './handover-card.tsx';
+import { HelpCard } from './help-card.tsx';
 import { LinkedCard } from './linked-card.tsx';
 import { MovedBanner } from './moved-banner.tsx';
 import { NextStepCard } from './next-step-card.tsx';
@@ -28,6 +29,7 @@ export function TicketDetail(props: DetailProps) {
         <MovedBanner ticket={ticket} />
         <HandoverCard ticket={ticket} />
         <DisagreementCard ticket={ticket} />
+        <HelpCard ticket={ticket} />
         <NextStepCard {...props} />
         <ActionBar {...props} />
         <TicketMatter ticket={ticket} place={place} />

@@ -38,6 +38,7 @@ export function TicketFacts({ ticket }: { ticket: Ticket }) {
     ...(ticket.companions.length > 0
       ? [{ term: t('tickets:companions'), value: ticket.companions.map(named).join(' · ') }]
       : []),
+    ...(ticket.lendingZone ? [{ term: t('office:help.zone'), value: named(ticket.lendingZone) }] : []),
     ...(ticket.offeredTeam ? [{ term: t('tickets:on_board'), value: named(ticket.offeredTeam) }] : []),
     {
       term: t('tickets:reporter'),

@@ -10,7 +10,7 @@ export function TicketReinspections({ ticket }: { ticket: Ticket }) {
   const format = useFormat();
   if (ticket.reinspections.length === 0) return null;
   return (
-    <ul aria-label={t('reinspections:reinspection')} className="mt-3 grid grid-cols-1 gap-1 border-line border-t pt-3">
+    <ul aria-label={t('patrols:reinspection')} className="mt-3 grid grid-cols-1 gap-1 border-line border-t pt-3">
       {ticket.reinspections.map(({ id, reason, status, outcome, nextAt }) => (
         <li key={id} className="flex flex-wrap items-center gap-x-2">
           <Icon of={ListChecks} size="sm" className="text-muted" />
@@ -18,12 +18,12 @@ export function TicketReinspections({ ticket }: { ticket: Ticket }) {
             href={paths.reinspections({ status: status === 'done' ? status : undefined, look: id })}
             className="py-1.5 text-accent hover:underline"
           >
-            {t('reinspections:reinspection')} · {t(`reinspections:reason.${reason}`)}
+            {t('patrols:reinspection')} · {t(`patrols:reinspection.reason.${reason}`)}
           </UiLink>
           <span>
             {status === 'due'
-              ? t('reinspections:due_when', { when: format.when(nextAt) })
-              : t(outcome ? `reinspections:outcome.${outcome}` : 'reinspections:status.lapsed')}
+              ? t('patrols:reinspection.due_when', { when: format.when(nextAt) })
+              : t(outcome ? `patrols:reinspection.outcome.${outcome}` : 'patrols:reinspection.status.lapsed')}
           </span>
         </li>
       ))}

@@ -29,7 +29,7 @@ export function TransferForm({ ticket, colleagues }: { ticket: Ticket; colleague
         options={others.map((person) => ({
           value: person.id,
           label: zh ? person.name : person.nameEn,
-          hint: reasonsOf(t, person),
+          hint: reasonsOf(t, person, zh),
         }))}
         error={form.errorOf('assigneeId')}
         required

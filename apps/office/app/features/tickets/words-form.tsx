@@ -17,6 +17,7 @@ const steps = [
   'cancel',
   'decline_handover',
   'unlink',
+  'decline_help',
   'settle_children',
 ] as const;
 type WordsStep = (typeof steps)[number];

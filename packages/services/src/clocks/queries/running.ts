@@ -111,6 +111,7 @@ export async function findClocked(tx: Tx, ticketId: string, lock: boolean): Prom
       t.assignee_id as "assigneeId", t.about_staff_id as "aboutStaffId", t.handover_to_id as "handoverToId",
       t.attention_id as "attentionId", t.offered_team_id as "offeredTeamId", t.companion_ids as "companionIds",
       t.arbiter_id as "arbiterId", t.order_suspended as "orderSuspended",
+      t.lending_zone_id as "lendingZoneId", t.lender_id as "lenderId",
       null as "assigneeLeaderId", t.kind, t.severity, t.category, t.area, t.status, t.held_from as "heldFrom", t.rating,
       t.replied_at as "repliedAt", t.done_at as "doneAt", t.reopen_count as "reopenCount", t.version,
       t.next_due_at as "nextDueAt", ${Prisma.raw(clocksStamp)} as "clocksStamp",

@@ -79,7 +79,7 @@ export function inPlaceOf({ actor }: Ctx, subject: Subject): Step['event']['data
 }
 
 /** Whoever a matter leaves is told too. */
-const parties = ['assigneeId', 'firstResponsibleId', 'handoverToId', 'arbiterId'] as const;
+const parties = ['assigneeId', 'firstResponsibleId', 'handoverToId', 'arbiterId', 'lenderId'] as const;
 
 /** Binds photos that the same person uploaded and that belong to nothing yet. */
 export async function bindPhotos(

@@ -10,13 +10,13 @@ import {
   type TicketFacts,
 } from '@linli/domain/tickets';
 import type { Ctx, Tx } from '../../context/index.ts';
-import { findTicketFacts } from '../queries/index.ts';
+import { findLending, findTicketFacts } from '../queries/index.ts';
 
 type Asked = { assigneeId?: string; companionIds?: string[]; teamId?: string };
 
 /**
  * T7: whom a step sends, who goes along, and on whose board it is put; all of them fit, and none whom it is about (T5).
- * @throws DomainError `ticket.assignee_unfit`, `ticket.crew_unfit`, `team.unfit`, `team.empty`, `claim.cap_reached`
+ * @throws DomainError `ticket.assignee_unfit`, `ticket.crew_unfit`, `help.taken`, `team.unfit`, `team.empty`, `claim.cap_reached`
  */
 export async function findCrew(
   ctx: Ctx,
@@ -24,7 +24,7 @@ export async function findCrew(
   action: TicketAction,
   ticket: TicketFacts,
   input: object,
-): Promise<Pick<DecisionFacts, 'assignee' | 'companions' | 'team'>> {
+): Promise<Pick<DecisionFacts, 'assignee' | 'companions' | 'team' | 'lending'>> {
   const { assigneeId, companionIds = [], teamId }: Asked = input;
   if (teamId) return { team: await requireTeam(tx, ticket, teamId) };
   if (action === 'claim') return await requireRoom(ctx, tx, ticket);
@@ -40,7 +40,31 @@ export async function findCrew(
   };
   if (action === 'transfer' && assigneeId === ticket.assigneeId) throw new DomainError('ticket.assignee_unfit');
   const assignee = named(assigneeId, 'ticket.assignee_unfit');
-  return { assignee, companions: along.map((id) => named(id, 'ticket.crew_unfit')) };
+  const lending = await findLending(tx, ticket, assigneeId);
+  if (lending) await requireNotLent(tx, ticket, assignee);
+  return { assignee, companions: along.map((id) => named(id, 'ticket.crew_unfit')), lending };
+}
+
+/** T7: nobody helps two zones at once. The row lock lets of two zones that ask for one person one see the other. */
+async function requireNotLent(
+  tx: Tx,
+  ticket: TicketFacts,
+  { id, name, nameEn }: { id: string; name: string; nameEn: string },
+): Promise<void> {
+  await tx.$queryRaw`select s.id from staff s where s.id = ${id}::uuid for no key update`;
+  const elsewhere = await tx.ticket.count({
+    where: {
+      ...{
+        assigneeId: id,
+        id: { not: ticket.id },
+        endedAt: null,
+        status: { in: ['dispatched', 'under_way', 'on_hold'] },
+      },
+      lendingZoneId: { not: null },
+      OR: [{ zoneId: null }, { zoneId: { not: ticket.zoneId ?? '' } }],
+    },
+  });
+  if (elsewhere > 0) throw new DomainError('help.taken', { name, nameEn: nameEn || name });
 }
 
 /** A team of the community in which there is somebody to claim it. */

@@ -2,6 +2,7 @@ export * from './actions.ts';
 export * from './create.ts';
 export * from './disagreement.ts';
 export * from './handover.ts';
+export * from './help.ts';
 export * from './photos.ts';
 export * from './recategorize.ts';
 export * from './register.ts';

@@ -148,6 +148,8 @@ export async function insertTicket(ctx: Ctx, client: Queryable, ticket: NewTicke
     attentionId: null,
     arbiterId: null,
     orderSuspended: false,
+    lendingZoneId: null,
+    lenderId: null,
     assigneeLeaderId: null,
     offeredTeamId: null,
     companionIds: [],

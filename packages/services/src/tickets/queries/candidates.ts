@@ -2,11 +2,19 @@ import { Prisma } from '@linli/db';
 import { authorize, can, type StaffRole } from '@linli/domain/access';
 import { tradeOf } from '@linli/domain/categories';
 import { metresBetween } from '@linli/domain/patrols';
-import { fieldRoles, rankCandidates } from '@linli/domain/people';
+import {
+  fieldRoles,
+  isAble,
+  type LendingZone,
+  lendingZoneOf,
+  metresBetweenZones,
+  rankCandidates,
+  whyHelp,
+} from '@linli/domain/people';
 import { type Duty, onDutyAt, type Shift } from '@linli/domain/rosters';
-import { isFitToAnswerFor, openStatuses, subjectOf } from '@linli/domain/tickets';
+import { type DecisionFacts, isFitToAnswerFor, openStatuses, subjectOf, type TicketFacts } from '@linli/domain/tickets';
 import { findCategoriesOf } from '../../categories/queries.ts';
-import { type Ctx, readIn, readRows } from '../../context/index.ts';
+import { type Ctx, type Read, readIn, readRows, type Tx } from '../../context/index.ts';
 import type { HandoverCandidateView } from '../views.ts';
 import { notAboutMe } from './conditions.ts';
 import { requireTicket } from './facts.ts';
@@ -27,6 +35,7 @@ type Candidate = {
   rostered: boolean;
   hereLat: number | null;
   hereLng: number | null;
+  away: boolean;
 };
 
 /** For so long somebody counts as being where they last signed in. */
@@ -56,6 +65,8 @@ export async function listCandidates(ctx: Ctx, input: { ticketId: string }) {
     )
     select s.id, s.name, s.name_en as "nameEn", s.role, s.trades, here.open_work_cap as cap, here.time_zone as "timeZone",
       here.lat as "hereLat", here.lng as "hereLng", at.lat, at.lng,
+      exists (select 1 from absence y where y.staff_id = s.id and y.state = 'confirmed'
+        and y.starts_at <= ${now}::timestamptz and ${now}::timestamptz < y.ends_at) as away,
       array(select zs.zone_id from zone_staff zs where zs.staff_id = s.id
         union select z.id from zone z where z.housekeeper_id = s.id) as "zoneIds",
       (select count(*) from ticket t where t.assignee_id = s.id and t.ended_at is null
@@ -83,10 +94,64 @@ export async function listCandidates(ctx: Ctx, input: { ticketId: string }) {
     zoneId: ticket.zoneId,
     cap: people[0]?.cap ?? 0,
   });
-  return ranked.map(({ id, name, nameEn, role, trades, openTickets, metres, reasons, score }, index) => ({
-    ...{ id, name, nameEn: nameEn || name, role, trades, openTickets, metres, reasons },
-    suggested: index === 0 && score > 0,
-  }));
+  const zones = await findZones(readIn(ctx.db.prisma), ticket.communityId);
+  const here = zones.find(({ id }) => id === ticket.zoneId);
+  const sorted = ranked.map((person) => ({ ...person, zone: lendingZoneOf(person.zoneIds, ticket.zoneId, zones) }));
+  const own = sorted.filter(({ zone }) => zone === null);
+  const lent = sorted.flatMap(({ zone, ...person }) => (zone ? [{ ...person, zone }] : []));
+  const far = (zone: ZoneRow) => metresBetweenZones(here, zone) ?? Number.POSITIVE_INFINITY;
+  const rank = (person: (typeof lent)[number]) => Number(!isAble(person.reasons));
+  lent.sort((a, b) => rank(a) - rank(b) || far(a.zone) - far(b.zone) || b.score - a.score);
+  const help = whyHelp(own);
+  // Help is asked for, not pressed by the way: where the zone needs it, nobody is suggested.
+  const needed = help !== null && lent.some(({ reasons }) => isAble(reasons));
+  return [...own, ...lent].map(
+    ({ id, name, nameEn, role, trades, openTickets, metres, reasons, score, zone }, index) => ({
+      ...{ id, name, nameEn: nameEn || name, role, trades, openTickets, metres, reasons },
+      suggested: index === 0 && score > 0 && zone === null && !needed,
+      lending: zone && { id: zone.id, name: zone.name, nameEn: zone.nameEn || zone.name },
+      help,
+    }),
+  );
+}
+
+type ZoneRow = LendingZone & { name: string; nameEn: string; housekeeperId: string | null };
+
+/** The zones of a community with their housekeepers, and the middle of their blocks, else of their spots. */
+function findZones(read: Read, communityId: string): Promise<ZoneRow[]> {
+  return read(
+    `select z.id, z.name, z.name_en as "nameEn",
+      coalesce((select avg(b.lat) from building b where b.zone_id = z.id), (select avg(p.lat) from spot p where p.zone_id = z.id)) as lat,
+      coalesce((select avg(b.lng) from building b where b.zone_id = z.id), (select avg(p.lng) from spot p where p.zone_id = z.id)) as lng,
+      (select s.id from staff s where s.id = z.housekeeper_id and s.active) as "housekeeperId"
+    from zone z where z.community_id = $1::uuid`,
+    [communityId],
+  );
+}
+
+/**
+ * T7: which zone lends somebody who is sent to a matter of another, and its housekeeper, to be told; not one who goes
+ * themselves, nor whom the matter is about (T5).
+ */
+export async function findLending(
+  tx: Tx,
+  ticket: Pick<TicketFacts, 'communityId' | 'zoneId' | 'aboutStaffId'>,
+  staffId: string,
+): Promise<NonNullable<DecisionFacts['lending']> | null> {
+  if (ticket.zoneId === null) return null;
+  const read = readIn(tx);
+  const theirs = await read<{ id: string }>(
+    `select zs.zone_id as id from zone_staff zs where zs.staff_id = $1::uuid
+      union select z.id from zone z where z.housekeeper_id = $1::uuid`,
+    [staffId],
+  );
+  const zoneIds = theirs.map(({ id }) => id);
+  if (zoneIds.length === 0 || zoneIds.includes(ticket.zoneId)) return null;
+  const zone = lendingZoneOf(zoneIds, ticket.zoneId, await findZones(read, ticket.communityId));
+  if (!zone) return null;
+  const { id: zoneId, name, nameEn, housekeeperId } = zone;
+  const told = housekeeperId !== staffId && housekeeperId !== ticket.aboutStaffId;
+  return { zoneId, name, nameEn: nameEn || name, lenderId: told ? housekeeperId : null };
 }
 
 function isOn({ duties, timeZone }: Candidate, now: Date): boolean {

@@ -1,7 +1,7 @@
 import { Prisma } from '@linli/db';
 import type { Actor } from '@linli/domain/access';
 import { daysAfter } from '@linli/domain/kernel';
-import type { TicketStatus } from '@linli/domain/tickets';
+import type { RateFocus, TicketStatus } from '@linli/domain/tickets';
 import { isMine, notAbout, scopeWhere } from '../../access/index.ts';
 
 /** Where the scope of a ticket stands, for `scopeWhere`. */
@@ -17,6 +17,7 @@ export const ticketScope = {
   companions: Prisma.sql`t.companion_ids`,
   assigneeLeader: Prisma.sql`(select l.superior_id from staff l where l.id = t.assignee_id)`,
   offeredTeam: Prisma.sql`t.offered_team_id`,
+  lender: Prisma.sql`t.lender_id`,
   about: Prisma.sql`t.about_staff_id`,
 };
 
@@ -25,6 +26,7 @@ export const partyColumns = Prisma.sql`
   t.reporter_staff_id as "reporterStaffId", t.first_responsible_id as "firstResponsibleId", t.assignee_id as "assigneeId",
   t.handover_to_id as "handoverToId", t.attention_id as "attentionId", t.about_staff_id as "aboutStaffId", t.offered_team_id as "offeredTeamId",
   t.companion_ids as "companionIds", t.arbiter_id as "arbiterId", t.order_suspended as "orderSuspended",
+  t.lending_zone_id as "lendingZoneId", t.lender_id as "lenderId",
   (select l.superior_id from staff l where l.id = t.assignee_id) as "assigneeLeaderId"`;
 
 /** T5: for what counts matters without asking for their scope. */
@@ -81,6 +83,11 @@ export function onBoard(actor: Actor): Prisma.Sql {
   return Prisma.sql`(t.offered_team_id is not null and ${whose} and t.ended_at is null)`;
 }
 
+/** T7: somebody of the actor's zone is lent to it, and is not done yet. */
+export function lentBy(actor: Actor): Prisma.Sql {
+  return Prisma.sql`(${isMine(actor, ticketScope.lender, ticketScope.about)} and ${statusIn(['dispatched', 'under_way', 'on_hold'])})`;
+}
+
 /** Nothing moves until this very person says yes: theirs to accept, or sent to them and not taken yet. */
 export function waitingFor(actor: Actor): Prisma.Sql {
   const me = actor.kind === 'staff' ? actor.staffId : null;
@@ -102,4 +109,70 @@ export function doneSince(since: Date): Prisma.Sql {
 
 export function endedSince(since: Date): Prisma.Sql {
   return Prisma.sql`t.ended_at > ${since}::timestamptz`;
+}
+
+/** A month of a community by its own clock; its ends stand in no row, so they are asked for once a statement. */
+export type CommunityMonth = { communityId: string; month: string };
+
+/** Within the month; the community's zone of time decides where it begins and ends. */
+function within(column: Prisma.Sql, { communityId, month }: CommunityMonth): Prisma.Sql {
+  const first = `${month}-01`;
+  const edge = (
+    months: number,
+  ) => Prisma.sql`(select (${first}::timestamp + make_interval(months => ${months}::int)) at time zone c.time_zone
+    from community c where c.id = ${communityId}::uuid)`;
+  return Prisma.sql`(${column} >= ${edge(0)} and ${column} < ${edge(1)})`;
+}
+
+/** Reported in the month. */
+export function receivedIn(month: CommunityMonth): Prisma.Sql {
+  return Prisma.sql`(t.community_id = ${month.communityId}::uuid and ${within(Prisma.sql`t.created_at`, month)})`;
+}
+
+/**
+ * T9: what was to be closed by now: its promise of completion has passed, and it does not wait for the resident's word alone.
+ * Merged matters count with the one they went into, parts with their whole (T6); withdrawn and declined ones are left out.
+ */
+export function dueToClose(now: Date): Prisma.Sql {
+  return Prisma.sql`(t.done_due_at <= ${now}::timestamptz and t.parent_link is distinct from 'part'
+    and t.status not in ('merged', 'cancelled', 'rejected', 'verified'))`;
+}
+
+/**
+ * P7: the findings whose re-inspection fell due in the month and whose day has come, each once: `kept` where every one of them was done by the date of
+ * the rule, and the outcome of the last.
+ */
+export function lookedAgain(month: CommunityMonth, now: Date): Prisma.Sql {
+  return Prisma.sql`(select r.ticket_id, bool_and(r.status = 'done' and r.done_at <= r.due_at) as kept,
+      (array_agg(r.outcome order by r.due_at desc, r.id desc))[1] as outcome
+    from reinspection r where r.community_id = ${month.communityId}::uuid and ${within(Prisma.sql`r.due_at`, month)}
+      and r.due_at <= ${now}::timestamptz and r.status <> 'lapsed' group by r.ticket_id)`;
+}
+
+/** What a figure of the month counts. */
+export function countedBy(focus: RateFocus, month: CommunityMonth, now: Date): Prisma.Sql {
+  const looked = (which: Prisma.Sql) =>
+    Prisma.sql`t.id in (select l.ticket_id from ${lookedAgain(month, now)} l where ${which})`;
+  const due = Prisma.sql`${receivedIn(month)} and ${dueToClose(now)}`;
+  switch (focus) {
+    case 'closure_due':
+      return due;
+    case 'closure_closed':
+      return Prisma.sql`${due} and t.status = 'closed'`;
+    case 'closure_open':
+      return Prisma.sql`${due} and t.status <> 'closed'`;
+    case 'reinspection_due':
+      return looked(Prisma.sql`true`);
+    case 'reinspection_kept':
+      return looked(Prisma.sql`l.kept`);
+    case 'reinspection_missed':
+      return looked(Prisma.sql`not l.kept`);
+    case 'reinspection_passed':
+      return looked(Prisma.sql`l.outcome = 'passed'`);
+  }
+}
+
+/** Of a zone, or of none. */
+export function inZone(zoneId: string): Prisma.Sql {
+  return zoneId === 'none' ? Prisma.sql`t.zone_id is null` : Prisma.sql`t.zone_id = ${zoneId}::uuid`;
 }

@@ -6,6 +6,7 @@ import {
   broughtBefore,
   followedBy,
   lateAt,
+  lentBy,
   mineOf,
   offeredTo,
   onBoard,
@@ -16,7 +17,17 @@ import {
 } from './conditions.ts';
 
 type Counts = Record<
-  'open' | 'late' | 'unaccepted' | 'toVerify' | 'mine' | 'waiting' | 'followUp' | 'offered' | 'attention' | 'board',
+  | 'open'
+  | 'late'
+  | 'unaccepted'
+  | 'toVerify'
+  | 'mine'
+  | 'waiting'
+  | 'followUp'
+  | 'offered'
+  | 'attention'
+  | 'board'
+  | 'lent',
   number
 >;
 
@@ -34,7 +45,8 @@ export async function countTickets(ctx: Ctx): Promise<Counts> {
       ${every(statusIn(unacceptedStatuses))} as unaccepted, ${every(statusIn(['done']))} as "toVerify",
       ${every(open, mineOf(actor))} as mine, ${every(open, waitingFor(actor))} as waiting,
       ${every(followedBy(actor))} as "followUp", ${every(offeredTo(actor))} as offered,
-      ${every(broughtBefore(actor))} as attention, ${every(onBoard(actor))} as board
+      ${every(broughtBefore(actor))} as attention, ${every(onBoard(actor))} as board,
+      ${every(lentBy(actor))} as lent
     from ticket t
     where t.ended_at is null and ${scopeWhere(actor, 'ticket.view', ticketScope)}`,
   );

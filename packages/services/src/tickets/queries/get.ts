@@ -45,6 +45,7 @@ type DetailRow = Omit<TicketRow, 'excerpt'> &
     arbiterName: string | null;
     arbiterNameEn: string | null;
     offeredTeam: { id: string; name: string; nameEn: string } | null;
+    lendingZone: { id: string; name: string; nameEn: string } | null;
     companions: { id: string; name: string; nameEn: string }[];
   };
 
@@ -67,6 +68,8 @@ export async function getTicket(ctx: Ctx, by: { number: number }): Promise<Ticke
           and y.starts_at <= ${ctx.clock()}::timestamptz and ${ctx.clock()}::timestamptz < y.ends_at) as deputy,
       (select json_build_object('id', tm.id, 'name', tm.name, 'nameEn', coalesce(nullif(tm.name_en, ''), tm.name))
         from team tm where tm.id = t.offered_team_id) as "offeredTeam",
+      (select json_build_object('id', lz.id, 'name', lz.name, 'nameEn', coalesce(nullif(lz.name_en, ''), lz.name))
+        from zone lz where lz.id = t.lending_zone_id) as "lendingZone",
       coalesce((select json_agg(json_build_object('id', s.id, 'name', s.name, 'nameEn', coalesce(nullif(s.name_en, ''), s.name)) order by s.name)
         from staff s where s.id = any(t.companion_ids)), '[]'::json) as companions,
       case when coalesce(t.lat, sp.lat, bd.lat) is not null then json_build_object('marked', t.lat is not null,
@@ -87,6 +90,8 @@ export async function getTicket(ctx: Ctx, by: { number: number }): Promise<Ticke
     where t.number = ${by.number}`;
   if (!row || !can(ctx.actor, 'ticket.view', subjectOf(row))) throw new DomainError('ticket.not_found');
   const inside = can(ctx.actor, 'ticket.view_internal', subjectOf(row));
+  // T7: whose zone lends somebody has nothing to ask the resident.
+  const worksOnIt = row.endedAt === null && !can(ctx.actor, 'ticket.decline_help', subjectOf(row));
   const reopenUntil = reopenableUntil(row, row.reopenDays);
   const [events, callbacks, reinspections, clocks, confirmsAt, linked] = await Promise.all([
     listEvents(ctx, row.id, inside),
@@ -113,7 +118,7 @@ export async function getTicket(ctx: Ctx, by: { number: number }): Promise<Ticke
     heldFrom: row.heldFrom,
     // K4: whoever works on it now may call; afterwards only those who may look the household up.
     reporterPhone:
-      ctx.actor.kind === 'resident' || row.endedAt === null || can(ctx.actor, 'household.view', subjectOf(row))
+      ctx.actor.kind === 'resident' || worksOnIt || can(ctx.actor, 'household.view', subjectOf(row))
         ? row.reporterPhone
         : maskPhone(row.reporterPhone),
     // Nobody is told to call the very person whom they complain about (T5).
@@ -123,6 +128,7 @@ export async function getTicket(ctx: Ctx, by: { number: number }): Promise<Ticke
     handoverTo: inside ? person(row.handoverToId, row.handoverToName, row.handoverToNameEn) : null,
     deputy: inside ? row.deputy : null,
     offeredTeam: inside ? row.offeredTeam : null,
+    lendingZone: inside ? row.lendingZone : null,
     companions: row.companions,
     mergedIntoNumber: row.mergedIntoNumber,
     attentionId: inside ? row.attentionId : null,

@@ -5,4 +5,5 @@ export * from './facts.ts';
 export * from './figures.ts';
 export * from './get.ts';
 export * from './list.ts';
+export * from './rates.ts';
 export * from './recategorized.ts';

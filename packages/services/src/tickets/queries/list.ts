@@ -5,9 +5,11 @@ import {
   dataToColleagues,
   endedStatuses,
   isOfTheLiving,
+  isRateFocus,
   type ListTicketsInput,
   openStatuses,
   orderOf,
+  type RateFocus,
   searchTerms,
 } from '@linli/domain/tickets';
 import { keysetPage, likePattern, scopeWhere } from '../../access/index.ts';
@@ -15,11 +17,14 @@ import { type Ctx, readRows } from '../../context/index.ts';
 import { type LastEventColumns, rowView, type TicketRow, type TicketRowView } from '../views.ts';
 import {
   broughtBefore,
+  countedBy,
   doneSince,
   dueToday,
   endedSince,
   followedBy,
+  inZone,
   lateAt,
+  lentBy,
   mineOf,
   offeredTo,
   onBoard,
@@ -81,16 +86,30 @@ function filters(actor: Actor, input: ListTicketsInput, now: Date): Prisma.Sql[]
   if (input.source) where.push(Prisma.sql`t.source = ${input.source}`);
   if (input.category) where.push(Prisma.sql`split_part(t.category, '.', 1) = ${input.category}`);
   if (input.communityId) where.push(Prisma.sql`t.community_id = ${input.communityId}::uuid`);
-  if (input.zoneId) where.push(Prisma.sql`t.zone_id = ${input.zoneId}::uuid`);
+  if (input.zoneId) where.push(inZone(input.zoneId));
   if (input.late) where.push(lateAt(now));
   if (input.mine && actor.kind === 'staff') where.push(mineOf(actor));
   if (input.rating) where.push(Prisma.sql`t.rating = ${input.rating}`);
-  if (input.focus) where.push(focusWhere(actor, input.focus, now));
+  if (input.focus)
+    where.push(
+      isRateFocus(input.focus) ? rateWhere(actor, input, input.focus, now) : focusWhere(actor, input.focus, now),
+    );
   if (input.text) where.push(textWhere(input.text));
   return where;
 }
 
-function focusWhere(actor: Actor, focus: NonNullable<ListTicketsInput['focus']>, now: Date): Prisma.Sql {
+/** Of the community that is named, else the reader's first, as its figures are. Without a month it is no figure, and nothing. */
+function rateWhere(actor: Actor, input: ListTicketsInput, focus: RateFocus, now: Date): Prisma.Sql {
+  const communityId = input.communityId ?? (actor.kind === 'staff' ? actor.communityIds[0] : undefined);
+  if (!communityId || !input.month) return Prisma.sql`false`;
+  return countedBy(focus, { communityId, month: input.month }, now);
+}
+
+function focusWhere(
+  actor: Actor,
+  focus: Exclude<ListTicketsInput['focus'], RateFocus | undefined>,
+  now: Date,
+): Prisma.Sql {
   switch (focus) {
     case 'unaccepted':
       return statusIn(unacceptedStatuses);
@@ -108,6 +127,8 @@ function focusWhere(actor: Actor, focus: NonNullable<ListTicketsInput['focus']>,
       return broughtBefore(actor);
     case 'board':
       return onBoard(actor);
+    case 'lent':
+      return lentBy(actor);
   }
 }
 

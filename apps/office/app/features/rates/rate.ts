@@ -1,0 +1,27 @@
+import { type RateFocus, rateGoal } from '@linli/domain/tickets';
+import type { TicketRates } from '../../api-types.ts';
+import { paths } from '../../paths.ts';
+import { writeFilters } from '../tickets/list-query.ts';
+
+/** A share as it may be said: rounded down, so that none is said to reach the goal that does not. Null of nothing. */
+export function shareOf(part: number, whole: number): number | null {
+  return whole === 0 ? null : Math.floor((part / whole) * 1000) / 1000;
+}
+
+type RateTone = 'neutral' | 'good' | 'danger';
+
+export const rateText: Record<RateTone, string> = { neutral: 'text-muted', good: 'text-good', danger: 'text-danger' };
+
+/** Against the goal, by the numbers themselves. */
+export function toneOf(part: number, whole: number): RateTone {
+  if (whole === 0) return 'neutral';
+  return part >= rateGoal * whole ? 'good' : 'danger';
+}
+
+/** Which tickets of the page: all, or of one zone or category. */
+export type Slice = { zoneId?: string | undefined; category?: string };
+
+/** The list behind a figure: exactly the tickets that it counts. */
+export function listBehind({ community, month }: TicketRates, focus: RateFocus, slice: Slice): string {
+  return paths.tickets(writeFilters({ focus, month, communityId: community.id, ...slice }));
+}
