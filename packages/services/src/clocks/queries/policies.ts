@@ -13,13 +13,16 @@ import {
 } from '@linli/domain/clocks';
 import { monthBefore } from '@linli/domain/kernel';
 import { clockEventTypes } from '@linli/domain/tickets';
-import { requireCommunity, scopeWhere } from '../../access/index.ts';
+import { findCommunities, requireCommunity, scopeWhere } from '../../access/index.ts';
 import { type Ctx, readIn, readRows } from '../../context/index.ts';
 import { ticketScope } from '../../tickets/queries/conditions.ts';
 import type { ClockPolicyView, ClockSettingsView, PolicyPreviewView } from '../views.ts';
 import { findClockSettingsOf } from './running.ts';
 
-/** Every norm of a community, those in force and those that were, who changed them and when (T8). Two statements. */
+/**
+ * Every norm of a community, those in force and those that were, who changed them and when (T8). Two statements, and one
+ * more for whoever has several communities.
+ */
 export async function listClockPolicies(
   ctx: Ctx,
   by: { communityId?: string | undefined },
@@ -36,6 +39,8 @@ export async function listClockPolicies(
   );
   return {
     communityId,
+    communities: await findCommunities(ctx, 'clocks.view'),
+    timeZone: calendars.always?.timeZone ?? 'UTC',
     mayEdit: scopeOf(ctx.actor, 'clocks.edit') !== undefined,
     calendars: Object.keys(calendars),
     policies,
