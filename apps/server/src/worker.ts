@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { Auth } from '@linli/auth';
 import type { Files } from '@linli/files';
+import { absenceTasks } from '@linli/services/absences';
 import { clockTasks } from '@linli/services/clocks';
 import { ticketTasks } from '@linli/services/tickets';
 import { Logger as JobLogger, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker';
@@ -39,6 +40,7 @@ type TaskName = keyof ReturnType<typeof tasksOf>;
 
 function tasksOf({ database, auth, files, clock }: WorkerOptions) {
   return {
+    ...absenceTasks(database.db),
     ...clockTasks(database.db, clock),
     ...ticketTasks(database.db, clock, files.removePhoto),
     remove_expired_sessions: () => auth.removeExpired(),
