@@ -10,6 +10,7 @@ import { intakeHttp } from './intake-http.ts';
 import { live } from './live.ts';
 import { millionOverThousand } from './million.ts';
 import { multiplyTickets, officeList, portalScripts } from './pages.ts';
+import { preview } from './preview.ts';
 import { startAndSize } from './process.ts';
 
 /**
@@ -56,6 +57,8 @@ try {
     });
   }
   if (isWanted('start')) print(await startAndSize(join(folder, 'embedded')));
+  // By itself: it makes the month a large one.
+  if (isWanted('preview')) print(await withEstate('linli_preview', ({ db }) => preview(db)));
   if (isWanted('million')) {
     const urlOf = ({ databaseUrl }: House) => Promise.resolve(databaseUrl);
     print(await millionOverThousand(await withEstate('linli_small', urlOf), await withEstate('linli_large', urlOf)));

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { Auth } from '@linli/auth';
 import type { Files } from '@linli/files';
+import { absenceTasks } from '@linli/services/absences';
 import { clockTasks } from '@linli/services/clocks';
 import { reinspectionTasks } from '@linli/services/reinspections';
 import { ticketTasks } from '@linli/services/tickets';
@@ -40,6 +41,7 @@ type TaskName = keyof ReturnType<typeof tasksOf>;
 
 function tasksOf({ database, auth, files, clock }: WorkerOptions) {
   return {
+    ...absenceTasks(database.db),
     ...clockTasks(database.db, clock),
     ...reinspectionTasks(database.db, clock),
     ...ticketTasks(database.db, clock, files.removePhoto),

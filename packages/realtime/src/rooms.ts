@@ -9,15 +9,13 @@ import { room } from '@linli/domain/kernel';
 export function roomsOfActor(actor: Actor): string[] {
   if (actor.kind === 'resident') return [room.household(actor.householdId)];
   if (actor.kind === 'system') return [];
-  // T5: in the rooms of whom they stand in for; what is kept from the absent person is thereby kept from them too.
-  const inPlaceOf = actor.standsInFor.map(({ staffId }) => room.staff(staffId));
-  const rooms = [room.staff(actor.staffId), ...inPlaceOf, ...actor.teamIds.map(room.team)];
+  const rooms = [room.staff(actor.staffId), ...actor.teamIds.map(room.team), ...inPlaceOfAbsent(actor)];
   if (scopeOf(actor, 'category.view')) rooms.push(...actor.communityIds.map(room.settings));
   if (scopeOf(actor, 'survey.view')) rooms.push(...actor.communityIds.map(room.surveys));
   switch (scopeOf(actor, 'ticket.view')) {
     case 'zone':
     case 'lent':
-      return [...rooms, ...zonesOf(actor).map(room.zone)];
+      return [...rooms, ...actor.zoneIds.map(room.zone)];
     case 'community':
     case 'region':
     case 'company':
@@ -27,6 +25,14 @@ export function roomsOfActor(actor: Actor): string[] {
   }
 }
 
-function zonesOf({ zoneIds, standsInFor }: StaffActor): string[] {
-  return [...new Set([...zoneIds, ...standsInFor.flatMap((person) => person.zoneIds)])];
+/**
+ * T5: what the absent person is told is told to whoever stands in, in rooms of their own, so that what is kept from the one
+ * is kept from the other there, and not where the deputy stands in their own right.
+ */
+function inPlaceOfAbsent({ standsInFor, ...actor }: StaffActor): string[] {
+  const scope = scopeOf({ ...actor, standsInFor }, 'ticket.view');
+  const zones = scope === 'zone' || scope === 'lent';
+  return standsInFor.flatMap(({ staffId, zoneIds }) =>
+    [room.staff(staffId), ...(zones ? zoneIds.map(room.zone) : [])].map((name) => room.inPlaceOf(staffId, name)),
+  );
 }

@@ -1,5 +1,5 @@
-import { useLocale, useT } from '@linli/i18n/react';
-import { ButtonLink, EmptyState, ListDetail, PageHeader, Tabs } from '@linli/ui';
+import { useT } from '@linli/i18n/react';
+import { ButtonLink, EmptyState, ListDetail, PageHeader } from '@linli/ui';
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useLoaderData, useSearchParams } from '@remix-run/react';
 import { FolderTree, Plus } from 'lucide';
@@ -10,6 +10,7 @@ import { readCategory } from '../features/categories/category-form.ts';
 import { CategoryList } from '../features/categories/category-list.tsx';
 import { answer } from '../features/forms/answer.ts';
 import { steadyAction } from '../features/forms/steady-action.ts';
+import { CommunityChooser } from '../features/frame/community-chooser.tsx';
 import { pageTitle } from '../features/frame/page-title.ts';
 import { wordsFor } from '../features/frame/title.ts';
 import { paths } from '../paths.ts';
@@ -68,7 +69,6 @@ export const clientAction = steadyAction;
 
 export default function Categories() {
   const t = useT();
-  const zh = useLocale() === 'zh';
   const { tree } = useLoaderData<typeof loader>();
   const [params] = useSearchParams();
   const open = tree.categories.find(({ code }) => code === params.get('open'));
@@ -94,17 +94,12 @@ export default function Categories() {
               )
             }
           />
-          {tree.communities.length > 1 && (
-            <Tabs
-              label={t('office:category.communities')}
-              items={tree.communities.map((one) => ({
-                key: one.id,
-                label: zh ? one.name : one.nameEn,
-                href: paths.categories({ community: one.id }),
-                current: one.id === community,
-              }))}
-            />
-          )}
+          <CommunityChooser
+            communities={tree.communities}
+            current={community}
+            action={paths.categories()}
+            className="px-4 pb-3"
+          />
           <CategoryList tree={tree} openCode={open?.code} />
         </>
       }

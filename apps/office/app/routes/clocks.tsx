@@ -11,6 +11,7 @@ import { NormForm } from '../features/clocks/norm-form.tsx';
 import { NormList } from '../features/clocks/norm-list.tsx';
 import { answer } from '../features/forms/answer.ts';
 import { steadyAction } from '../features/forms/steady-action.ts';
+import { CommunityChooser } from '../features/frame/community-chooser.tsx';
 import { pageTitle } from '../features/frame/page-title.ts';
 import { wordsFor } from '../features/frame/title.ts';
 import { paths } from '../paths.ts';
@@ -22,7 +23,8 @@ const dones = ['norm', 'close', 'end_closure'] as const;
 export async function loader(args: LoaderFunctionArgs) {
   requireStaff(args);
   const { clocks } = args.context.api;
-  const [settings, closures] = await through(args, Promise.all([clocks.policies({}), clocks.closures({})]));
+  const at = { communityId: communityIn(args) };
+  const [settings, closures] = await through(args, Promise.all([clocks.policies(at), clocks.closures(at)]));
   const edit = new URL(args.request.url).searchParams.get('edit');
   return {
     title: wordsFor(args.request)('office:nav.clocks'),
@@ -30,32 +32,37 @@ export async function loader(args: LoaderFunctionArgs) {
     closures,
     editing: settings.mayEdit && edit !== null,
     norm: settings.policies.find(({ id }) => id === edit) ?? null,
-    preview: settings.mayEdit ? await findPreview(args) : null,
+    preview: settings.mayEdit ? await findPreview(args, settings.timeZone) : null,
   };
 }
 
 /** Asked with the whole form in the address; what the door would refuse is said when it is saved. */
-async function findPreview(args: RouteArgs) {
+async function findPreview(args: RouteArgs, timeZone: string) {
   const asked = new URL(args.request.url).searchParams;
   if (!asked.has('preview')) return null;
   const { api } = args.context;
-  const { timeZone } = await through(args, api.people.me());
   const input = clockPolicyChangeInput.safeParse(changeOf(Object.fromEntries(asked), timeZone));
   return input.success ? await api.clocks.preview(input.data).catch(() => null) : null;
 }
 
+/** Whose norms are meant; the door says whether this person may. */
+function communityIn({ request }: RouteArgs): string | undefined {
+  return new URL(request.url).searchParams.get('community') || undefined;
+}
+
 export function action(args: ActionFunctionArgs) {
   return answer(args, async ({ fields }) => {
-    const { clocks, people } = args.context.api;
-    const { timeZone } = await people.me();
+    const { clocks } = args.context.api;
+    const communityId = communityIn(args);
+    const { timeZone } = await clocks.policies({ communityId });
     const done = dones.find((one) => one === fields.intent);
     if (done === 'norm') await clocks.change(clockPolicyChangeInput.parse(changeOf(fields, timeZone)));
     else if (done === 'close') {
       const [from, to] = [momentOf(fields.from, timeZone), momentOf(fields.to, timeZone)];
-      await clocks.close({ from, to: to ?? new Date(Number.NaN), reason: fields.reason ?? '' });
+      await clocks.close({ communityId, from, to: to ?? new Date(Number.NaN), reason: fields.reason ?? '' });
     } else if (done === 'end_closure') await clocks.end_closure({ closureId: fields.closureId ?? '' });
     else throw missing();
-    return redirect(paths.clocks({ did: done }));
+    return redirect(paths.clocks({ community: communityId, did: done }));
   });
 }
 
@@ -82,6 +89,7 @@ export default function Clocks() {
           </ButtonLink>
         }
       />
+      <CommunityChooser communities={settings.communities} current={settings.communityId} action={paths.clocks()} />
       {did && <Toast closeWord={t('common:close')}>{t(`office:norms.did_${did}`)}</Toast>}
       {editing && <NormForm key={norm?.id ?? 'new'} settings={settings} norm={norm} preview={preview} />}
       <ClosureCard closures={closures} mayEdit={settings.mayEdit} />

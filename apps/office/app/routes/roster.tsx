@@ -1,5 +1,5 @@
-import { useLocale, useT } from '@linli/i18n/react';
-import { ButtonLink, EmptyState, Notice, PageHeader, Tabs, Toast } from '@linli/ui';
+import { useT } from '@linli/i18n/react';
+import { ButtonLink, EmptyState, Notice, PageHeader, Toast } from '@linli/ui';
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Form, useLoaderData, useSearchParams } from '@remix-run/react';
 import { ChevronLeft, ChevronRight, CopyPlus, UserX } from 'lucide';
@@ -9,6 +9,7 @@ import { Refusal } from '../features/forms/refusal.tsx';
 import { steadyAction } from '../features/forms/steady-action.ts';
 import { SubmitButton } from '../features/forms/submit-button.tsx';
 import { useFormState } from '../features/forms/use-refused.ts';
+import { CommunityChooser } from '../features/frame/community-chooser.tsx';
 import { pageTitle } from '../features/frame/page-title.ts';
 import { wordsFor } from '../features/frame/title.ts';
 import { DutyForm } from '../features/rosters/duty-form.tsx';
@@ -70,7 +71,6 @@ export default function RosterPage() {
   const { roster, day } = useLoaderData<typeof loader>();
   const [params] = useSearchParams();
   const copying = useFormState('copy');
-  const zh = useLocale() === 'zh';
   const community = roster.communityId;
   const at = (date: string) => paths.roster({ date, community });
   const shifted = (weeks: number) => {
@@ -99,17 +99,7 @@ export default function RosterPage() {
           )
         }
       />
-      {roster.communities.length > 1 && (
-        <Tabs
-          label={t('zones:community')}
-          items={roster.communities.map(({ id, name, nameEn }) => ({
-            key: id,
-            label: zh ? name : nameEn,
-            href: paths.roster({ date: day, community: id }),
-            current: id === community,
-          }))}
-        />
-      )}
+      <CommunityChooser communities={roster.communities} current={community} action={paths.roster()} keep={['date']} />
       <Refusal refused={copying.refused} />
       <Done />
       <div className="flex flex-wrap items-center gap-2">

@@ -10,6 +10,7 @@ import { answer } from '../features/forms/answer.ts';
 import { Refusal } from '../features/forms/refusal.tsx';
 import { steadyAction } from '../features/forms/steady-action.ts';
 import { useFormState } from '../features/forms/use-refused.ts';
+import { CommunityChooser } from '../features/frame/community-chooser.tsx';
 import { pageTitle } from '../features/frame/page-title.ts';
 import { wordsFor } from '../features/frame/title.ts';
 import { CapForm } from '../features/teams/cap-form.tsx';
@@ -21,7 +22,7 @@ export const meta = pageTitle;
 
 export async function loader(args: LoaderFunctionArgs) {
   requireStaff(args);
-  const communityId = new URL(args.request.url).searchParams.get('community') ?? undefined;
+  const communityId = new URL(args.request.url).searchParams.get('community') || undefined;
   const teams = await through(args, args.context.api.teams.list({ communityId }));
   return { title: wordsFor(args.request)('office:nav.teams'), teams };
 }
@@ -49,7 +50,8 @@ export function action(args: ActionFunctionArgs) {
       default:
         throw missing();
     }
-    return redirect(paths.teams({ did: 'saved' }));
+    const community = new URL(args.request.url).searchParams.get('community') ?? undefined;
+    return redirect(paths.teams({ community, did: 'saved' }));
   });
 }
 
@@ -63,6 +65,7 @@ export default function TeamsPage() {
   const removing = useFormState('remove');
   const edit = params.get('edit');
   const edited = teams.teams.find(({ id }) => id === edit);
+  const { communityId: community } = teams;
   const { edit: may } = teams.abilities;
   return (
     <div className="mx-auto grid max-w-4xl grid-cols-1 gap-4">
@@ -72,12 +75,13 @@ export default function TeamsPage() {
         back={{ href: paths.me(), word: t('common:back'), phoneOnly: true }}
         actions={
           may && (
-            <ButtonLink href={paths.teams({ edit: 'new' })} icon={Plus}>
+            <ButtonLink href={paths.teams({ community, edit: 'new' })} icon={Plus}>
               {t('office:teams.add')}
             </ButtonLink>
           )
         }
       />
+      <CommunityChooser communities={teams.communities} current={community} action={paths.teams()} />
       {params.get('did') === 'saved' && <Toast closeWord={t('common:close')}>{t('office:teams.saved')}</Toast>}
       <Refusal refused={removing.refused} />
       {teams.teams.length === 0 && (
@@ -88,19 +92,19 @@ export default function TeamsPage() {
       <ul className="grid grid-cols-1 items-start gap-4 md:grid-cols-2">
         {teams.teams.map((team) => (
           <li key={team.id}>
-            <TeamCard team={team} editable={may} />
+            <TeamCard team={team} editable={may} community={community} />
           </li>
         ))}
       </ul>
       <CapForm teams={teams} />
       {may && edit !== null && (edited || edit === 'new') && (
-        <TeamForm key={edit} teams={teams} team={edited} closeHref={paths.teams()} />
+        <TeamForm key={edit} teams={teams} team={edited} closeHref={paths.teams({ community })} />
       )}
     </div>
   );
 }
 
-function TeamCard({ team, editable }: { team: Team; editable: boolean }) {
+function TeamCard({ team, editable, community }: { team: Team; editable: boolean; community: string }) {
   const t = useT();
   const zh = useLocale() === 'zh';
   return (
@@ -130,7 +134,7 @@ function TeamCard({ team, editable }: { team: Team; editable: boolean }) {
         ))}
       </ul>
       {editable && (
-        <ButtonLink href={paths.teams({ edit: team.id })} variant="secondary" icon={Pencil} className="mt-3">
+        <ButtonLink href={paths.teams({ community, edit: team.id })} variant="secondary" icon={Pencil} className="mt-3">
           {t('office:teams.edit')}
         </ButtonLink>
       )}

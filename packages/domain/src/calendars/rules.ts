@@ -48,10 +48,16 @@ type Sheet = { open: { from: number; to: number }[]; total: number };
 const sheets = new WeakMap<WorkingCalendar, Map<number, Sheet>>();
 
 function sheetOf(calendar: WorkingCalendar, index: number): Sheet {
-  const known = sheets.get(calendar) ?? new Map<number, Sheet>();
-  sheets.set(calendar, known);
-  const sheet = known.get(index) ?? makeSheet(calendar, index);
-  known.set(index, sheet);
+  let known = sheets.get(calendar);
+  if (!known) {
+    known = new Map();
+    sheets.set(calendar, known);
+  }
+  let sheet = known.get(index);
+  if (!sheet) {
+    sheet = makeSheet(calendar, index);
+    known.set(index, sheet);
+  }
   return sheet;
 }
 

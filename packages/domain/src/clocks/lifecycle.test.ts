@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { WorkingCalendar } from '../calendars/index.ts';
 import { anyHistory, anyPolicies, sampleCalendars } from './histories.arbitrary.ts';
-import { readClocks } from './rules.ts';
+import { outcomeOf, outcomesBy, readClocks } from './rules.ts';
 import { type ClockMatter, type ClockName, type ClockPolicy, type ClockStep, clockNames } from './types.ts';
 
 /*
@@ -243,3 +243,20 @@ it('clocks are what the slow model says, to the millisecond, in 10,000 histories
     { numRuns: 10_000 },
   );
 }, 300_000);
+
+it('outcomes read in bulk are those of the readings, for every clock and several sets of norms (T8)', () => {
+  fc.assert(
+    fc.property(fc.array(anyHistory, { minLength: 1, maxLength: 4 }), anyPolicies, anyPolicies, (all, one, other) => {
+      const now = all[0]?.now as Date;
+      for (const clock of clockNames) {
+        const sets = [one, other, one.filter((policy) => policy.clock !== clock || policy.id !== 'p0')];
+        const read = outcomesBy(sets, sampleCalendars, clock, now);
+        for (const { history } of all) {
+          const slowly = sets.map((set) => outcomeOf(readClocks(history, set, sampleCalendars, now, [clock])));
+          expect(read(history)).toEqual(slowly);
+        }
+      }
+    }),
+    { numRuns: 1000 },
+  );
+}, 120_000);

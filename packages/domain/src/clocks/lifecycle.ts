@@ -106,56 +106,56 @@ export type ClockNorm = {
 };
 
 /** A stretch in which nothing about a clock changed; milliseconds since 1970, `to` is null while it lasts. */
-type Piece = { from: number; to: number | null; running: boolean; reason: string | null; norm: ClockNorm };
+type Piece<Norm> = { from: number; to: number | null; running: boolean; reason: string | null; norm: Norm };
 /** One attempt: live until it is stopped; `kept` when what it waited for stopped it, in time or not. */
-type Attempt = { pieces: Piece[]; live: boolean; kept: boolean; promised: number | null };
+type Attempt<Norm> = { pieces: Piece<Norm>[]; live: boolean; kept: boolean; promised: number | null };
 
-/** Steps of a machine whose clock was put back count as if they came at the same moment as the one before. */
-export function inOrder(history: readonly ClockStep[]): (ClockStep & { ms: number })[] {
-  let last = Number.NEGATIVE_INFINITY;
-  return history.map((step) => {
-    last = Math.max(last, step.at.getTime());
-    return { ...step, ms: last };
-  });
+/** When the last of the steps counts: one of a machine whose clock was put back comes at the same moment as the one before. */
+export function lastMoment(history: readonly ClockStep[]): number {
+  return history.reduce((last, { at }) => Math.max(last, at.getTime()), Number.NEGATIVE_INFINITY);
 }
 
-/** Reads the attempts of one clock out of a history, by the table. */
-export function walkClock(
+/**
+ * Reads the attempts of one clock out of a history, by the table.
+ * @param normOf what a matter goes by: one norm, or whatever stands for several at once
+ */
+export function walkClock<Norm>(
   rule: ClockRule,
-  history: ReturnType<typeof inOrder>,
-  normOf: (matter: ClockMatter) => ClockNorm,
-): Attempt[] {
-  const attempts: Attempt[] = [];
+  history: readonly ClockStep[],
+  normOf: (matter: ClockMatter) => Norm,
+): Attempt<Norm>[] {
+  const attempts: Attempt<Norm>[] = [];
   const past: Past = { accepted: false, assignee: undefined };
   let matter = unstated;
+  let norm: { of: ClockMatter; is: Norm } | undefined;
   let reason: string | null = null;
+  let at = Number.NEGATIVE_INFINITY;
 
   for (const step of history) {
-    const at = step.ms;
+    at = Math.max(at, step.at.getTime());
     matter = factsAfter(matter, step);
-    const cued = (cues: readonly Cue[]) => cues.some((cue) => isCue(cue, step, past));
     const over = rule.endsIn.includes(step.toStatus);
     let last = attempts.at(-1);
 
     if (last?.live) {
-      const kept = cued(rule.fulfilled);
-      if (kept || over || cued(rule.abandoned)) {
+      const kept = isCued(rule.fulfilled, step, past);
+      if (kept || over || isCued(rule.abandoned, step, past)) {
         Object.assign(last, { live: false, kept });
         closePiece(last, at);
       }
     }
     if (!last?.live && !over) {
-      if (cued(rule.starts) || (!last && cued(rule.continues))) {
+      if (isCued(rule.starts, step, past) || (!last && isCued(rule.continues, step, past))) {
         const until = rule.byInstant ? step.data.until : undefined;
         last = { pieces: [], live: true, kept: false, promised: until ? Math.max(0, until.getTime() - at) : null };
         attempts.push(last);
-      } else if (last && cued(rule.continues)) last.live = true;
+      } else if (last && isCued(rule.continues, step, past)) last.live = true;
     }
     if (step.type === 'held') reason = step.data.reason ?? null;
     if (last?.live) {
       const running = !rule.pausedIn.includes(step.toStatus);
-      const norm = normOf(matter);
-      turn(last, { from: at, to: null, running, reason: running ? null : reason, norm });
+      if (norm?.of !== matter) norm = { of: matter, is: normOf(matter) };
+      turn(last, { from: at, to: null, running, reason: running ? null : reason, norm: norm.is });
     }
     if (step.type === 'accepted') past.accepted = true;
     past.assignee = step.data.assigneeId ?? past.assignee;
@@ -163,16 +163,24 @@ export function walkClock(
   return attempts;
 }
 
-function isCue(cue: Cue, step: ClockStep, past: Past): boolean {
-  if (typeof cue === 'string') return cue === step.type;
-  return (cue.on === 'any' || cue.on === step.type) && conditions[cue.when](step, past);
+function isCued(cues: readonly Cue[], step: ClockStep, past: Past): boolean {
+  for (const cue of cues) {
+    if (typeof cue === 'string' ? cue === step.type : isMet(cue, step, past)) return true;
+  }
+  return false;
+}
+
+function isMet({ on, when }: Exclude<Cue, string>, step: ClockStep, past: Past): boolean {
+  return (on === 'any' || on === step.type) && conditions[when](step, past);
 }
 
 /** What a history that does not state its facts is taken for. */
 const unstated: ClockMatter = { kind: 'enquiry', severity: 'normal', category: 'other', area: 'public', crew: null };
 
-/** Facts may change with any step, one or all of them. */
+/** Facts may change with any step, one or all of them; where none does they are the same object. */
 function factsAfter(before: ClockMatter, { data }: ClockStep): ClockMatter {
+  const { kind, severity, category, area, crew } = data;
+  if ((kind ?? severity ?? category ?? area ?? crew) === undefined) return before;
   return {
     kind: data.kind ?? before.kind,
     severity: data.severity ?? before.severity,
@@ -184,7 +192,7 @@ function factsAfter(before: ClockMatter, { data }: ClockStep): ClockMatter {
 }
 
 /** Begins a new piece where running, reason or norm changed. A piece of no length leaves no trace. */
-function turn(attempt: Attempt, next: Piece): void {
+function turn<Norm>(attempt: Attempt<Norm>, next: Piece<Norm>): void {
   const last = attempt.pieces.at(-1);
   if (last?.to === null) {
     if (last.running === next.running && last.reason === next.reason && last.norm === next.norm) return;
@@ -194,13 +202,13 @@ function turn(attempt: Attempt, next: Piece): void {
   attempt.pieces.push(next);
 }
 
-function closePiece(attempt: Attempt, at: number): void {
+function closePiece<Norm>(attempt: Attempt<Norm>, at: number): void {
   const last = attempt.pieces.at(-1);
   if (last?.to === null) last.to = at;
 }
 
 /** Reads one attempt at the moment `now`: exact by the calendar of each piece, nothing kept between two readings. */
-export function measure(clock: ClockName, number: number, attempt: Attempt, now: number): ClockReading {
+export function measure(clock: ClockName, number: number, attempt: Attempt<ClockNorm>, now: number): ClockReading {
   const { live, kept, promised } = attempt;
   let usedMs = 0;
   const run = attempt.pieces.map((piece) => {
@@ -260,8 +268,34 @@ export function measure(clock: ClockName, number: number, attempt: Attempt, now:
   };
 }
 
+/**
+ * How an attempt came out at the moment `now`: what `measure` says of it, without all that is said only of a clock
+ * somebody looks at. `late` as soon as it ran with its allowance used up, null while it is neither kept nor late.
+ */
+export function concludes<Norm>(
+  { byConsent }: ClockRule,
+  { pieces, live, kept, promised }: Attempt<Norm>,
+  normOf: (norm: Norm) => ClockNorm,
+  now: number,
+): 'kept' | 'late' | null {
+  let used = 0;
+  for (const { from, to, running, norm } of byConsent ? [] : pieces) {
+    if (!running) continue;
+    const { allowance, calendar } = promised === null ? normOf(norm) : { allowance: promised, calendar: always };
+    const [begin, left] = [new Date(from), allowance - used];
+    const open = openBetween(calendar, begin, new Date(to ?? now));
+    used += open;
+    if (left <= 0 && from < (to ?? now + 1)) return 'late';
+    if (left > 0 && open > left) return 'late';
+    // Used up to the millisecond: late if it went on after that, be it in closed hours.
+    const end = left > 0 && open === left ? addOpen(calendar, begin, left) : null;
+    if (end && (to === null || end.getTime() < to)) return 'late';
+  }
+  return !live && kept ? 'kept' : null;
+}
+
 /** Pieces as people read them: a change of norm is no new segment. */
-function segmentsOf(pieces: readonly Piece[]): ClockSegment[] {
+function segmentsOf(pieces: readonly Piece<ClockNorm>[]): ClockSegment[] {
   const segments: ClockSegment[] = [];
   for (const { from, to, running, reason } of pieces) {
     const last = segments.at(-1);

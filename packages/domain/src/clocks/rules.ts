@@ -1,5 +1,5 @@
 import { addOpen, always, type WorkingCalendars } from '../calendars/index.ts';
-import { type ClockNorm, clockTable, inOrder, measure, walkClock } from './lifecycle.ts';
+import { type ClockNorm, clockTable, concludes, lastMoment, measure, walkClock } from './lifecycle.ts';
 import type {
   ClockFacts,
   ClockMatter,
@@ -177,10 +177,9 @@ export function readClocks(
   now: Date,
   only: readonly ClockName[] = clockNames,
 ): ClockReading[] {
-  const steps = inOrder(history);
-  const [first, last] = [steps[0], steps.at(-1)];
-  if (!first || !last) return [];
-  const at = Math.max(now.getTime(), last.ms);
+  const [first] = history;
+  if (!first) return [];
+  const at = Math.max(now.getTime(), lastMoment(history));
   return only.flatMap((clock) => {
     const norms = new Map<ClockPolicy, ClockNorm>();
     const normNow = (matter: ClockMatter) => {
@@ -189,12 +188,61 @@ export function readClocks(
       norms.set(policy, norm);
       return norm;
     };
-    return walkClock(clockTable[clock], steps, normNow).map((attempt, n) => measure(clock, n + 1, attempt, at));
+    return walkClock(clockTable[clock], history, normNow).map((attempt, n) => measure(clock, n + 1, attempt, at));
   });
 }
 
+export type ClockOutcome = 'kept' | 'late';
+
 /** How the attempts of one clock came out, the worst of them; null while none has. */
-export function outcomeOf(readings: readonly ClockReading[]): 'kept' | 'late' | null {
+export function outcomeOf(readings: readonly ClockReading[]): ClockOutcome | null {
   if (readings.some(({ state }) => state === 'breached')) return 'late';
   return readings.some(({ state }) => state === 'kept') ? 'kept' : null;
+}
+
+/**
+ * Reads one clock of many matters by several sets of policies at once: of each the same as `outcomeOf(readClocks(…))` of
+ * that set. A history is walked once, norms are chosen once for all matters that are alike, and what goes by the same
+ * norms in two sets is measured once.
+ */
+export function outcomesBy(
+  sets: readonly (readonly ClockPolicy[])[],
+  calendars: WorkingCalendars,
+  clock: ClockName,
+  now: Date,
+): (history: readonly ClockStep[]) => (ClockOutcome | null)[] {
+  const ofClock = sets.map((policies) => policies.filter((policy) => policy.clock === clock));
+  const ends = ofClock.flat().flatMap(({ validFrom, validUntil }) => [validFrom, ...(validUntil ? [validUntil] : [])]);
+  const changes = [...new Set(ends.map(Number))].sort((a, b) => a - b);
+  const norms = new Map<ClockPolicy, ClockNorm>();
+  const chosen = new Map<string, ClockNorm[]>();
+  const normOnce = (policy: ClockPolicy) => {
+    const norm = norms.get(policy) ?? normOf(policy, calendars);
+    norms.set(policy, norm);
+    return norm;
+  };
+  return (history) => {
+    const [first] = history;
+    if (!first) return sets.map(() => null);
+    // Submitted between the same two changes, alike matters have the same norms.
+    const period = changes.findLastIndex((change) => change <= first.at.getTime());
+    const normsOf = (matter: ClockMatter) => {
+      const { kind, severity, category, area, crew } = matter;
+      const key = `${period} ${kind} ${severity} ${category} ${area} ${crew}`;
+      const known = chosen.get(key);
+      if (known) return known;
+      const found = ofClock.map((policies) => normOnce(policyOf(policies, clock, matter, first.at)));
+      chosen.set(key, found);
+      return found;
+    };
+    const attempts = walkClock(clockTable[clock], history, normsOf);
+    const at = Math.max(now.getTime(), lastMoment(history));
+    const read = (n: number) => {
+      const each = attempts.map((attempt) => concludes(clockTable[clock], attempt, (all) => all[n] as ClockNorm, at));
+      return each.find((outcome) => outcome === 'late') ?? each.find((outcome) => outcome === 'kept') ?? null;
+    };
+    const alike = (n: number) => attempts.every(({ pieces }) => pieces.every(({ norm }) => norm[n] === norm[0]));
+    const before = read(0);
+    return sets.map((_, n) => (n === 0 || alike(n) ? before : read(n)));
+  };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { hintTypes, readHint, writeHint } from './hints.ts';
+import { hintTypes, readHint, room, roomsToTell, writeHint } from './hints.ts';
 
 const rooms = fc.record({
   portal: fc.array(fc.string()),
@@ -34,4 +34,11 @@ it.each([
   '{"portal":[],"office":[],"hint":{"type":"x","id":"1","seq":1}}',
 ])('what is none of ours is no hint: %s', (text) => {
   expect(readHint(text)).toBeUndefined();
+});
+
+it('goes in place of the absent as well, except where they themselves are kept from it (T5)', () => {
+  const [zone, li] = [room.zone('z'), room.staff('li')];
+  expect(roomsToTell([zone, li], [], [])).toEqual([zone, li]);
+  expect(roomsToTell([zone], [], ['li', 'wu'])).toEqual([zone, 'for:li:zone:z', 'for:wu:zone:z']);
+  expect(roomsToTell([zone], [li], ['li', 'wu'])).toEqual([zone, 'for:wu:zone:z']);
 });

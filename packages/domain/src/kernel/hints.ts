@@ -7,6 +7,7 @@ export const hintTypes = [
   'survey',
   'category',
   'session_ended',
+  'standing_in',
 ] as const;
 
 /** "Look again": what changed, never the data (X3). `seq` grows with each change of the same record. */
@@ -34,6 +35,8 @@ export const room = {
   /** Those who claim from a team's board (T7). */
   team: (id: string) => `team:${id}`,
   staff: (id: string) => `staff:${id}`,
+  /** What the absent person would be told in a room of theirs, for whoever stands in (T5). */
+  inPlaceOf: (staffId: string, name: string) => `for:${staffId}:${name}`,
   account: (id: string) => `account:${id}`,
   /** A community's surveys: read also by those whose matters end at their zone (Q4). */
   surveys: (communityId: string) => `surveys:${communityId}`,
@@ -59,4 +62,14 @@ export function readHint(text: string | undefined): HintMessage | undefined {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * The rooms that a message goes to: those it names, and the same in place of every absent person who is not themselves
+ * kept from it (T5).
+ * @param absent for whom somebody stands in
+ */
+export function roomsToTell(rooms: readonly string[], except: readonly string[], absent: Iterable<string>): string[] {
+  const inPlace = [...absent].filter((staffId) => !except.includes(room.staff(staffId)));
+  return [...rooms, ...inPlace.flatMap((staffId) => rooms.map((name) => room.inPlaceOf(staffId, name)))];
 }

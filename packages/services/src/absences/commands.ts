@@ -3,13 +3,14 @@ import {
   type Absence,
   type AbsenceInput,
   type EnterAbsenceInput,
+  hintOfStandingIn,
   type LeaveStaff,
   leaveSpan,
   requireSoundAbsence,
 } from '@linli/domain/absences';
 import { authorize } from '@linli/domain/access';
 import { DomainError } from '@linli/domain/kernel';
-import type { Ctx, Tx } from '../context/index.ts';
+import { addJob, type Ctx, notify, type Tx } from '../context/index.ts';
 import { inTransaction } from '../tickets/commands/append.ts';
 import { deputySubject, leaveSubject } from './queries.ts';
 import type { AbsenceRefView } from './views.ts';
@@ -45,6 +46,7 @@ export function confirmAbsence(ctx: Ctx, input: AbsenceInput): Promise<AbsenceRe
     const others = (await findAround(tx, absence)).filter(({ id }) => id !== absence.id);
     requireSoundAbsence(absence, { person, deputy }, others, ctx.clock());
     await tx.absence.update({ where: { id: absence.id }, data: { state: 'confirmed' } });
+    await tellWhenStandingInChanges(tx, absence, ctx.clock());
     return { id: absence.id };
   });
 }
@@ -59,8 +61,17 @@ export function endAbsence(ctx: Ctx, input: AbsenceInput): Promise<AbsenceRefVie
     authorize(ctx.actor, 'absence.edit', leaveSubject(ctx.actor, person));
     if (isOver(absence, ctx.clock())) throw new DomainError('absence.over');
     await tx.absence.update({ where: { id: absence.id }, data: { state: 'ended' } });
+    await notify(tx, ...hintOfStandingIn(absence));
     return { id: absence.id };
   });
+}
+
+/** Open sockets follow at the first moment and after the last: by a job each, and at once where the first has come. */
+async function tellWhenStandingInChanges(tx: Tx, absence: Absence & { id: string }, now: Date): Promise<void> {
+  const { id, startsAt, endsAt } = absence;
+  if (startsAt <= now) await notify(tx, ...hintOfStandingIn(absence));
+  else await addJob(tx, 'tell_standing_in', { absenceId: id }, { key: `standing_in:${id}:begins`, runAt: startsAt });
+  await addJob(tx, 'tell_standing_in', { absenceId: id }, { key: `standing_in:${id}:ends`, runAt: endsAt });
 }
 
 const isOver = ({ state, endsAt }: Absence, now: Date) => state === 'ended' || endsAt <= now;

@@ -23,7 +23,7 @@ export function deputySubject(actor: Actor, deputyId: string, communityId: strin
 
 type Row = Absence & Pick<AbsenceView, 'id' | 'staff' | 'deputy' | 'from' | 'to'> & Omit<Away, 'id'>;
 type Head = { timeZone: string; communities: AbsencesView['communities'] };
-type Candidate = PersonView & Omit<Away, 'id'> & { role: StaffRole };
+type Candidate = PersonView & Omit<Away, 'id'> & { role: StaffRole; away: boolean };
 
 /** T5: who is away or will be, and who stands in for them; what is over for a month is left out. Three statements. */
 export async function listAbsences(ctx: Ctx, input: ListAbsencesInput): Promise<AbsencesView> {
@@ -61,7 +61,8 @@ export async function listAbsences(ctx: Ctx, input: ListAbsencesInput): Promise<
     ctx.db,
     Prisma.sql`
     select s.id, s.name, coalesce(nullif(s.name_en, ''), s.name) as "nameEn", s.role, s.community_id as "communityId",
-      s.superior_id as "superiorId"
+      s.superior_id as "superiorId", exists (select 1 from absence a where a.staff_id = s.id and a.state = 'confirmed'
+        and a.starts_at <= ${now}::timestamptz and a.ends_at > ${now}::timestamptz) as away
     from staff s where s.active and exists (select 1 from account a where a.staff_id = s.id)
       and (s.community_id = ${communityId}::uuid or s.id = ${actor.staffId}::uuid
         or s.id in (select u.superior_id from staff u where u.community_id = ${communityId}::uuid or u.id = ${actor.staffId}::uuid))
@@ -72,8 +73,8 @@ export async function listAbsences(ctx: Ctx, input: ListAbsencesInput): Promise<
     today: dateAt(now, head.timeZone),
     communities: head.communities,
     absences: rows.map((row) => view(ctx, row, now)),
-    people: people.map(({ id, name, nameEn, role, ...place }) => ({
-      ...{ id, name, nameEn, role },
+    people: people.map(({ id, name, nameEn, role, away, ...place }) => ({
+      ...{ id, name, nameEn, role, away },
       mayEnter: can(actor, 'absence.edit', leaveSubject(actor, { id, ...place })),
     })),
   };

@@ -17,13 +17,13 @@ export const absenceView = z.object({
 });
 export type AbsenceView = z.infer<typeof absenceView>;
 
-/** The leave of one community (T5), and for whom the viewer may enter some. */
+/** The leave of one community (T5), for whom the viewer may enter some, and who is away now and stands in for nobody. */
 export const absencesView = z.object({
   communityId: z.string(),
   today: z.string(),
   communities: z.array(personView),
   absences: z.array(absenceView),
-  people: z.array(personView.extend({ role: z.enum(staffRoles), mayEnter: z.boolean() })),
+  people: z.array(personView.extend({ role: z.enum(staffRoles), mayEnter: z.boolean(), away: z.boolean() })),
 });
 export type AbsencesView = z.infer<typeof absencesView>;
 

@@ -1,6 +1,7 @@
 import { calendarChangeKinds, type DayMark } from '@linli/domain/calendars';
 import { clockNames } from '@linli/domain/clocks';
 import { z } from 'zod';
+import { communityChoiceView } from '../access/index.ts';
 
 /** A stretch in which no clock of the community runs, with what residents are told (T8). */
 export const closureView = z.object({
@@ -23,7 +24,7 @@ const marks = ['work', 'rest', 'holiday', 'make_up', 'own'] as const satisfies r
 /** The calendars of a community (T8): one with its month in full, the others by name; who changed what. */
 export const calendarsView = z.object({
   communityId: z.string(),
-  communities: z.array(z.object({ id: z.string(), name: z.string(), nameEn: z.string() })),
+  communities: z.array(communityChoiceView),
   /** The date there now, and the first one that can still change. */
   today: z.string(),
   changeable: z.string(),

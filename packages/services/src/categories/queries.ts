@@ -3,7 +3,7 @@ import { can } from '@linli/domain/access';
 import { type CategorySettings, inOrder, isOffered } from '@linli/domain/categories';
 import { DomainError } from '@linli/domain/kernel';
 import { openStatuses, type TicketKind, ticketKinds } from '@linli/domain/tickets';
-import { notAbout, scopeWhere } from '../access/index.ts';
+import { findCommunities, notAbout, scopeWhere } from '../access/index.ts';
 import { type Ctx, type Read, readIn, readRows } from '../context/index.ts';
 import type { CategoryNameView, CategoryTreeView, CategoryView, OfferedCategoryView } from './views.ts';
 
@@ -98,13 +98,9 @@ export async function getCategoryTree(
   input: { communityId?: string | undefined } = {},
 ): Promise<CategoryTreeView> {
   const communityId = communityOf(ctx, input.communityId);
-  const reach = ctx.actor.kind === 'staff' ? ctx.actor.communityIds : [communityId];
-  const [communities, rows] = await Promise.all([
-    ctx.db.prisma.community.findMany({
-      where: { id: { in: reach } },
-      select: { id: true, name: true, nameEn: true },
-      orderBy: { name: 'asc' },
-    }),
+  const [communities, here, rows] = await Promise.all([
+    findCommunities(ctx, 'category.view'),
+    ctx.db.prisma.community.findUnique({ where: { id: communityId }, select: { name: true, nameEn: true } }),
     ctx.db.prisma.$queryRaw<Omit<CategoryView, 'abilities'>[]>`
       select k.id, k.community_id as "communityId", k.version, k.code, k.name, k.name_en as "nameEn", k.need,
         k.need_en as "needEn", k.kinds, k.resident_kinds as "residentKinds", k.questions, k.severity, k.urgent, k.area,
@@ -116,7 +112,6 @@ export async function getCategoryTree(
             and ${notAbout(ctx.actor, Prisma.sql`t.about_staff_id`)} group by 1) o on o.category = k.code
       where k.community_id = ${communityId}::uuid`,
   ]);
-  const here = communities.find(({ id }) => id === communityId);
   if (!here) throw new DomainError('record.not_found');
   const edit = can(ctx.actor, 'category.edit', { communityId, zoneId: null });
   return {

@@ -1,6 +1,7 @@
 import { type CategorySettings, categoryAreas, questionTypes } from '@linli/domain/categories';
 import { categoryRoots, severities, ticketKinds } from '@linli/domain/tickets';
 import { z } from 'zod';
+import { communityChoiceView } from '../access/index.ts';
 
 const severity = z.enum(severities);
 const choiceView = z.object({ key: z.string(), zh: z.string(), en: z.string(), raisesTo: severity.nullable() });
@@ -68,7 +69,7 @@ export const categoryTreeView = z.object({
   communityName: z.string(),
   communityNameEn: z.string(),
   /** The communities in reach, to go from one to another. */
-  communities: z.array(z.object({ id: z.string(), name: z.string(), nameEn: z.string() })),
+  communities: z.array(communityChoiceView),
   categories: z.array(categoryView),
   abilities: z.object({ edit: z.boolean() }),
 });

@@ -1,8 +1,10 @@
 import { newId } from '@linli/db';
-import type { ClockPolicyChange } from '@linli/domain/clocks';
-import { createTeam, createTicket, type Team, useDatabase } from '@linli/testing';
+import { type ClockPolicyChange, clockNames, outcomeOf } from '@linli/domain/clocks';
+import { ticketStatuses } from '@linli/domain/tickets';
+import { createTeam, createTicket, type Team, takeStep, useDatabase } from '@linli/testing';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { changeClockPolicy, listClockPolicies, previewClockPolicy } from './index.ts';
+import { recategorizeTicket } from '../tickets/index.ts';
+import { changeClockPolicy, findClocked, listClockPolicies, previewClockPolicy, readingsOf } from './index.ts';
 
 const database = useDatabase();
 let team: Team;
@@ -105,8 +107,8 @@ describe('what last month would have looked like', () => {
     const before = query.mock.calls.length;
     const preview = (more: object) => previewClockPolicy(team.director.ctx, { ...base, policyId, ...more });
     const seen = await preview({ minutes: 5 });
-    // The settings are at hand; the month is one statement.
-    expect(query.mock.calls.length - before).toBeLessThanOrEqual(2);
+    // The settings are at hand; the month is one statement, and the words of what changes another.
+    expect(query.mock.calls.length - before).toBeLessThanOrEqual(3);
     query.mockRestore();
     expect(seen).toMatchObject({
       clock: 'reply',
@@ -124,6 +126,37 @@ describe('what last month would have looked like', () => {
     expect(await rowOf('repair')).toMatchObject({ minutes: 30 });
     expect((await previewClockPolicy(team.director.ctx, { ...base, minutes: 5 })).problems).toEqual(['contradiction']);
     await expect(previewClockPolicy(team.housekeeper.ctx, base)).rejects.toMatchObject({ code: 'access.denied' });
+  });
+
+  it('says the same as the clocks of each ticket, whatever has happened to it', async () => {
+    for (const status of ticketStatuses) await createTicket(team, { status, late: status === 'under_way' });
+    const ticket = await createTicket(team, { status: 'accepted' });
+    team.clock.advance(50);
+    const at = { ticketId: ticket.id, version: ticket.version, note: '冒水 {不止}' };
+    const nature = { kind: 'complaint', severity: 'urgent', category: 'fees', area: 'public' } as const;
+    const { id, number, status, version } = await recategorizeTicket(team.housekeeper.ctx, { ...at, ...nature });
+    await takeStep(team, await takeStep(team, { id, number, status, version }, 'dispatch'), 'hold');
+    team.clock.advance(3000);
+    const { rows } = await database.db.pool.query<{ id: string }>('select id from ticket');
+    for (const clock of clockNames) {
+      const seen = await previewClockPolicy(team.director.ctx, { ...base, clock, category: 'order' });
+      const outcomes = await Promise.all(
+        rows.map(({ id }) =>
+          database.db.prisma.$transaction(async (tx) => {
+            const ticket = await findClocked(tx, id, false);
+            if (!ticket) throw new Error('gone');
+            const readings = await readingsOf(tx, ticket, team.clock.now());
+            return outcomeOf(readings.filter((reading) => reading.clock === clock));
+          }),
+        ),
+      );
+      const count = (wanted: string) => outcomes.filter((outcome) => outcome === wanted).length;
+      expect([clock, seen.looked, seen.before]).toEqual([
+        clock,
+        rows.length,
+        { kept: count('kept'), late: count('late') },
+      ]);
+    }
   });
 
   it('counts nothing of what is about the one who looks (T5)', async () => {
@@ -146,7 +179,7 @@ describe('what last month would have looked like', () => {
     const policyId = (await rowOf('repair')).id;
     const query = vi.spyOn(database.db.pool, 'query');
     const seen = await previewClockPolicy(team.director.ctx, { ...base, policyId, minutes: 1 });
-    // The stamp of the settings, the settings, and three chunks.
+    // The stamp of the settings, the settings, two chunks, and the words of thirty.
     expect(query.mock.calls.length).toBeLessThanOrEqual(5);
     query.mockRestore();
     expect(seen).toMatchObject({ looked: 5101, changed: 5101 });

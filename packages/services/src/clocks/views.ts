@@ -9,6 +9,7 @@ import {
 } from '@linli/domain/clocks';
 import { areas, clockEventTypes, severities, ticketKinds } from '@linli/domain/tickets';
 import { z } from 'zod';
+import { communityChoiceView } from '../access/index.ts';
 import type { ClockedTicket, ClockSettings } from './queries/running.ts';
 
 /** One clock of a ticket, all that its sentence is made of, and what timers did about it (T8). Times in milliseconds. */
@@ -96,6 +97,8 @@ export const clockPolicyView = z.object({
 export type ClockPolicyView = z.infer<typeof clockPolicyView>;
 export const clockSettingsView = z.object({
   communityId: z.string(),
+  communities: z.array(communityChoiceView),
+  timeZone: z.string(),
   mayEdit: z.boolean(),
   calendars: z.array(z.string()),
   policies: z.array(clockPolicyView),

@@ -2,7 +2,7 @@ import { Prisma } from '@linli/db';
 import { can, type StaffRole } from '@linli/domain/access';
 import { DomainError } from '@linli/domain/kernel';
 import { dateAt, daysAround, daysOfWeek, onDutyAt, type RosterInput, weekOf } from '@linli/domain/rosters';
-import { requireCommunity } from '../access/index.ts';
+import { findCommunities, requireCommunity } from '../access/index.ts';
 import { type Ctx, readRows } from '../context/index.ts';
 import type { OnDutyView, RosterView, ShiftView } from './views.ts';
 
@@ -11,19 +11,17 @@ export function dutySubject(person: { id: string; communityId: string; superiorI
   return { communityId: person.communityId, zoneId: null, assigneeId: person.id, staffId: person.superiorId };
 }
 
-type HeadRow = Pick<RosterView, 'communities' | 'shifts'> & { timeZone: string };
+type HeadRow = Pick<RosterView, 'shifts'> & { timeZone: string };
 type PersonRow = Omit<RosterView['people'][number], 'abilities'> & { communityId: string; superiorId: string | null };
 
-/** One week of a community's roster (T7): two statements, whatever stands in it. */
+/** One week of a community's roster (T7): two statements, whatever stands in it, and one
+ * more for whoever has several communities. */
 export async function getRoster(ctx: Ctx, input: RosterInput): Promise<RosterView> {
   const communityId = requireCommunity(ctx.actor, 'roster.view', input.communityId);
-  const reach = ctx.actor.kind === 'staff' ? ctx.actor.communityIds : [communityId];
   const [head] = await readRows<HeadRow>(
     ctx.db,
     Prisma.sql`
     select c.time_zone as "timeZone",
-      (select json_agg(json_build_object('id', o.id, 'name', o.name, 'nameEn', coalesce(nullif(o.name_en, ''), o.name)) order by o.name)
-        from community o where o.id = any(${reach}::uuid[])) as communities,
       coalesce((select json_agg(json_build_object('id', s.id, 'name', s.name, 'nameEn', coalesce(nullif(s.name_en, ''), s.name),
         'fromMinute', s.from_minute, 'toMinute', s.to_minute, 'night', s.night,
         'used', exists (select 1 from duty d where d.shift_id = s.id)) order by s.night, s.from_minute, s.name)
@@ -52,7 +50,7 @@ export async function getRoster(ctx: Ctx, input: RosterInput): Promise<RosterVie
     week,
     days,
     today,
-    communities: head.communities,
+    communities: await findCommunities(ctx, 'roster.view'),
     shifts: head.shifts,
     people: people.map((person) => ({ ...person, abilities: { edit: edits(person) } })),
     abilities: {

@@ -1,5 +1,6 @@
 import { staffRoles } from '@linli/domain/access';
 import { z } from 'zod';
+import { communityChoiceView } from '../access/index.ts';
 import { personView } from '../tickets/views.ts';
 
 export const shiftView = z.object({
@@ -21,7 +22,7 @@ export const rosterView = z.object({
   week: z.string(),
   days: z.array(z.string()),
   today: z.string(),
-  communities: z.array(z.object({ id: z.string(), name: z.string(), nameEn: z.string() })),
+  communities: z.array(communityChoiceView),
   shifts: z.array(shiftView.extend({ used: z.boolean() })),
   people: z.array(
     personView.extend({

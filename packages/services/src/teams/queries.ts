@@ -3,18 +3,18 @@ import { can } from '@linli/domain/access';
 import { DomainError } from '@linli/domain/kernel';
 import { fieldRoles } from '@linli/domain/people';
 import type { ListTeamsInput } from '@linli/domain/teams';
-import { requireCommunity, scopeWhere } from '../access/index.ts';
+import { findCommunities, requireCommunity, scopeWhere } from '../access/index.ts';
 import { type Ctx, readRows } from '../context/index.ts';
 import { ticketScope } from '../tickets/queries/index.ts';
 import type { TeamsView } from './views.ts';
 
 const personJson = Prisma.sql`json_build_object('id', s.id, 'name', s.name, 'nameEn', coalesce(nullif(s.name_en, ''), s.name), 'role', s.role)`;
 
-/** T7: the teams of a community in one statement. @throws DomainError `access.denied` */
+/** T7: the teams of a community in one statement, and one more for whoever has several communities. @throws DomainError `access.denied` */
 export async function listTeams(ctx: Ctx, input: ListTeamsInput): Promise<TeamsView> {
   const { actor } = ctx;
   const communityId = requireCommunity(actor, 'team.view', input.communityId);
-  const [row] = await readRows<Omit<TeamsView, 'abilities'>>(
+  const [row] = await readRows<Omit<TeamsView, 'abilities' | 'communities'>>(
     ctx.db,
     Prisma.sql`
     select c.id as "communityId", c.open_work_cap as cap,
@@ -30,5 +30,6 @@ export async function listTeams(ctx: Ctx, input: ListTeamsInput): Promise<TeamsV
     from community c where c.id = ${communityId}::uuid`,
   );
   if (!row) throw new DomainError('record.not_found');
-  return { ...row, abilities: { edit: can(actor, 'team.edit', { communityId, zoneId: null }) } };
+  const communities = await findCommunities(ctx, 'team.view');
+  return { ...row, communities, abilities: { edit: can(actor, 'team.edit', { communityId, zoneId: null }) } };
 }

@@ -1,10 +1,12 @@
 import { staffRoles } from '@linli/domain/access';
 import { z } from 'zod';
+import { communityChoiceView } from '../access/index.ts';
 import { personView } from '../tickets/views.ts';
 
 /** The teams of a community, who is in them, and how much waits on their boards. */
 export const teamsView = z.object({
   communityId: z.string(),
+  communities: z.array(communityChoiceView),
   /** T7: so much open work in hand, and nobody claims more. */
   cap: z.number(),
   teams: z.array(

@@ -73,7 +73,7 @@ export function AbsenceForm({ absences, closeHref }: { absences: Absences; close
           <Select
             name="deputyId"
             placeholder={t('office:absences.choose')}
-            options={options(absences.people)}
+            options={options(absences.people.filter(({ away }) => !away))}
             defaultValue={form.valueOf('deputyId') ?? ''}
           />
         </Field>

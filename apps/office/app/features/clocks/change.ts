@@ -5,6 +5,7 @@ import { fromWall } from '../forms/wall-clock.ts';
 export function changeOf(fields: ReceivedForm['fields'], timeZone: string) {
   const blank = (name: string) => fields[name] || null;
   return {
+    communityId: fields.community || undefined,
     policyId: fields.policyId || undefined,
     end: fields.end === 'on',
     clock: fields.clock,

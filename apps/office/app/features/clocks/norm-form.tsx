@@ -20,6 +20,7 @@ type Props = { settings: ClockSettings; norm: ClockNorm | null; preview: PolicyP
 export function NormForm({ settings, norm, preview }: Props) {
   const t = useT();
   const nameOf = useCategoryName();
+  const { communityId: community } = settings;
   const form = useFormState('norm');
   const [asked] = useSearchParams();
   const given = (name: string, usual: string) => form.valueOf(name) ?? asked.get(name) ?? usual;
@@ -27,9 +28,14 @@ export function NormForm({ settings, norm, preview }: Props) {
   const ending = form.refused || asked.has('preview') ? given('end', '') === 'on' : false;
   return (
     <Card title={norm ? selectorWords(norm, t, nameOf) : t('office:norms.new')}>
-      <Form method="post" action={paths.clocks({ edit: norm?.id ?? 'new' })} className="grid grid-cols-1 gap-4">
+      <Form
+        method="post"
+        action={paths.clocks({ community, edit: norm?.id ?? 'new' })}
+        className="grid grid-cols-1 gap-4"
+      >
         <Refusal refused={form.refused} />
         <input type="hidden" name="intent" value="norm" />
+        <input type="hidden" name="community" value={community} />
         <input type="hidden" name="edit" value={norm?.id ?? 'new'} />
         {norm && <input type="hidden" name="policyId" value={norm.id} />}
         {norm ? (
@@ -154,7 +160,7 @@ export function NormForm({ settings, norm, preview }: Props) {
           >
             {t('office:norms.preview')}
           </Button>
-          <ButtonLink href={paths.clocks()} variant="quiet">
+          <ButtonLink href={paths.clocks({ community })} variant="quiet">
             {t('common:cancel')}
           </ButtonLink>
         </div>

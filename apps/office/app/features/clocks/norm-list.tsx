@@ -24,7 +24,11 @@ export function NormList({ settings }: { settings: ClockSettings }) {
             key={clock}
             title={t(`tickets:clock.${clock}`)}
             aside={
-              settings.mayEdit && <UiLink href={paths.clocks({ edit: 'new', clock })}>{t('office:norms.add')}</UiLink>
+              settings.mayEdit && (
+                <UiLink href={paths.clocks({ community: settings.communityId, edit: 'new', clock })}>
+                  {t('office:norms.add')}
+                </UiLink>
+              )
             }
             flush
           >
@@ -33,14 +37,14 @@ export function NormList({ settings }: { settings: ClockSettings }) {
               {rows
                 .filter((row) => !isOver(row))
                 .map((row) => (
-                  <NormRow key={row.id} row={row} mayEdit={settings.mayEdit} />
+                  <NormRow key={row.id} row={row} community={settings.communityId} mayEdit={settings.mayEdit} />
                 ))}
             </RowList>
             {over.length > 0 && (
               <Disclosure summary={t('office:norms.before', { count: over.length })} className="p-1">
                 <RowList label={t('office:norms.before', { count: over.length })}>
                   {over.map((row) => (
-                    <NormRow key={row.id} row={row} mayEdit={false} />
+                    <NormRow key={row.id} row={row} community={settings.communityId} mayEdit={false} />
                   ))}
                 </RowList>
               </Disclosure>
@@ -52,7 +56,7 @@ export function NormList({ settings }: { settings: ClockSettings }) {
   );
 }
 
-function NormRow({ row, mayEdit }: { row: ClockNorm; mayEdit: boolean }) {
+function NormRow({ row, community, mayEdit }: { row: ClockNorm; community: string; mayEdit: boolean }) {
   const nameOf = useCategoryName();
   const t = useT();
   const format = useFormat();
@@ -80,7 +84,7 @@ function NormRow({ row, mayEdit }: { row: ClockNorm; mayEdit: boolean }) {
   if (mayEdit) {
     return (
       <li>
-        <RowLink href={paths.clocks({ edit: row.id })} title={title} meta={meta} />
+        <RowLink href={paths.clocks({ community, edit: row.id })} title={title} meta={meta} />
       </li>
     );
   }

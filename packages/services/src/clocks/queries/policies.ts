@@ -3,22 +3,26 @@ import { scopeOf } from '@linli/domain/access';
 import {
   type ClockEntry,
   type ClockMatter,
+  type ClockOutcome,
   type ClockPolicyChange,
   changePolicies,
   checkPolicies,
-  outcomeOf,
-  readClocks,
+  outcomesBy,
   replayed,
   stepsOf,
 } from '@linli/domain/clocks';
 import { monthBefore } from '@linli/domain/kernel';
-import { requireCommunity, scopeWhere } from '../../access/index.ts';
+import { clockEventTypes } from '@linli/domain/tickets';
+import { findCommunities, requireCommunity, scopeWhere } from '../../access/index.ts';
 import { type Ctx, readIn, readRows } from '../../context/index.ts';
 import { ticketScope } from '../../tickets/queries/conditions.ts';
 import type { ClockPolicyView, ClockSettingsView, PolicyPreviewView } from '../views.ts';
 import { findClockSettingsOf } from './running.ts';
 
-/** Every norm of a community, those in force and those that were, who changed them and when (T8). Two statements. */
+/**
+ * Every norm of a community, those in force and those that were, who changed them and when (T8). Two statements, and one
+ * more for whoever has several communities.
+ */
 export async function listClockPolicies(
   ctx: Ctx,
   by: { communityId?: string | undefined },
@@ -35,24 +39,20 @@ export async function listClockPolicies(
   );
   return {
     communityId,
+    communities: await findCommunities(ctx, 'clocks.view'),
+    timeZone: calendars.always?.timeZone ?? 'UTC',
     mayEdit: scopeOf(ctx.actor, 'clocks.edit') !== undefined,
     calendars: Object.keys(calendars),
     policies,
   };
 }
 
-/** Tickets of one chunk: enough that a month of a large estate is a few statements, few enough for the memory. */
-export const replayChunk = 2500;
+/** Tickets of one chunk: a month of a large estate is a statement or two, of a few megabytes. */
+export const replayChunk = 5000;
 /** Tickets that are named; how many there are beyond is said. */
 const named = 30;
 
-type Replayed = ClockMatter & {
-  id: string;
-  number: number;
-  excerpt: string;
-  createdAt: Date;
-  history: (Omit<ClockEntry, 'at'> & { at: string })[];
-};
+type Replayed = ClockMatter & { id: string; number: number; createdAt: string; history: ClockEntry[] };
 
 /**
  * What last month would have looked like (T8): every matter of thirty days that the actor may see, read once by the norms
@@ -67,7 +67,6 @@ export async function previewClockPolicy(ctx: Ctx, input: ClockPolicyChange): Pr
   const scope = { calendars: Object.keys(calendars), from: now };
   const known = new Set(checkPolicies(policies, scope).map((problem) => JSON.stringify(problem)));
   const problems = checkPolicies(after, scope).filter((problem) => !known.has(JSON.stringify(problem)));
-  const hypothetical = replayed(policies, input);
   const view: PolicyPreviewView = {
     clock,
     problems: [...new Set(problems.map(({ code }) => code))],
@@ -77,46 +76,95 @@ export async function previewClockPolicy(ctx: Ctx, input: ClockPolicyChange): Pr
     changed: 0,
     tickets: [],
   };
-  const ofClock = (rows: typeof policies) => rows.filter((policy) => policy.clock === clock);
-  const [were, supposed] = [ofClock(policies), ofClock(hypothetical)];
-  for await (const { history, ...ticket } of monthOf(ctx, communityId, now)) {
+  const changed: { id: string; number: number; was: ClockOutcome; would: ClockOutcome }[] = [];
+  const outcomes = outcomesBy([policies, replayed(policies, input)], calendars, clock, now);
+  for await (const { history, id, number, ...matter } of monthOf(ctx, communityId, now)) {
     view.looked++;
-    const steps = stepsOf(
-      ticket,
-      history.map((entry) => ({ ...entry, at: new Date(entry.at) })),
-    );
-    const read = (rows: typeof policies) => outcomeOf(readClocks(steps, rows, calendars, now, [clock]));
-    const [was, would] = [read(were), read(supposed)];
+    const [was, would] = outcomes(stepsOf(matter, history));
     if (was) view.before[was]++;
     if (would) view.after[would]++;
     if (!was || !would || was === would) continue;
     view.changed++;
-    if (view.tickets.length < named) view.tickets.push({ number: ticket.number, excerpt: ticket.excerpt, was, would });
+    if (changed.length < named) changed.push({ id, number, was, would });
   }
+  const excerpts = await findExcerpts(ctx, changed);
+  view.tickets = changed.map(({ id, ...each }) => ({ ...each, excerpt: excerpts.get(id) ?? '' }));
   return view;
 }
 
-/** The matters of thirty days with their histories, newest first, chunk by chunk: one statement each. */
+/** The first words of a few matters. */
+async function findExcerpts(ctx: Ctx, tickets: readonly { id: string }[]): Promise<Map<string, string>> {
+  if (tickets.length === 0) return new Map();
+  const ids = tickets.map(({ id }) => id);
+  const rows = await readRows<{ id: string; excerpt: string }>(
+    ctx.db,
+    Prisma.sql`select id, left(matter, 60) as excerpt from ticket where id = any(${ids}::uuid[])`,
+  );
+  return new Map(rows.map(({ id, excerpt }) => [id, excerpt]));
+}
+
+/** What entries of one sort have in common, and those entries as lines; without a type the matters themselves, as JSON. */
+type MonthRow = Pick<ClockEntry, 'fromStatus' | 'toStatus' | 'visibility' | 'door' | 'actorKind'> & {
+  type: ClockEntry['type'] | null;
+  lines: string | null;
+};
+type MatterColumns = [id: string, number, createdAt: string, ...Natures];
+type Natures = [ClockMatter['kind'], ClockMatter['severity'], ClockMatter['category'], ClockMatter['area']];
+
+/**
+ * The matters of thirty days with their histories, newest first, chunk by chunk: one statement each. The entries come
+ * gathered by their sort, in no order, as lines of text: to write them out as rows or JSON took longer than all else.
+ */
 async function* monthOf(ctx: Ctx, communityId: string, now: Date): AsyncGenerator<Replayed> {
   let last: Replayed | undefined;
   for (;;) {
     const older = last
       ? Prisma.sql`(t.created_at, t.id) < (${last.createdAt}::timestamptz, ${last.id}::uuid)`
       : Prisma.sql`true`;
-    const rows = await readRows<Replayed>(
+    const rows = await readRows<MonthRow>(
       ctx.db,
-      Prisma.sql`select t.id, t.number, left(t.matter, 60) as excerpt, t.created_at as "createdAt", t.kind, t.severity,
-          t.category, t.area, h.history
-        from ticket t cross join lateral (
-          select json_agg(json_build_object('at', e.at, 'type', e.type, 'fromStatus', e.from_status, 'toStatus', e.to_status,
-            'visibility', e.visibility, 'door', e.door, 'actorKind', e.actor_kind, 'data', e.data) order by e.seq) as history
-          from ticket_event e where e.ticket_id = t.id) h
-        where t.community_id = ${communityId}::uuid and t.created_at > ${monthBefore(now)}::timestamptz and ${older}
-          and ${scopeWhere(ctx.actor, 'ticket.view', ticketScope)}
-        order by t.created_at desc, t.id desc limit ${replayChunk}`,
+      Prisma.sql`with month as materialized (
+          select row_number() over (order by t.created_at desc, t.id desc) - 1 as n, t.id, t.number, t.created_at, t.kind,
+            t.severity, t.category, t.area
+          from ticket t
+          where t.community_id = ${communityId}::uuid and t.created_at > ${monthBefore(now)}::timestamptz and ${older}
+            and ${scopeWhere(ctx.actor, 'ticket.view', ticketScope)}
+          order by t.created_at desc, t.id desc limit ${replayChunk})
+        select null as type, null as "fromStatus", null as "toStatus", null as visibility, null as door, null as "actorKind",
+          json_agg(json_build_array(m.id, m.number, m.created_at, m.kind, m.severity, m.category, m.area) order by m.n)::text as lines
+        from month m
+        union all
+        select e.type, e.from_status, e.to_status, e.visibility, e.door, e.actor_kind,
+          string_agg(concat_ws(' ', m.n, e.seq, (date_part('epoch', e.at) * 1000)::bigint,
+            case when e.data ?| ${tellingFields}::text[] then e.data end), chr(30))
+        from month m join ticket_event e on e.ticket_id = m.id
+        where e.type <> all(${clockEventTypes as readonly string[]}::text[])
+        group by e.type, e.from_status, e.to_status, e.visibility, e.door, e.actor_kind`,
     );
-    yield* rows;
-    last = rows.at(-1);
-    if (rows.length < replayChunk) return;
+    const matters = replayedOf(rows);
+    yield* matters;
+    last = matters.at(-1);
+    if (matters.length < replayChunk) return;
   }
+}
+
+/** Of what entries say beside their columns, that which clocks read (`stepsOf`). */
+const tellingFields = ['assigneeId', 'people', 'until', 'kind', 'severity', 'category', 'area'];
+const nothing: ClockEntry['data'] = {};
+
+function replayedOf(rows: readonly MonthRow[]): Replayed[] {
+  const columns: MatterColumns[] = JSON.parse(rows.find(({ type }) => type === null)?.lines ?? '[]');
+  const histories: (ClockEntry & { seq: number })[][] = columns.map(() => []);
+  for (const { type, lines, fromStatus, toStatus, visibility, door, actorKind } of rows) {
+    if (type === null) continue;
+    for (const line of lines?.split('\u001e') ?? []) {
+      const [n, seq, at] = line.split(' ', 3).map(Number) as [number, number, number];
+      const data = line.endsWith('}') ? JSON.parse(line.slice(line.indexOf('{'))) : nothing;
+      histories[n]?.push({ seq, at: new Date(at), type, fromStatus, toStatus, visibility, door, actorKind, data });
+    }
+  }
+  return columns.map(([id, number, createdAt, kind, severity, category, area], n) => {
+    const history = histories[n]?.sort((a, b) => a.seq - b.seq) ?? [];
+    return { id, number, createdAt, kind, severity, category, area, history };
+  });
 }
