@@ -29,6 +29,7 @@ const filters: Record<string, Record<string, unknown>> = {
   'rating dissatisfied': { state: 'all', rating: 'dissatisfied' },
   unaccepted: { state: 'all', focus: 'unaccepted' },
   'due today': { state: 'all', focus: 'due_today' },
+  'created in a month': { state: 'all', focus: 'created_in_month' },
   'done in a month': { state: 'all', focus: 'done_in_month' },
   'ended in a month': { state: 'all', focus: 'ended_in_month' },
   'follow up': { state: 'all', focus: 'follow_up' },

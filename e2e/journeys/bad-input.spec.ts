@@ -75,6 +75,34 @@ test('a step that somebody else was faster with is refused, and the new state sh
   expect(ticket.events.map(({ note }) => note)).not.toContain('我已经当面答复了住户');
 });
 
+test('an open sheet does not pass over what came in behind it: it is said first, and the next press counts', async ({
+  house,
+  people,
+  enter,
+}) => {
+  const keeper = await people.housekeeper(0);
+  const { number } = await fileMatter(house, await people.resident(0, 33));
+  const page = await enter('office', keeper);
+  await page.goto(`/tickets/${number}?do=settle`);
+  const sheet = page.getByRole('dialog');
+  await sheet.locator('textarea[name=note]').fill('我当面答复了');
+
+  const colleague = new OfficeTicket(await enter('office', keeper), t);
+  await colleague.open(number);
+  await colleague.act('accept', 'accepted');
+  await expect(page.getByText(t('tickets:status.accepted'), { exact: true }).first()).toBeAttached();
+
+  const send = async () => {
+    const answered = page.waitForResponse((response) => response.request().method() === 'POST');
+    await sheet.getByRole('button', { name: t('tickets:action.settle') }).click();
+    return (await answered).status();
+  };
+  expect(await send()).toBe(409);
+  await expect(sheet.locator('textarea[name=note]')).toHaveValue('我当面答复了');
+  expect(await send()).toBeLessThan(400);
+  await expect(sheet).toBeHidden();
+});
+
 for (const javaScript of [true, false]) {
   const how = javaScript ? 'with script' : 'without script';
 

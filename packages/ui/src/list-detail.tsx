@@ -12,7 +12,8 @@ export type ListDetailProps = {
 
 /** Side by side from 1024 px, each scrolling by itself; one at a time on a phone. */
 export function ListDetail({ showing, listLabel, detailLabel, list, detail }: ListDetailProps) {
-  const pane = 'min-w-0 lg:block lg:h-full lg:overflow-y-auto print:overflow-visible';
+  // Positioned, so that what is hidden inside for the eye does not lengthen the page behind it.
+  const pane = 'relative min-w-0 lg:block lg:h-full lg:overflow-y-auto print:overflow-visible';
   return (
     <div className="h-full lg:grid lg:grid-cols-[minmax(21rem,27rem)_minmax(0,1fr)]">
       <section

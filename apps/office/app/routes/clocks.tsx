@@ -42,7 +42,8 @@ async function findPreview(args: RouteArgs, timeZone: string) {
   if (!asked.has('preview')) return null;
   const { api } = args.context;
   const input = clockPolicyChangeInput.safeParse(changeOf(Object.fromEntries(asked), timeZone));
-  return input.success ? await api.clocks.preview(input.data).catch(() => null) : null;
+  if (!input.success) return 'invalid' as const;
+  return await api.clocks.preview(input.data).catch(() => 'invalid' as const);
 }
 
 /** Whose norms are meant; the door says whether this person may. */

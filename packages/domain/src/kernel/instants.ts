@@ -1,3 +1,5 @@
+import { DomainError } from './errors.ts';
+
 const clocks: Record<string, Intl.DateTimeFormat> = {};
 
 /** Milliseconds by which the zone's wall clock is ahead of UTC at that moment (milliseconds since 1970). */
@@ -101,4 +103,17 @@ const monthDays = 30;
 /** Since when a figure of "the last thirty days" counts. */
 export function monthBefore(now: Date): Date {
   return daysAfter(now, -monthDays);
+}
+
+/** So far ahead may somebody be put off: beyond it stands a mistyped year, and a matter would be lost. */
+const promiseDays = 90;
+
+/**
+ * A promised time lies ahead, and within ninety days (C3).
+ * @throws DomainError `ticket.promise_in_past`, `ticket.promise_too_far`
+ */
+export function requirePromise(until: Date | undefined, now: Date): Date {
+  if (!until || until <= now) throw new DomainError('ticket.promise_in_past');
+  if (until > daysAfter(now, promiseDays)) throw new DomainError('ticket.promise_too_far');
+  return until;
 }

@@ -81,7 +81,7 @@ const step: fc.Arbitrary<Step> = fc.record({
   action: fc.constantFrom(...ticketActions),
   actor: actors,
   minutes: fc.integer({ min: 1, max: 600 }),
-  promiseMinutes: fc.integer({ min: -60, max: 600 }),
+  promiseMinutes: fc.oneof(fc.integer({ min: -60, max: 600 }), fc.integer({ min: 129_500, max: 129_700 })),
   housekeeperId: fc.constantFrom('housekeeper', 'successor', null),
   assigneeId: fc.constantFrom('worker', 'other'),
   rating: fc.constantFrom(...ratings),
@@ -153,6 +153,7 @@ describe('decide, over random stories', () => {
     always(({ before, step: { action, promiseMinutes }, after, refusal, now }) => {
       if (action === 'hold' && actionsFrom(before.status).includes('hold')) {
         if (promiseMinutes <= 0) expect(refusal).toMatchObject({ code: 'ticket.promise_in_past' });
+        else if (promiseMinutes > 90 * 24 * 60) expect(refusal).toMatchObject({ code: 'ticket.promise_too_far' });
         else expect(after).toMatchObject({ status: 'on_hold', heldFrom: before.status });
       }
       expect(after.status === 'on_hold').toBe(after.heldFrom !== null);

@@ -45,6 +45,7 @@ describe('the orders of a list', () => {
     [{ state: 'all', focus: 'follow_up' }, 3],
     [{ state: 'all', focus: 'ended_in_month' }, 2],
     [{ state: 'all', focus: 'done_in_month' }, 2],
+    [{ state: 'all', focus: 'created_in_month' }, 2],
     [{ state: 'all', status: 'closed' }, 1],
     [{ state: 'ended' }, 1],
     [{ state: 'all' }, 1],

@@ -181,6 +181,7 @@ export type RateFocus = (typeof rateFocuses)[number];
 export const ticketFocuses = [
   'unaccepted',
   'due_today',
+  'created_in_month',
   'done_in_month',
   'ended_in_month',
   'follow_up',
@@ -226,7 +227,8 @@ export type ListTicketsInput = z.infer<typeof listTicketsInput>;
 
 type Listed = Pick<ListTicketsInput, 'state' | 'status' | 'focus'>;
 
-const inMonth = (focus: ListTicketsInput['focus']) => focus === 'done_in_month' || focus === 'ended_in_month';
+const inMonth = (focus: ListTicketsInput['focus']) =>
+  focus === 'created_in_month' || focus === 'done_in_month' || focus === 'ended_in_month';
 
 /** Is it a figure of the rates of a month? */
 export function isRateFocus(focus: ListTicketsInput['focus']): focus is RateFocus {

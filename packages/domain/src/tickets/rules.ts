@@ -1,5 +1,5 @@
 import { type Actor, authorize, can, type Permission } from '../access/index.ts';
-import { DomainError } from '../kernel/index.ts';
+import { DomainError, requirePromise } from '../kernel/index.ts';
 import { eventOfAction, type TicketEventType } from './events.ts';
 import type { TicketActionInput } from './inputs.ts';
 import { actionsFrom, endedStatuses, nextStatus, type TicketAction } from './lifecycle.ts';
@@ -251,7 +251,7 @@ export function subjectOf(ticket: TicketFacts) {
 /**
  * Decides an action that the actor is allowed to take: what the row becomes and what the history says.
  * Pure: the time is an argument.
- * @throws DomainError `ticket.invalid_transition`, `ticket.promise_in_past`, `ticket.already_rated`, `claim.gone`
+ * @throws DomainError `ticket.invalid_transition`, `ticket.promise_in_past`, `ticket.promise_too_far`, `ticket.already_rated`, `claim.gone`
  */
 export function decide<A extends TicketAction>(
   ticket: TicketFacts,
@@ -368,10 +368,9 @@ function companyOf(companions: readonly { name: string; nameEn: string }[]) {
   };
 }
 
-/** T3: held always with a promised next-reply time that lies ahead. */
+/** T3: held always with a promised next-reply time that lies ahead, and not out of sight. */
 function holdPatch(ticket: TicketFacts, until: Date | undefined, now: Date) {
-  if (!until || until <= now) throw new DomainError('ticket.promise_in_past');
-  return { heldFrom: ticket.status, holdUntil: until };
+  return { heldFrom: ticket.status, holdUntil: requirePromise(until, now) };
 }
 
 /** Which rows of the list a word finds: bigrams of Chinese, trigrams of other scripts, all lower case. */

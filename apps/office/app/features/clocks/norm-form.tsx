@@ -1,7 +1,7 @@
 import { clockNames, crews } from '@linli/domain/clocks';
 import { areas, severities, ticketKinds } from '@linli/domain/tickets';
 import { useT } from '@linli/i18n/react';
-import { Button, ButtonLink, Card, Checkbox, Field, Select, TextInput } from '@linli/ui';
+import { Button, ButtonLink, Card, Checkbox, Field, Notice, Select, TextInput } from '@linli/ui';
 import { Form, useSearchParams } from '@remix-run/react';
 import { ChartNoAxesColumn, Check } from 'lucide';
 import type { ClockNorm, ClockSettings, PolicyPreview } from '../../api-types.ts';
@@ -14,7 +14,7 @@ import { CategorySelect } from '../tickets/category-select.tsx';
 import { PreviewCard } from './preview-card.tsx';
 import { calendarWord, selectorWords } from './selector-words.ts';
 
-type Props = { settings: ClockSettings; norm: ClockNorm | null; preview: PolicyPreview | null };
+type Props = { settings: ClockSettings; norm: ClockNorm | null; preview: PolicyPreview | 'invalid' | null };
 
 /** One norm: new, or an old one that goes on differently. The look at last month is a plain question before saving (T8). */
 export function NormForm({ settings, norm, preview }: Props) {
@@ -144,7 +144,12 @@ export function NormForm({ settings, norm, preview }: Props) {
             defaultChecked={ending}
           />
         )}
-        {preview && <PreviewCard preview={preview} />}
+        {preview === 'invalid' && (
+          <Notice kind="danger" announce>
+            {t('office:norms.preview_invalid')}
+          </Notice>
+        )}
+        {preview && preview !== 'invalid' && <PreviewCard preview={preview} />}
         <div className="flex flex-wrap gap-2">
           <SubmitButton intent="norm" icon={Check}>
             {t('common:save')}

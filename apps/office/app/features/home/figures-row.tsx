@@ -32,7 +32,7 @@ export function FiguresRow({ figures }: { figures: TicketFigures }) {
           <Line
             label={t('office:figures.created')}
             value={sum(created)}
-            href={paths.tickets(writeFilters({ state: 'all' }))}
+            href={paths.tickets(writeFilters({ focus: 'created_in_month' }))}
             chart={<Sparkline values={created} label={t('office:figures.created_line', { count: sum(created) })} />}
           />
           <Line

@@ -19,7 +19,8 @@ export function HoldForm({ ticket, promises }: { ticket: Ticket; promises: reado
   const now = usePresent();
   const form = useFormState('hold');
   const usual = promises.map((at) => ({ value: at.toISOString(), label: format.when(at) }));
-  const pastPromise = form.refused?.failure.code === 'ticket.promise_in_past';
+  const code = form.refused?.failure.code;
+  const unfit = code === 'ticket.promise_in_past' || code === 'ticket.promise_too_far' ? code : undefined;
   return (
     <StepForm ticket={ticket} intent="hold" className="grid grid-cols-1 gap-5">
       <RadioCards
@@ -39,7 +40,7 @@ export function HoldForm({ ticket, promises }: { ticket: Ticket; promises: reado
           className={twoAbreast}
           required
           options={[...usual, { value: 'other', label: t('office:hold.other') }]}
-          error={pastPromise ? t('errors:ticket.promise_in_past') : form.errorOf('until')}
+          error={unfit ? t(`errors:${unfit}`) : form.errorOf('until')}
           defaultValue={form.valueOf('until') ?? usual.at(-2)?.value}
         />
         <Field

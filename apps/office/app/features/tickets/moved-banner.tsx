@@ -6,6 +6,7 @@ import type { Ticket } from '../../api-types.ts';
 import type { Refused } from '../forms/answer.ts';
 import { refusalWords, useRefused } from '../forms/use-refused.ts';
 import { InView } from '../frame/in-view.tsx';
+import { useOffice } from '../frame/use-office.ts';
 import { isOneTap } from './next-step.ts';
 import { isTalk, readIntent } from './perform.ts';
 
@@ -21,6 +22,7 @@ export function MovedBanner({ ticket }: { ticket: Ticket }) {
 function DoneStep({ did, ticket }: { did: string; ticket: Ticket }) {
   const t = useT();
   const zh = useLocale() === 'zh';
+  const { me } = useOffice();
   const intent = readIntent(did);
   useEffect(() => {
     // Once said it leaves the address, so that a reload does not say it again.
@@ -29,9 +31,13 @@ function DoneStep({ did, ticket }: { did: string; ticket: Ticket }) {
     history.replaceState(history.state, '', url);
   }, []);
   if (!intent && did !== 'register') return null;
-  const { assignee } = ticket;
+  const { assignee, firstResponsible } = ticket;
+  // T5: of a complaint about somebody it is whoever stands above them, not the one who filed it.
+  const other = firstResponsible && firstResponsible.id !== me.staffId ? firstResponsible : null;
   const words = !intent
-    ? t('office:detail.registered')
+    ? other
+      ? t('office:detail.registered_for', { name: zh ? other.name : other.nameEn })
+      : t('office:detail.registered')
     : intent === 'dispatch' && assignee
       ? t('office:dispatch.sent', { name: zh ? assignee.name : assignee.nameEn })
       : t('office:detail.did', { action: t(`tickets:action.${intent}`) });

@@ -1,5 +1,5 @@
 import { Form, useLocation } from '@remix-run/react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Ticket } from '../../api-types.ts';
 import { paths } from '../../paths.ts';
 import { Refusal } from '../forms/refusal.tsx';
@@ -18,6 +18,16 @@ type Props = {
   children: ReactNode;
 };
 
+/**
+ * The version that somebody decides on: of an open sheet the one it was opened with, whatever comes in behind it, so that
+ * nobody overrides what they did not see; once they were refused and told, the one they were told of.
+ */
+function useDecidedOn(present: number, sheet: boolean, told: unknown): number {
+  const [seen, setSeen] = useState({ version: present, sheet, told });
+  if (seen.sheet !== sheet || seen.told !== told) setSeen({ version: present, sheet, told });
+  return sheet && seen.sheet === sheet && seen.told === told ? seen.version : present;
+}
+
 /** The form of one step, with the version that the screen shows: a stale one is refused, never overwritten. */
 export function StepForm({ ticket, intent, files, id, className, children }: Props) {
   const list = useListSearch();
@@ -27,6 +37,7 @@ export function StepForm({ ticket, intent, files, id, className, children }: Pro
   const { refused } = useFormState(intent);
   // Whoever was faster is named at the head of the page, unless a sheet lies over it; so is what became of a mere tap.
   const asks = isTalk(intent) || !isOneTap(intent);
+  const version = useDecidedOn(ticket.version, open && asks, refused);
   const said = asks && refused && !hasPlace(refused) && (open || refused.failure.status !== 409);
   return (
     <Form
@@ -41,7 +52,7 @@ export function StepForm({ ticket, intent, files, id, className, children }: Pro
       {said && <Refusal refused={refused} />}
       <input type="hidden" name="intent" value={intent} />
       <input type="hidden" name="ticketId" value={ticket.id} />
-      <input type="hidden" name="version" value={ticket.version} />
+      <input type="hidden" name="version" value={version} />
       {children}
     </Form>
   );

@@ -1,6 +1,6 @@
 import { authorize, isAbout } from '@linli/domain/access';
 import { afterOutcome, type CallbackReason, type RecordCallbackInput, roomsOfCallback } from '@linli/domain/callbacks';
-import { DomainError } from '@linli/domain/kernel';
+import { DomainError, requirePromise } from '@linli/domain/kernel';
 import { actionsFrom } from '@linli/domain/tickets';
 import { type Ctx, notify } from '../../context/index.ts';
 import { appendStep, inPlaceOf, inTransaction } from '../../tickets/commands/append.ts';
@@ -26,7 +26,7 @@ export function recordCallback(ctx: Ctx, input: RecordCallbackInput): Promise<Ca
     const { communityId, zoneId, ownerId: firstResponsibleId } = callback;
     const owed = { communityId, zoneId, firstResponsibleId, aboutStaffId: ticket.aboutStaffId };
     authorize(ctx.actor, 'callback.record', owed);
-    if (input.nextAt && input.nextAt <= now) throw new DomainError('ticket.promise_in_past');
+    if (input.nextAt) requirePromise(input.nextAt, now);
     // A call changes once, so `due` alone decides; the version says, as in every command, which call the screen showed.
     const { count } = await tx.callback.updateMany({
       where: { id: callback.id, status: 'due', version: input.version },

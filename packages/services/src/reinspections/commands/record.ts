@@ -1,4 +1,4 @@
-import { DomainError } from '@linli/domain/kernel';
+import { DomainError, requirePromise } from '@linli/domain/kernel';
 import { type RecordReinspectionInput, requireReinspect, roomsOfReinspection } from '@linli/domain/reinspections';
 import { actionsFrom } from '@linli/domain/tickets';
 import { type Ctx, notify, type Tx } from '../../context/index.ts';
@@ -58,9 +58,9 @@ async function putOff(
   ctx: Ctx,
   tx: Tx,
   ticket: FoundTicket,
-  { reinspectionId: id, nextAt, words, photoIds }: RecordReinspectionInput,
+  { reinspectionId: id, nextAt: asked, words, photoIds }: RecordReinspectionInput,
 ): Promise<boolean> {
-  if (!nextAt || nextAt <= ctx.clock()) throw new DomainError('ticket.promise_in_past');
+  const nextAt = requirePromise(asked, ctx.clock());
   await tx.reinspection.update({
     where: { id },
     data: { nextAt, words, postponed: { increment: 1 }, escalatedAt: null, version: { increment: 1 } },

@@ -103,6 +103,10 @@ export function dueToday(now: Date): Prisma.Sql {
     and t.next_due_at between ${now}::timestamptz and ${daysAfter(now, 1)}::timestamptz)`;
 }
 
+export function createdSince(since: Date): Prisma.Sql {
+  return Prisma.sql`t.created_at > ${since}::timestamptz`;
+}
+
 export function doneSince(since: Date): Prisma.Sql {
   return Prisma.sql`t.done_at > ${since}::timestamptz`;
 }

@@ -135,6 +135,7 @@ describe('the list', () => {
     ['a rating', { rating: 'dissatisfied' }, 'g'],
     ['what nobody took', { focus: 'unaccepted' }, 'aj'],
     ['what falls due within a day', { focus: 'due_today' }, 'abj'],
+    ['what came in in the month', { focus: 'created_in_month' }, 'abcdefghijkl'],
     ['what was done in the month', { focus: 'done_in_month' }, 'efg'],
     ['what ended in the month', { focus: 'ended_in_month' }, 'ghl'],
     ['two filters at once', { state: 'open', source: 'phone', category: 'engineering' }, 'b'],

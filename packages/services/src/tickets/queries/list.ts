@@ -18,6 +18,7 @@ import { type LastEventColumns, rowView, type TicketRow, type TicketRowView } fr
 import {
   broughtBefore,
   countedBy,
+  createdSince,
   doneSince,
   dueToday,
   endedSince,
@@ -115,6 +116,8 @@ function focusWhere(
       return statusIn(unacceptedStatuses);
     case 'due_today':
       return dueToday(now);
+    case 'created_in_month':
+      return createdSince(monthBefore(now));
     case 'done_in_month':
       return doneSince(monthBefore(now));
     case 'ended_in_month':
