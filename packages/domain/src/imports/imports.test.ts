@@ -3,6 +3,7 @@ import { instantOf } from '../kernel/index.ts';
 import { actionsFrom, eventOfAction, nextStatus, ticketActions } from '../tickets/index.ts';
 import {
   applyMapping,
+  categoryIn,
   elementsOf,
   floorOf,
   type ImportRows,
@@ -281,4 +282,25 @@ describe('the four elements of a row (T2)', () => {
       problems: [{ column: 'lat', problem: 'invalid' }],
     });
   });
+});
+
+it.each([
+  ['engineering.lift', 'engineering.lift'],
+  ['own.pool', 'own.pool'],
+  ['泳池', 'own.pool'],
+  ['swimming POOL', 'own.pool'],
+  // The product's own, also where the community has put it away.
+  ['greening.trees', 'greening.trees'],
+  ['其他', undefined],
+  ['', undefined],
+  ['cars', undefined],
+  ['toString', undefined],
+])('the category %j is %s', (said, code) => {
+  const own = [
+    { code: 'own.pool', name: '泳池', nameEn: 'Swimming pool' },
+    { code: 'own.other', name: '其他', nameEn: 'Other' },
+    { code: 'own.rest', name: '其他', nameEn: '' },
+    { code: 'engineering', name: '', nameEn: '' },
+  ];
+  expect(categoryIn(said, own)).toBe(code);
 });

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { builtInCategories } from '../tickets/index.ts';
 import { type PlaceWords, placeInWords } from '../zones/index.ts';
 import { columnsOf, type ImportRows, type Mapping, type MappingPiece, rowSchema, type TicketRow } from './inputs.ts';
 import { type Cells, type ImportKind, importProblems, type RowProblem } from './types.ts';
@@ -145,6 +146,21 @@ export function elementsOf(
   if (!place) problems.push({ column: 'place', problem: 'required' });
   if (!reporterName) problems.push({ column: 'reporterName', problem: 'required' });
   return { problems };
+}
+
+/** A category as a community has it. */
+type OwnCategory = { code: string; name: string; nameEn: string };
+
+/**
+ * The key of the category that a row means: a key of the community's or of the product's, else a name that stands for one
+ * category of the community alone, in either language. Undefined for a word that names none, or several.
+ */
+export function categoryIn(said: string, own: readonly OwnCategory[]): string | undefined {
+  const codes: readonly string[] = [...own.map(({ code }) => code), ...builtInCategories];
+  if (codes.includes(said)) return said;
+  const word = said.toLowerCase();
+  const named = own.filter(({ name, nameEn }) => name.toLowerCase() === word || nameEn.toLowerCase() === word);
+  return named.length === 1 ? named[0]?.code : undefined;
 }
 
 /** The floor that a flat's number tells: 1203 and 12A stand on the twelfth; without digits the first. */

@@ -319,6 +319,36 @@ describe('tickets', () => {
     expect(await everything()).toEqual(after);
   });
 
+  it("may name the community's own categories, by key or by name, and have their norms", async () => {
+    const { prisma } = database.db;
+    const category = await prisma.category.findFirstOrThrow({ where: { code: 'other' } });
+    const pool = { name: '泳池', nameEn: 'Pool', questions: [] };
+    await prisma.category.create({ data: { ...category, ...pool, id: newId(), code: 'other.c7', questions: [] } });
+    const norm = await prisma.clockPolicy.findFirstOrThrow({ where: { clock: 'completion' } });
+    const always = { kind: null, severity: null, area: null };
+    await prisma.clockPolicy.create({ data: { ...norm, ...always, id: newId(), category: 'other.c7', minutes: 7 } });
+    const rows = [
+      { ...ticket, category: 'other.c7' },
+      { ...ticket, externalId: 't2', category: '泳池' },
+      { ...ticket, externalId: 't3', category: 'pool' },
+      { ...ticket, externalId: 't4', category: '温泉' },
+      { ...ticket, externalId: 't5' },
+    ];
+    expect(summary(await bring('tickets', rows))).toEqual([
+      'imported',
+      'imported',
+      'imported',
+      'unknown_value',
+      'imported',
+    ]);
+    const found = await prisma.ticket.findMany({ orderBy: { externalId: 'asc' } });
+    expect(found.map((row) => row.category)).toEqual(['other.c7', 'other.c7', 'other.c7', 'other']);
+    const [own, byName, , plain] = found.map((row) => row.doneDueAt.getTime());
+    expect(byName).toBe(own);
+    expect(plain).not.toBe(own);
+    expect(summary(await bring('tickets', rows)).filter((it) => it === 'unchanged')).toHaveLength(4);
+  });
+
   it('lack none of the four elements: what has no place and no person stays out, and says so (T2)', async () => {
     const bare = { ...ticket, place: '', reporterName: '' };
     const nameless = { ...ticket, externalId: 't2', reporterName: ' ' };
@@ -394,9 +424,10 @@ describe('tickets', () => {
     expect(summary(await bring('tickets', rows, { home }))).toEqual(['imported', 'imported', 'imported']);
     expect(summary(await bring('tickets', rows, { home }))).toEqual(['unchanged', 'unchanged', 'unchanged']);
     expect(await database.db.prisma.zone.count()).toBe(2);
-    expect(await database.db.prisma.community.findFirst({ where: { externalId: 'bos' } })).toMatchObject({
-      timeZone: 'America/New_York',
-    });
+    const made = await database.db.prisma.community.findFirstOrThrow({ where: { externalId: 'bos' } });
+    expect(made).toMatchObject({ timeZone: 'America/New_York' });
+    // What came in can be worked on: the community has categories like any other.
+    expect(await database.db.prisma.category.count({ where: { communityId: made.id } })).toBeGreaterThan(10);
   });
 
   it('owe nothing: no job, no callback, and one hint at the end', async () => {

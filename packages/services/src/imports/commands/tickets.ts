@@ -1,8 +1,17 @@
 import { newId } from '@linli/db';
 import { promiseOf } from '@linli/domain/clocks';
-import { elementsOf, type Past, type PastEvent, pastOf, pastSince, type TicketRow } from '@linli/domain/imports';
+import {
+  categoryIn,
+  elementsOf,
+  type Past,
+  type PastEvent,
+  pastOf,
+  pastSince,
+  type TicketRow,
+} from '@linli/domain/imports';
 import { room } from '@linli/domain/kernel';
 import { type PlaceWords, placeOfUnit } from '@linli/domain/zones';
+import { findCategoriesOf } from '../../categories/queries.ts';
 import { type ClockSettings, findClockSettingsOf } from '../../clocks/index.ts';
 import { importOf, type LineOutcome, type Placed, query, readOf, refusal, refuse, type Session } from './batch.ts';
 import { findCommunities, findZones, type KnownCommunity } from './places.ts';
@@ -31,6 +40,8 @@ type Standing = {
   reporter?: Reporter;
   place: PlaceWords;
   reporterName: string;
+  /** Its key. */
+  category: string;
 };
 type Matter = Placed<TicketRow, Standing>;
 type Reporter = {
@@ -131,11 +142,11 @@ function changesOf(record: TicketRecord, before: KnownTicket, promised: boolean)
 }
 
 function recordOf(
-  { row, past, community, zoneId, reporter, place, reporterName }: Matter,
+  { row, past, community, zoneId, reporter, place, reporterName, category }: Matter,
   before: KnownTicket | undefined,
   { policies, calendars }: ClockSettings,
 ): TicketRecord {
-  const promise = promiseOf(policies, calendars, row, row.createdAt);
+  const promise = promiseOf(policies, calendars, { ...row, category }, row.createdAt);
   const doneDueAt = row.dueAt ?? before?.doneDueAt ?? promise.doneDueAt;
   const replyDueAt = new Date(Math.min(promise.replyDueAt.getTime(), doneDueAt.getTime()));
   return {
@@ -145,7 +156,7 @@ function recordOf(
     zoneId,
     kind: row.kind,
     source: row.source,
-    category: row.category,
+    category,
     area: row.area,
     severity: row.severity,
     matter: row.matter,
@@ -178,6 +189,8 @@ async function place(session: Session, rows: readonly TicketRow[]) {
   });
   const zones = await findZones(session, communities.ids, made);
   const reporters = await findReporters(session, rows);
+  const trees = new Map<string, Awaited<ReturnType<typeof findCategoriesOf>>>();
+  for (const id of communities.ids) trees.set(id, await findCategoriesOf(readOf(session), id));
   return (row: TicketRow) => {
     const past = pastOf(row);
     if ('problems' in past) return past;
@@ -188,10 +201,12 @@ async function place(session: Session, rows: readonly TicketRow[]) {
     const zoneId = row.zone ? zones.get(`${community.id} ${row.zone}`) : (reporter?.zoneId ?? null);
     if (zoneId === undefined) return refuse('zone', 'zone_unknown');
     if (row.reporterExternalId && !reporter) return refuse('reporterExternalId', 'reporter_unknown');
+    const category = categoryIn(row.category, trees.get(community.id) ?? []);
+    if (!category) return refuse('category', 'unknown_value');
     const home = reporter && placeOfUnit({ name: reporter.building, nameEn: reporter.buildingEn }, reporter.unit);
     const elements = elementsOf(row, community, { home, reporter: reporter?.name ?? '' });
     if ('problems' in elements) return elements;
-    return { past, community, zoneId, ...elements, ...(reporter && { reporter }) };
+    return { past, community, zoneId, category, ...elements, ...(reporter && { reporter }) };
   };
 }
 
