@@ -12,8 +12,7 @@ declare module '@remix-run/node' {
 function chunkOf(id: string): string | undefined {
   const [, locale, file] = /\/i18n\/locales\/(zh|en)\/(\w+)\.json/.exec(id) ?? [];
   if (!locale || file === 'time') return undefined;
-  const elsewhere =
-    file === 'office' || file === 'patrols' || file === 'callbacks' || file === 'imports' || file === 'maps';
+  const elsewhere = file === 'office' || file === 'patrols' || file === 'callbacks';
   return elsewhere ? `words-elsewhere-${locale}` : `words-${locale}`;
 }
 

@@ -15,5 +15,14 @@ export {
 export { defaultLocale, isLocale, type Locale, languageTags, localeCookie, locales, pickLocale } from './locales.ts';
 export { eventSentence, isTimeUnknown, type SaidEvent } from './sentences.ts';
 export { createTranslator } from './translator.ts';
-export type { CountedWord, Dictionary, Namespace, Resources, Translate, Values, Word } from './words.ts';
+export type {
+  BrowserNamespace,
+  CountedWord,
+  Dictionary,
+  Namespace,
+  Resources,
+  Translate,
+  Values,
+  Word,
+} from './words.ts';
 export { namespaces } from './words.ts';

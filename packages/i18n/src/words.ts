@@ -42,6 +42,8 @@ export const namespaces = [
   'imports',
 ] as const satisfies readonly (keyof Sources)[];
 export type Namespace = keyof Sources;
+/** What is said on the server alone is loaded by no browser. */
+export type BrowserNamespace = Exclude<Namespace, 'imports' | 'maps'>;
 
 /**
  * Files are flat: a dot in a key is part of its name and nothing more. So a root category

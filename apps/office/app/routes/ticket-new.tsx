@@ -12,6 +12,7 @@ import { steadyAction } from '../features/forms/steady-action.ts';
 import { pageTitle } from '../features/frame/page-title.ts';
 import { wordsFor } from '../features/frame/title.ts';
 import { CallerSearch } from '../features/people/caller-search.tsx';
+import { readHomeSteps } from '../features/people/home-steps.ts';
 import { homeOf } from '../features/people/household-list.tsx';
 import { leanRow } from '../features/tickets/lean-row.ts';
 import { OpenMatters } from '../features/tickets/open-matters.tsx';
@@ -28,11 +29,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const { request, context } = args;
   const text = (new URL(request.url).searchParams.get('text') ?? '').trim().slice(0, 60);
   const me = await through(args, context.api.people.me());
+  const steps = await readHomeSteps(args);
+  const sought = text ? { text } : steps.unit && { unitId: steps.unit.id };
   const [spots, households, staff, offered, picker] = await through(
     args,
     Promise.all([
       context.api.zones.spots(),
-      text && me.abilities.households ? context.api.people.households({ text, limit: 6 }) : { rows: [] },
+      sought && me.abilities.households ? context.api.people.households({ ...sought, limit: 6 }) : { rows: [] },
       context.api.people.staff(),
       context.api.categories.offered({}),
       pickerFor(args),
@@ -41,6 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: wordsFor(request)('office:register.title'),
     text,
+    steps,
     spots,
     offered,
     picker,
@@ -77,7 +81,8 @@ export const clientAction = steadyAction;
 
 export default function NewTicket() {
   const t = useT();
-  const { text, spots, offered, picker, households, colleagues, open, submissionKey } = useLoaderData<typeof loader>();
+  const { text, steps, spots, offered, picker, households, colleagues, open, submissionKey } =
+    useLoaderData<typeof loader>();
   return (
     <div className="mx-auto grid grid-cols-1 max-w-5xl gap-4">
       <PageHeader
@@ -87,11 +92,12 @@ export default function NewTicket() {
       />
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.15fr)]">
         <div className="grid grid-cols-1 gap-4">
-          <CallerSearch text={text} households={households} formId="register" />
-          <OpenMatters rows={open} searched={text !== ''} />
+          <CallerSearch text={text} households={households} steps={steps} formId="register" />
+          <OpenMatters rows={open} searched={text !== '' || steps.unit !== undefined} />
         </div>
         <RegisterForm
           spots={spots}
+          buildings={steps.buildings}
           offered={offered}
           colleagues={colleagues}
           picker={picker}

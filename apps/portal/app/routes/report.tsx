@@ -32,23 +32,24 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     who: context.actor?.memberId ?? '',
   };
   if (sessionEndedOnPost(context)) {
-    const nothing = { home: null, spots: [], picker: null, spotId: undefined, before: null };
+    const nothing = { home: null, spots: [], buildings: [], picker: null, spotId: undefined, before: null };
     return { ...form, ...nothing, choices: choicesFor(kind, [], locale) };
   }
   return load({ request, context }, async () => {
     const code = params.get('spot');
     const follows = params.get('follows');
-    const [home, spots, spot, offered, before, map] = await Promise.all([
+    const [home, spots, spot, offered, before, map, buildings] = await Promise.all([
       homeOf(context),
       context.api.zones.spots(),
       code ? context.api.zones.spot({ code }) : undefined,
       context.api.categories.offered(),
       follows ? context.api.tickets.get({ number: follows }) : null,
       code ? null : context.api.zones.map({}),
+      code ? [] : context.api.zones.buildings({}),
     ]);
     const choices = choicesFor(kind, offered, locale);
     const picker = map && drawPicker(translator(locale), locale, map);
-    return { ...form, home, spots, picker, spotId: spot?.id, choices, before: before && knownOf(before) };
+    return { ...form, home, spots, buildings, picker, spotId: spot?.id, choices, before: before && knownOf(before) };
   });
 }
 

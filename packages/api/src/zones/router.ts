@@ -1,15 +1,21 @@
-import { listPlacesInput, spotCodeRef } from '@linli/domain/zones';
+import { buildingRef, floorRef, listPlacesInput, spotCodeRef } from '@linli/domain/zones';
 import {
+  buildingView,
   estateMapView,
+  floorView,
   getEstateMap,
   getHome,
   getSpot,
   homeView,
+  listBuildings,
+  listFloors,
   listSpots,
+  listUnits,
   listZones,
   pickedSpotView,
   publicSpotView,
   spotView,
+  unitView,
   zoneView,
 } from '@linli/services/zones';
 import { z } from 'zod';
@@ -28,6 +34,11 @@ const map = permitted('zone.view')
   .output(estateMapView.nullable())
   .query(({ ctx, input }) => getEstateMap(ctx, input));
 
+const buildings = permitted('zone.view')
+  .input(listPlacesInput)
+  .output(z.array(buildingView))
+  .query(({ ctx, input }) => listBuildings(ctx, input));
+
 export const portalZones = router({
   spots: permitted('zone.view')
     .output(z.array(pickedSpotView))
@@ -37,6 +48,7 @@ export const portalZones = router({
     .output(publicSpotView)
     .query(({ ctx, input }) => getSpot(ctx, input)),
   map,
+  buildings,
   home: permitted('zone.view')
     .output(homeView)
     .query(({ ctx }) => getHome(ctx)),
@@ -46,6 +58,15 @@ export const officeZones = router({
   spots,
   spot,
   map,
+  buildings,
+  floors: permitted('household.view')
+    .input(buildingRef)
+    .output(z.array(floorView))
+    .query(({ ctx, input }) => listFloors(ctx, input)),
+  units: permitted('household.view')
+    .input(floorRef)
+    .output(z.array(unitView))
+    .query(({ ctx, input }) => listUnits(ctx, input)),
   list: permitted('zone.view')
     .output(z.array(zoneView))
     .query(({ ctx }) => listZones(ctx)),

@@ -3,6 +3,8 @@ import { instantOf } from '../kernel/index.ts';
 import { actionsFrom, eventOfAction, nextStatus, ticketActions } from '../tickets/index.ts';
 import {
   applyMapping,
+  categoryIn,
+  elementsOf,
   floorOf,
   type ImportRows,
   identityMapping,
@@ -232,4 +234,73 @@ it.each([
   const cells = { externalId: 'e', region: 'r', name: 'n', blocks: [{ name: 'b', ...at }] };
   const read = readRow('estates', identityMapping('estates', 'UTC'), cells);
   expect('row' in read, JSON.stringify(read)).toBe(fits);
+});
+
+describe('the four elements of a row (T2)', () => {
+  const community = { name: '彩福邨', nameEn: 'Choi Fook Estate' };
+  const row = { place: '', placeEn: '', zoneEn: '', reporterName: '王' };
+  const nobody: Parameters<typeof elementsOf>[2] = { home: undefined, reporter: '' };
+  const place = (more: object, known = nobody) => {
+    const elements = elementsOf({ ...row, ...more }, community, known);
+    return 'place' in elements ? elements.place.zh : elements.problems;
+  };
+
+  it('are a place as near as the row says it', () => {
+    const point = { lat: 22.3, lng: 114.2 };
+    const home = { zh: '彩乐楼 1203室', en: 'Choi Lok House, Flat 1203' };
+    expect(place({ ...point })).toBe('彩福邨 · 22.3, 114.2');
+    expect(place({ ...point, zone: '一区' })).toBe('彩福邨 · 一区');
+    expect(place({ ...point, zone: '一区' }, { ...nobody, home })).toBe('彩乐楼 1203室');
+    expect(place({ ...point, zone: '一区', place: '3号楼' }, { ...nobody, home })).toBe('彩福邨 · 3号楼');
+    expect(place({})).toEqual([{ column: 'place', problem: 'required' }]);
+  });
+
+  it('are a person whom the row or the books name', () => {
+    const at = { ...row, place: '3号楼' };
+    expect(elementsOf(at, community, nobody)).toMatchObject({
+      reporterName: '王',
+      place: { en: 'Choi Fook Estate · 3号楼' },
+    });
+    expect(elementsOf({ ...at, reporterName: '' }, community, { ...nobody, reporter: '陈' })).toMatchObject({
+      reporterName: '陈',
+    });
+    expect(elementsOf({ ...at, reporterName: '' }, community, nobody)).toEqual({
+      problems: [{ column: 'reporterName', problem: 'required' }],
+    });
+  });
+
+  it.each(['matter', 'createdAt'])('are none without %s', (column) => {
+    const cells = { externalId: 't', matter: '漏水', createdAt: '2026-01-05', [column]: ' ' };
+    expect(readRow('tickets', identityMapping('tickets', 'UTC'), cells)).toEqual({
+      problems: [{ column, problem: 'required' }],
+    });
+  });
+
+  it('are no half position', () => {
+    const cells = { externalId: 't', matter: '漏水', createdAt: '2026-01-05', lat: 22.3 };
+    expect(readRow('tickets', identityMapping('tickets', 'UTC'), cells)).toEqual({
+      problems: [{ column: 'lat', problem: 'invalid' }],
+    });
+  });
+});
+
+it.each([
+  ['engineering.lift', 'engineering.lift'],
+  ['own.pool', 'own.pool'],
+  ['泳池', 'own.pool'],
+  ['swimming POOL', 'own.pool'],
+  // The product's own, also where the community has put it away.
+  ['greening.trees', 'greening.trees'],
+  ['其他', undefined],
+  ['', undefined],
+  ['cars', undefined],
+  ['toString', undefined],
+])('the category %j is %s', (said, code) => {
+  const own = [
+    { code: 'own.pool', name: '泳池', nameEn: 'Swimming pool' },
+    { code: 'own.other', name: '其他', nameEn: 'Other' },
+    { code: 'own.rest', name: '其他', nameEn: '' },
+    { code: 'engineering', name: '', nameEn: '' },
+  ];
+  expect(categoryIn(said, own)).toBe(code);
 });

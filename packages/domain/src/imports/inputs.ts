@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { staffRoles } from '../access/index.ts';
 import { instantOf, isTimeZone, optionalWords, words } from '../kernel/index.ts';
 import { relations } from '../people/index.ts';
-import { areas, builtInCategories, categoryRoots, severities, ticketKinds, ticketSources } from '../tickets/index.ts';
+import { areas, categoryRoots, severities, ticketKinds, ticketSources } from '../tickets/index.ts';
 import { type ImportKind, importStatuses } from './types.ts';
 
 const code = words(120);
@@ -109,35 +109,38 @@ export type ResidentRow = z.infer<typeof residentRow>;
  */
 const ticketRow = (timeZone: string) => {
   const time = instant(timeZone);
-  return z.object({
-    externalId: code,
-    communityExternalId: optionalCode,
-    zone: shortWords.optional(),
-    zoneEn: optionalWords(120),
-    place: optionalWords(200),
-    placeEn: optionalWords(200),
-    kind: oneOf(ticketKinds).default('service'),
-    source: oneOf(ticketSources).default('partner'),
-    category: oneOf<string>(builtInCategories).default('other'),
-    area: oneOf(areas).default('public'),
-    severity: oneOf(severities).default('normal'),
-    matter: words(2000),
-    createdAt: time,
-    dueAt: time.optional(),
-    doneAt: time.optional(),
-    closedAt: time.optional(),
-    status: oneOf(importStatuses).optional(),
-    /** A public answer; without its time it stands in the history as of unknown time. */
-    reply: optionalWords(4000),
-    repliedAt: time.optional(),
-    /** What was done, or why not: the words of the step that ended the matter. */
-    outcome: optionalWords(4000),
-    reporterExternalId: optionalCode,
-    reporterName: optionalWords(120),
-    reporterPhone: optionalWords(40),
-    lat,
-    lng,
-  });
+  return z
+    .object({
+      externalId: code,
+      communityExternalId: optionalCode,
+      zone: shortWords.optional(),
+      zoneEn: optionalWords(120),
+      place: optionalWords(200),
+      placeEn: optionalWords(200),
+      kind: oneOf(ticketKinds).default('service'),
+      source: oneOf(ticketSources).default('partner'),
+      /** By its key, or as its community calls it; which there are is known with the community (`categoryIn`). */
+      category: words(120).default('other'),
+      area: oneOf(areas).default('public'),
+      severity: oneOf(severities).default('normal'),
+      matter: words(2000),
+      createdAt: time,
+      dueAt: time.optional(),
+      doneAt: time.optional(),
+      closedAt: time.optional(),
+      status: oneOf(importStatuses).optional(),
+      /** A public answer; without its time it stands in the history as of unknown time. */
+      reply: optionalWords(4000),
+      repliedAt: time.optional(),
+      /** What was done, or why not: the words of the step that ended the matter. */
+      outcome: optionalWords(4000),
+      reporterExternalId: optionalCode,
+      reporterName: optionalWords(120),
+      reporterPhone: optionalWords(40),
+      lat,
+      lng,
+    })
+    .refine(wholePosition, { path: ['lat'], message: 'invalid' });
 };
 export type TicketRow = z.infer<ReturnType<typeof ticketRow>>;
 

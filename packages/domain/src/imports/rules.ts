@@ -1,5 +1,7 @@
 import type { z } from 'zod';
-import { columnsOf, type ImportRows, type Mapping, type MappingPiece, rowSchema } from './inputs.ts';
+import { builtInCategories } from '../tickets/index.ts';
+import { type PlaceWords, placeInWords } from '../zones/index.ts';
+import { columnsOf, type ImportRows, type Mapping, type MappingPiece, rowSchema, type TicketRow } from './inputs.ts';
 import { type Cells, type ImportKind, importProblems, type RowProblem } from './types.ts';
 
 /** An empty cell says nothing; a number of a spreadsheet is text like any other, a flat's number first of all. */
@@ -116,6 +118,49 @@ function problemOf(issue: z.core.$ZodIssue): RowProblem {
   const known = importProblems.find((problem) => problem === issue.message);
   if (known) return { column, problem: known };
   return { column, problem: 'invalid' };
+}
+
+/** What a row may stand on besides its own words. */
+type Known = { /** The home of its reporter. */ home: PlaceWords | undefined; reporter: string };
+
+/**
+ * T2 at the door of the imports: place and person of a row in words, or the columns that lack. Its place is what it says,
+ * else its reporter's home, else its zone, else its point; its person is who it names. Time and matter the row itself must
+ * have (`readRow`). Nothing is made up: a source that names nobody says so in its mapping.
+ */
+export function elementsOf(
+  row: Pick<TicketRow, 'place' | 'placeEn' | 'zone' | 'zoneEn' | 'lat' | 'lng' | 'reporterName'>,
+  community: { name: string; nameEn: string },
+  { home, reporter }: Known,
+): { place: PlaceWords; reporterName: string } | { problems: RowProblem[] } {
+  const within = (zh: string, en: string) => ({
+    zh: placeInWords(community, zh).zh,
+    en: placeInWords(community, en).en,
+  });
+  const point = row.lat !== undefined && row.lng !== undefined ? `${row.lat}, ${row.lng}` : '';
+  const [zh, en] = row.place ? [row.place, row.placeEn] : row.zone ? [row.zone, row.zoneEn] : [point, ''];
+  const place = !row.place && home ? home : zh ? within(zh, en || zh) : undefined;
+  const reporterName = row.reporterName || reporter;
+  if (place && reporterName) return { place, reporterName };
+  const problems: RowProblem[] = [];
+  if (!place) problems.push({ column: 'place', problem: 'required' });
+  if (!reporterName) problems.push({ column: 'reporterName', problem: 'required' });
+  return { problems };
+}
+
+/** A category as a community has it. */
+type OwnCategory = { code: string; name: string; nameEn: string };
+
+/**
+ * The key of the category that a row means: a key of the community's or of the product's, else a name that stands for one
+ * category of the community alone, in either language. Undefined for a word that names none, or several.
+ */
+export function categoryIn(said: string, own: readonly OwnCategory[]): string | undefined {
+  const codes: readonly string[] = [...own.map(({ code }) => code), ...builtInCategories];
+  if (codes.includes(said)) return said;
+  const word = said.toLowerCase();
+  const named = own.filter(({ name, nameEn }) => name.toLowerCase() === word || nameEn.toLowerCase() === word);
+  return named.length === 1 ? named[0]?.code : undefined;
 }
 
 /** The floor that a flat's number tells: 1203 and 12A stand on the twelfth; without digits the first. */

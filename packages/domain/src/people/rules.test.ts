@@ -4,6 +4,7 @@ import { type StaffRole, staffRoles } from '../access/index.ts';
 import {
   fieldRoles,
   type HelpReason,
+  homePattern,
   isFitToSend,
   lendingZoneOf,
   maskPhone,
@@ -49,6 +50,54 @@ describe('a number said at the desk (D1)', () => {
     ['3座 1203', undefined],
     ['12', undefined],
   ])('%s', (text, sought) => expect(phoneSought(text)).toBe(sought));
+});
+
+describe('a home as it is said on the phone (D1)', () => {
+  const names = (text: string, building: string, unit: string, english = '') =>
+    new RegExp(homePattern(text) ?? '$^', 'i').test(`${building} ${unit} ${english} ${unit} ${building}`);
+
+  it.each([
+    ['3-1204', '3栋', '1204'],
+    ['３－１２０４', '3号楼', '1204'],
+    ['3栋1204室', '第3座', '1204'],
+    ['3号楼 1204', '3栋', '1204'],
+    ['3-2-1204', '3栋', '2-1204'],
+    ['3栋2单元1204', '3栋2单元', '1204'],
+    ['彩乐 1204', '彩乐楼', '1204'],
+    ['彩乐楼1204', '彩乐楼', '1204'],
+    ['1204 彩乐', '彩乐楼', '1204'],
+    ['彩乐 12', '彩乐楼', '1204'],
+    ['A-1204', 'A座', '1204'],
+    ['12A 彩乐', '彩乐楼', '12A'],
+  ])('%s is %s %s', (text, building, unit) => expect(names(text, building, unit)).toBe(true));
+
+  it('is found in English as well', () => {
+    expect(names('Choi Lok 1204', '彩乐楼', '1204', 'Choi Lok House')).toBe(true);
+    expect(names('flat 1204, choi lok house', '彩乐楼', '1204', 'Choi Lok House')).toBe(true);
+    expect(names('choi lok house flat 1204', '彩乐楼', '1204', 'Choi Lok House')).toBe(true);
+  });
+
+  it.each([
+    ['3-1204', '13栋', '1204'],
+    ['3-1204', '3栋', '11204'],
+    ['3-1204', '31栋', '1204'],
+    ['彩乐 1204', '彩善楼', '1204'],
+    ['3-2-1204', '3栋', '1-1204'],
+  ])('%s is not %s %s', (text, building, unit) => expect(names(text, building, unit)).toBe(false));
+
+  it.each(['', '1204', '彩乐楼', '3栋', '王秀兰', '1 2 3 4 5 6 7', '(.*)+$'])('%j names no home', (text) => {
+    expect(homePattern(text)).toBeUndefined();
+  });
+
+  it('is never more than words and numbers', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const pattern = homePattern(text);
+        if (pattern) expect(() => new RegExp(pattern, 'i')).not.toThrow();
+        expect(pattern ?? '').toMatch(/^(\(\?<!\[0-9\]\)|\(\?!\[0-9\]\)|\.\*|\d|\p{Script=Han}|[A-Za-z])*$/u);
+      }),
+    );
+  });
 });
 
 describe('who is suggested (T7)', () => {

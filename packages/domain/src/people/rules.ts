@@ -207,3 +207,26 @@ export function phoneSought(text: string): string | undefined {
   const bare = text.replace(/[\s()./–-]/g, '').replace(/^(\+|00)86/, '');
   return /^\+?\d{3,}$/.test(bare) ? bare : undefined;
 }
+
+/** Words that stand beside every number and tell no home from another. */
+const idle = /^(?:号楼|单元|[栋座幢楼号室房层期户]|flat|room|unit|block|tower|no)+$/i;
+/** More words than that name no home. */
+const mostTokens = 6;
+
+/**
+ * D1: a home as it is said on the phone (`3-1204`, `彩乐 1204`, `3栋2单元1204室`, `Choi Lok 1204`), as a regular expression on
+ * "building number building": its words in this order, numbers whole, only the last one begun. Undefined when the words
+ * name no home.
+ */
+export function homePattern(text: string): string | undefined {
+  const runs = text.normalize('NFKC').match(/\d+|\p{Script=Han}+|[A-Za-z]+/gu) ?? [];
+  const tokens = runs.filter((run) => !idle.test(run));
+  const numbers = tokens.filter((token) => /^\d/.test(token));
+  if (tokens.length < 2 || tokens.length > mostTokens || numbers.length === 0) return undefined;
+  const last = tokens.length - 1;
+  const parts = tokens.map((token, index) => {
+    if (!/^\d/.test(token)) return token;
+    return index === last ? `(?<![0-9])${token}` : `(?<![0-9])${token}(?![0-9])`;
+  });
+  return parts.join('.*');
+}

@@ -32,6 +32,8 @@ const namesOnlyInComplaint = (input: { kind: string; aboutStaffId?: string | und
   !input.aboutStaffId || input.kind === 'complaint';
 const nobodyToName = { path: ['aboutStaffId'], message: 'invalid' };
 
+/** What all share in a building, and on which floor. */
+const sharedPlace = { buildingId: id.optional(), floor: z.int('invalid').optional() };
 const noPointInside = { path: ['position'], message: 'invalid' };
 
 /** T2 from the portal: person and, for the home, place are known from the session. */
@@ -46,6 +48,7 @@ export const createTicketInput = z
     answers,
     matter,
     spotId: id.optional(),
+    ...sharedPlace,
     /** A point on the map of the estate; never of what is inside a home. */
     position: position.optional(),
     /** Where in the public area, in the resident's words. */
@@ -56,7 +59,8 @@ export const createTicketInput = z
     photoIds,
   })
   .refine(namesOnlyInComplaint, nobodyToName)
-  .refine((input) => !(input.position && input.area === 'private'), noPointInside);
+  .refine((input) => !(input.position && input.area === 'private'), noPointInside)
+  .refine((input) => !(input.buildingId && input.area === 'private'), { path: ['buildingId'], message: 'invalid' });
 export type CreateTicketInput = z.infer<typeof createTicketInput>;
 
 /** T1 from staff: a finding on a walk (P4), a call, somebody at the desk. */
@@ -74,6 +78,7 @@ export const registerTicketInput = z
     matter,
     unitId: id.optional(),
     spotId: id.optional(),
+    ...sharedPlace,
     /** A point on the map of the estate: alone, or where exactly at a spot; never with a unit. */
     position: position.optional(),
     placeWords: optionalWords(120),
@@ -86,7 +91,11 @@ export const registerTicketInput = z
   })
   .refine(namesOnlyInComplaint, nobodyToName)
   .refine((input) => !(input.position && input.unitId), noPointInside)
-  .refine((input) => input.unitId || input.spotId || input.position, { path: ['spotId'], message: 'required' });
+  .refine((input) => !(input.buildingId && input.unitId), { path: ['buildingId'], message: 'invalid' })
+  .refine((input) => input.unitId || input.spotId || input.buildingId || input.position, {
+    path: ['spotId'],
+    message: 'required',
+  });
 export type RegisterTicketInput = z.infer<typeof registerTicketInput>;
 
 const target = { ticketId: id, /** The version the screen showed; a stale one is refused. */ version: z.int().min(1) };

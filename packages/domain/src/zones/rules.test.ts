@@ -4,9 +4,11 @@ import type { Position } from '../kernel/index.ts';
 import { metresBetween } from '../patrols/index.ts';
 import {
   cellsOf,
+  floorIn,
   isOnPlan,
   nearestTo,
   onPlan,
+  placeOfFloor,
   placeOfPoint,
   planOf,
   positionAt,
@@ -169,4 +171,28 @@ it('a point is near a building, in words', () => {
     zh: '彩乐楼附近（长椅）',
     en: 'Near 彩乐楼 (长椅)',
   });
+});
+
+it.each([
+  [3, '彩乐楼 3楼', 'Choi Lok House, floor 3'],
+  [0, '彩乐楼 地面层', 'Choi Lok House, ground floor'],
+  [-1, '彩乐楼 地下1层', 'Choi Lok House, basement 1'],
+  [undefined, '彩乐楼 公共区域', 'Choi Lok House, shared area'],
+])('floor %s of a building, in words', (floor, zh, en) => {
+  const building = { name: '彩乐楼', nameEn: 'Choi Lok House' };
+  expect(placeOfFloor(building, floor, '')).toEqual({ zh, en });
+  expect(placeOfFloor(building, floor, '电梯口')).toEqual({ zh: `${zh}（电梯口）`, en: `${en} (电梯口)` });
+});
+
+it.each([
+  [20, 20, true],
+  [20, 21, false],
+  [20, -9, true],
+  [20, -10, false],
+  [20, 1.5, false],
+  [20, undefined, true],
+  // Nobody counted them.
+  [1, 45, true],
+])('of %s floors, %s is one: %s', (floors, floor, is) => {
+  expect(floorIn({ floors }).safeParse({ floor }).success).toBe(is);
 });

@@ -23,6 +23,23 @@ export function placeInWords(community: { name: string; nameEn: string }, words:
     : { zh: `${community.name}（公共区域）`, en: `${community.nameEn} (shared area)` };
 }
 
+/** A building's floor as people say it: 3楼, 地面层, 地下1层. */
+function floorWords(floor: number): PlaceWords {
+  if (floor === 0) return { zh: '地面层', en: 'ground floor' };
+  return floor > 0 ? { zh: `${floor}楼`, en: `floor ${floor}` } : { zh: `地下${-floor}层`, en: `basement ${-floor}` };
+}
+
+/** What all share in a building, on a floor where that is known (T2). */
+export function placeOfFloor(
+  building: { name: string; nameEn: string },
+  floor: number | undefined,
+  words: string,
+): PlaceWords {
+  const { zh, en } = floor === undefined ? { zh: '公共区域', en: 'shared area' } : floorWords(floor);
+  const place = { zh: `${building.name} ${zh}`, en: `${building.nameEn || building.name}, ${en}` };
+  return words ? { zh: `${place.zh}（${words}）`, en: `${place.en} (${words})` } : place;
+}
+
 /** A point on the map, in words that can be said on the phone: near which building it is (T2). */
 export function placeOfPoint(building: { name: string; nameEn: string }, words: string): PlaceWords {
   const { zh, en } = { zh: `${building.name}附近`, en: `Near ${building.nameEn || building.name}` };

@@ -121,6 +121,36 @@ describe('a category', () => {
     });
   });
 
+  it('says beforehand whether it can be deleted: not with a matter that has ended, a norm, or leaves', async () => {
+    const deletable = async (code: string, { ctx } = team.director) =>
+      (await getCategoryTree(ctx)).categories.find((one) => one.code === code)?.abilities.delete;
+    expect(await deletable('engineering.lighting')).toBe(true);
+    expect(await deletable('engineering')).toBe(false);
+    expect(await deletable('engineering.lighting', team.housekeeper)).toBe(false);
+    await createTicket(team, { category: 'engineering.lighting', status: 'cancelled' });
+    expect(await find('engineering.lighting')).toMatchObject({
+      openTickets: 0,
+      abilities: { edit: true, delete: false },
+    });
+    await expect(deleteCategory(team.director.ctx, await target('engineering.lighting'))).rejects.toMatchObject({
+      code: 'category.in_use',
+    });
+    const { communityId } = team.place;
+    const policy = await database.db.prisma.clockPolicy.findFirstOrThrow({ where: { communityId } });
+    await database.db.prisma.clockPolicy.create({ data: { ...policy, id: newId(), category: 'greening.plants' } });
+    expect(await deletable('greening.plants')).toBe(false);
+    // Of another community nothing hangs on it.
+    const elsewhere = await createTeam(database.db);
+    expect(await deletable('engineering.lighting', elsewhere.director)).toBe(true);
+  });
+
+  it('tells nobody of a matter about themselves by what it offers (T5)', async () => {
+    const aboutStaffId = team.director.actor.staffId;
+    await createTicket(team, { kind: 'complaint', category: 'cleaning.waste', area: 'public', aboutStaffId });
+    const offer = (await getCategoryTree(team.director.ctx)).categories.find(({ code }) => code === 'cleaning.waste');
+    expect(offer).toMatchObject({ openTickets: 0, abilities: { delete: true } });
+  });
+
   it('moves among its neighbours', async () => {
     const roots = async () =>
       (await getCategoryTree(team.director.ctx)).categories.flatMap(({ code }) => (code.includes('.') ? [] : [code]));

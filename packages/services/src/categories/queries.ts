@@ -101,11 +101,17 @@ export async function getCategoryTree(
   const [communities, here, rows] = await Promise.all([
     findCommunities(ctx, 'category.view'),
     ctx.db.prisma.community.findUnique({ where: { id: communityId }, select: { name: true, nameEn: true } }),
-    ctx.db.prisma.$queryRaw<Omit<CategoryView, 'abilities'>[]>`
+    ctx.db.prisma.$queryRaw<(Omit<CategoryView, 'abilities'> & { used: boolean })[]>`
       select k.id, k.community_id as "communityId", k.version, k.code, k.name, k.name_en as "nameEn", k.need,
         k.need_en as "needEn", k.kinds, k.resident_kinds as "residentKinds", k.questions, k.severity, k.urgent, k.area,
         k.trade, k.position, k.retired, k.changed_at as "changedAt", s.name as "changedByName",
-        coalesce(nullif(s.name_en, ''), s.name) as "changedByNameEn", coalesce(o.open, 0) as "openTickets"
+        coalesce(nullif(s.name_en, ''), s.name) as "changedByNameEn", coalesce(o.open, 0) as "openTickets",
+        o.open is not null
+          or exists (select 1 from category l where l.community_id = k.community_id and starts_with(l.code, k.code || '.'))
+          or exists (select 1 from clock_policy y where y.community_id = k.community_id and y.category = k.code)
+          or exists (select 1 from ticket t where t.community_id = k.community_id and t.category = k.code
+            and split_part(t.category, '.', 1) = split_part(k.code, '.', 1)
+            and ${notAbout(ctx.actor, Prisma.sql`t.about_staff_id`)}) as used
       from category k left join staff s on s.id = k.changed_by_id
         left join (select t.category, count(*)::int as open from ticket t
           where t.community_id = ${communityId}::uuid and t.status = any(${openStatuses}::text[])
@@ -119,7 +125,7 @@ export async function getCategoryTree(
     communityName: here.name,
     communityNameEn: here.nameEn,
     communities,
-    categories: inOrder(rows).map((row) => ({ ...row, abilities: { edit } })),
+    categories: inOrder(rows).map(({ used, ...row }) => ({ ...row, abilities: { edit, delete: edit && !used } })),
     abilities: { edit },
   };
 }

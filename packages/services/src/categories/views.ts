@@ -59,7 +59,8 @@ export const categoryView = categorySettingsView.extend({
   changedAt: z.date(),
   changedByName: z.string().nullable(),
   changedByNameEn: z.string().nullable(),
-  abilities: z.object({ edit: z.boolean() }),
+  /** `delete`: nothing was ever of it, no norm speaks of it, and nothing stands under it. */
+  abilities: z.object({ edit: z.boolean(), delete: z.boolean() }),
 });
 export type CategoryView = z.infer<typeof categoryView>;
 

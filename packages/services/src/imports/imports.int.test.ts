@@ -72,7 +72,14 @@ async function everything(): Promise<unknown> {
 }
 
 const estate = { externalId: 'e1', region: '九龙', name: '彩福邨', blocks: '彩乐楼;彩善楼', flats: '4500' };
-const ticket = { externalId: 't1', communityExternalId: 'e1', matter: '厨房漏水', createdAt: '2026-01-05T08:00:00' };
+const ticket = {
+  externalId: 't1',
+  communityExternalId: 'e1',
+  matter: '厨房漏水',
+  createdAt: '2026-01-05T08:00:00',
+  place: '3号楼',
+  reporterName: '王先生',
+};
 
 beforeEach(async () => {
   await bring('estates', [estate]);
@@ -171,8 +178,13 @@ describe('people', () => {
       { floor: 3 },
       { floor: 12 },
     ]);
-    expect(summary(await bring('tickets', [{ ...ticket, reporterExternalId: 'm1' }]))).toEqual(['imported']);
-    expect(await database.db.prisma.ticket.findFirst()).toMatchObject({ reporterName: '陈' });
+    const known = { ...ticket, reporterExternalId: 'm1', reporterName: '', place: '' };
+    expect(summary(await bring('tickets', [known]))).toEqual(['imported']);
+    // T2: where they live is where it is, unless the row says another place.
+    expect(await database.db.prisma.ticket.findFirst()).toMatchObject({
+      reporterName: '陈',
+      placeText: '彩乐楼 1203室',
+    });
   });
 });
 
@@ -189,7 +201,8 @@ describe('tickets', () => {
       doneAt: new Date('2026-01-09T00:00:00Z'),
       endedAt: new Date('2026-01-09T00:00:00Z'),
       doneDueAt: new Date('2026-01-07T00:00:00Z'),
-      placeText: '彩福邨（公共区域）',
+      placeText: '彩福邨 · 3号楼',
+      reporterName: '王先生',
     });
     expect(row.search).toContain('漏水');
     expect(row.events.map(({ seq, type, door, actorKind }) => [seq, type, door, actorKind])).toEqual([
@@ -306,6 +319,68 @@ describe('tickets', () => {
     expect(await everything()).toEqual(after);
   });
 
+  it("may name the community's own categories, by key or by name, and have their norms", async () => {
+    const { prisma } = database.db;
+    const category = await prisma.category.findFirstOrThrow({ where: { code: 'other' } });
+    const pool = { name: '泳池', nameEn: 'Pool', questions: [] };
+    await prisma.category.create({ data: { ...category, ...pool, id: newId(), code: 'other.c7', questions: [] } });
+    const norm = await prisma.clockPolicy.findFirstOrThrow({ where: { clock: 'completion' } });
+    const always = { kind: null, severity: null, area: null };
+    await prisma.clockPolicy.create({ data: { ...norm, ...always, id: newId(), category: 'other.c7', minutes: 7 } });
+    const rows = [
+      { ...ticket, category: 'other.c7' },
+      { ...ticket, externalId: 't2', category: '泳池' },
+      { ...ticket, externalId: 't3', category: 'pool' },
+      { ...ticket, externalId: 't4', category: '温泉' },
+      { ...ticket, externalId: 't5' },
+    ];
+    expect(summary(await bring('tickets', rows))).toEqual([
+      'imported',
+      'imported',
+      'imported',
+      'unknown_value',
+      'imported',
+    ]);
+    const found = await prisma.ticket.findMany({ orderBy: { externalId: 'asc' } });
+    expect(found.map((row) => row.category)).toEqual(['other.c7', 'other.c7', 'other.c7', 'other']);
+    const [own, byName, , plain] = found.map((row) => row.doneDueAt.getTime());
+    expect(byName).toBe(own);
+    expect(plain).not.toBe(own);
+    expect(summary(await bring('tickets', rows)).filter((it) => it === 'unchanged')).toHaveLength(4);
+  });
+
+  it('lack none of the four elements: what has no place and no person stays out, and says so (T2)', async () => {
+    const bare = { ...ticket, place: '', reporterName: '' };
+    const nameless = { ...ticket, externalId: 't2', reporterName: ' ' };
+    const nowhere = { ...ticket, externalId: 't3', place: '' };
+    const outcomes = await bring('tickets', [bare, nameless, nowhere]);
+    expect(outcomes).toEqual([
+      {
+        line: 2,
+        outcome: 'rejected',
+        problems: [
+          { column: 'place', problem: 'required' },
+          { column: 'reporterName', problem: 'required' },
+        ],
+      },
+      { line: 3, outcome: 'rejected', problems: [{ column: 'reporterName', problem: 'required' }] },
+      { line: 4, outcome: 'rejected', problems: [{ column: 'place', problem: 'required' }] },
+    ]);
+    expect(await database.db.prisma.ticket.count()).toBe(0);
+  });
+
+  it('are where their zone or their point is, when they say nothing nearer', async () => {
+    const { id: communityId } = await database.db.prisma.community.findFirstOrThrow();
+    await database.db.prisma.zone.create({ data: { id: newId(), communityId, name: '一区', nameEn: 'A' } });
+    const rows = [
+      { ...ticket, place: '', zone: '一区' },
+      { ...ticket, externalId: 't2', place: '', lat: 22.328, lng: 114.217 },
+    ];
+    expect(summary(await bring('tickets', rows))).toEqual(['imported', 'imported']);
+    const found = await database.db.prisma.ticket.findMany({ orderBy: { externalId: 'asc' } });
+    expect(found.map(({ placeText }) => placeText)).toEqual(['彩福邨 · 一区', '彩福邨 · 22.328, 114.217']);
+  });
+
   it('keep bad neighbours out: doubles, strangers, and what only the database refuses', async () => {
     const rows = [
       ticket,
@@ -349,9 +424,10 @@ describe('tickets', () => {
     expect(summary(await bring('tickets', rows, { home }))).toEqual(['imported', 'imported', 'imported']);
     expect(summary(await bring('tickets', rows, { home }))).toEqual(['unchanged', 'unchanged', 'unchanged']);
     expect(await database.db.prisma.zone.count()).toBe(2);
-    expect(await database.db.prisma.community.findFirst({ where: { externalId: 'bos' } })).toMatchObject({
-      timeZone: 'America/New_York',
-    });
+    const made = await database.db.prisma.community.findFirstOrThrow({ where: { externalId: 'bos' } });
+    expect(made).toMatchObject({ timeZone: 'America/New_York' });
+    // What came in can be worked on: the community has categories like any other.
+    expect(await database.db.prisma.category.count({ where: { communityId: made.id } })).toBeGreaterThan(10);
   });
 
   it('owe nothing: no job, no callback, and one hint at the end', async () => {

@@ -54,12 +54,14 @@ export function splitTicket(ctx: Ctx, input: SplitTicketInput): Promise<TicketRe
   });
 }
 
+const nowhere = { unitId: null, buildingId: null, floor: null, lat: null, lng: null };
+
 async function splitOff(ctx: Ctx, tx: Tx, ticket: FoundTicket, part: SplitTicketInput['parts'][number]) {
   const whole = await tx.ticket.findUniqueOrThrow({ where: { id: ticket.id } });
   const spot = part.spotId ? await tx.spot.findUnique({ where: { id: part.spotId } }) : null;
   if (part.spotId && spot?.communityId !== ticket.communityId) throw new DomainError('ticket.place_unknown');
   const place = spot
-    ? { zoneId: spot.zoneId, unitId: null, spotId: spot.id, lat: null, lng: null, place: placeOfSpot(spot, '') }
+    ? { ...nowhere, zoneId: spot.zoneId, spotId: spot.id, place: placeOfSpot(spot, '') }
     : { ...whole, place: { zh: whole.placeText, en: whole.placeTextEn } };
   const area = spot ? 'public' : ticket.area;
   const nature = { kind: ticket.kind, severity: ticket.severity, category: part.category, area };

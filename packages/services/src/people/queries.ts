@@ -2,6 +2,7 @@ import { Prisma } from '@linli/db';
 import { type Door, isAbout, type StaffRole, scopeOf, staffRoles } from '@linli/domain/access';
 import { DomainError } from '@linli/domain/kernel';
 import {
+  homePattern,
   isOfCommunity,
   type Link,
   type ListHouseholdsInput,
@@ -87,6 +88,14 @@ function memberNamed(text: string): Prisma.Sql {
   return phone ? Prisma.sql`m.phone like ${likePattern(phone)}` : Prisma.sql`m.name ilike ${likePattern(text)}`;
 }
 
+/** Is it this home that the words name? */
+function homeNamed(text: string): Prisma.Sql {
+  const pattern = homePattern(text);
+  if (pattern)
+    return Prisma.sql`b.name || ' ' || u.number || ' ' || b.name_en || ' ' || u.number || ' ' || b.name ~* ${pattern}`;
+  return Prisma.sql`b.name || u.number || ' ' || b.name_en || ' ' || u.number ilike ${likePattern(text.replaceAll(' ', '%'))}`;
+}
+
 /** Households in reach by place, name or telephone; phone numbers come masked (K4). One query, pages by id. */
 export async function listHouseholds(ctx: Ctx, input: ListHouseholdsInput) {
   const scope = {
@@ -97,9 +106,11 @@ export async function listHouseholds(ctx: Ctx, input: ListHouseholdsInput) {
   const page = keysetPage({ id: Prisma.sql`h.id` }, input);
   const where = [scopeWhere(ctx.actor, 'household.view', scope), page.where];
   const named = memberNamed(input.text);
+  if (input.unitId) where.push(Prisma.sql`u.id = ${input.unitId}::uuid`);
   if (input.text) {
-    where.push(Prisma.sql`(b.name || u.number || ' ' || b.name_en || ' ' || u.number ilike ${likePattern(input.text.replaceAll(' ', '%'))}
-      or exists (select 1 from member m where m.household_id = h.id and ${named}))`);
+    where.push(
+      Prisma.sql`(${homeNamed(input.text)} or exists (select 1 from member m where m.household_id = h.id and ${named}))`,
+    );
   }
   const found = await ctx.db.prisma.$queryRaw<HouseholdRow[]>`
     select h.id, b.name as building, b.name_en as "buildingEn", u.number as unit, u.id as "unitId",

@@ -95,6 +95,33 @@ describe('a point on the map is the place (T2)', () => {
   });
 });
 
+describe('a floor of a building is a place of all who live there', () => {
+  it('from a resident and from staff, with its words and its zone', async () => {
+    const { buildingId, zoneId } = team.place.otherZone;
+    const place = { buildingId, zoneId, floor: 3, placeText: '彩善楼 3楼（电梯口）', unitId: null, spotId: null };
+    const more = { buildingId, floor: 3, placeWords: '电梯口' };
+    const row = await rowOf(await report({ ...more, area: 'public' }));
+    expect(row).toMatchObject(place);
+    expect(await rowOf(await register(more))).toMatchObject({ ...place, area: 'public' });
+    expect((await getTicket(team.resident.ctx, { number: row.number })).at).toEqual({ ...other, marked: false });
+    expect(await rowOf(await register({ buildingId }))).toMatchObject({ floor: null, placeText: '彩善楼 公共区域' });
+  });
+
+  it('is refused for a floor that is not there, a building elsewhere, and a home', async () => {
+    const { buildingId } = team.place.otherZone;
+    const issues = [expect.objectContaining({ path: ['floor'] })];
+    await expect(report({ area: 'public', buildingId, floor: 19 })).rejects.toMatchObject({ issues });
+    await expect(register({ buildingId, floor: -10 })).rejects.toMatchObject({ issues });
+    const elsewhere = await createTeam(database.db);
+    const far = { area: 'public', buildingId: elsewhere.place.zone.buildingId };
+    await expect(report(far)).rejects.toMatchObject({ code: 'ticket.place_unknown' });
+    await expect(register(far)).rejects.toMatchObject({ code: 'access.denied' });
+    await expect(report({ buildingId })).rejects.toMatchObject({ code: 'ticket.place_unknown' });
+    const inUnit = { ...matter(), source: 'phone', unitId: team.place.zone.unitId };
+    expect(() => registerTicketInput.parse({ ...inUnit, buildingId })).toThrow('buildingId');
+  });
+});
+
 describe('where a matter is on the map', () => {
   const at = async ({ number }: { number: number }) => (await getTicket(team.resident.ctx, { number })).at;
 

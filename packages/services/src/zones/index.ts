@@ -1,2 +1,2 @@
-export * from './queries.ts';
+export * from './queries/index.ts';
 export * from './views.ts';

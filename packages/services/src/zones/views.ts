@@ -60,6 +60,17 @@ export const spotNears = ['own', 'shared', 'other'] as const;
 export const pickedSpotView = publicSpotView.extend({ near: z.enum(spotNears) });
 export type PickedSpotView = SpotView & z.infer<typeof pickedSpotView>;
 
+/** A building as a place is chosen in it. One floor says that nobody counted them. */
+export const buildingView = z.object({ id: z.string(), name: z.string(), nameEn: z.string(), floors: z.number() });
+export type BuildingView = z.infer<typeof buildingView>;
+
+export const floorView = z.object({ floor: z.number(), units: z.number() });
+export type FloorView = z.infer<typeof floorView>;
+
+/** A home by its number; `lived`: somebody on record lives there. */
+export const unitView = z.object({ id: z.string(), number: z.string(), lived: z.boolean() });
+export type UnitView = z.infer<typeof unitView>;
+
 const placed = position.extend({ id: z.string(), name: z.string(), nameEn: z.string() });
 
 /** What the map of a community is drawn from: our own data, and nothing else. */

@@ -1,10 +1,10 @@
 import { newId } from '@linli/db';
 import type { StaffActor } from '@linli/domain/access';
 import { createTeam, createTicket, type Team, useDatabase } from '@linli/testing';
-import { beforeEach, describe, expect, it } from 'vitest';
-import { listStaff } from '../people/index.ts';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { listHouseholds, listStaff } from '../people/index.ts';
 import { acceptTicket, dispatchTicket, getTicket, listCandidates } from '../tickets/index.ts';
-import { getEstateMap, getHome, listSpots, listZones } from './index.ts';
+import { getEstateMap, getHome, listBuildings, listFloors, listSpots, listUnits, listZones } from './index.ts';
 
 const database = useDatabase();
 let team: Team;
@@ -124,5 +124,66 @@ describe('the map of an estate', () => {
     for (const { ctx } of [team.resident, team.director]) {
       await expect(getEstateMap(ctx, { communityId })).rejects.toMatchObject({ code: 'record.not_found' });
     }
+  });
+});
+
+describe('building, floor, home', () => {
+  it('are found step by step, each in one query', async () => {
+    const { prisma } = database.db;
+    const { buildingId } = team.place.zone;
+    await prisma.unit.createMany({
+      data: [
+        { id: newId(), buildingId, floor: 12, number: '1210' },
+        { id: newId(), buildingId, floor: 12, number: '1202' },
+        { id: newId(), buildingId, floor: 2, number: '201' },
+      ],
+    });
+    const query = vi.spyOn(database.db.pool, 'query');
+    const buildings = await listBuildings(team.frontDesk.ctx, {});
+    const floors = await listFloors(team.frontDesk.ctx, { buildingId });
+    const units = await listUnits(team.frontDesk.ctx, { buildingId, floor: 12 });
+    expect(query.mock.calls).toHaveLength(3);
+    query.mockRestore();
+    expect(buildings.map(({ id }) => id)).toContain(buildingId);
+    expect(floors).toEqual(expect.arrayContaining([expect.objectContaining({ floor: 12, units: 2 })]));
+    expect(floors.map(({ floor }) => floor)).toEqual(floors.map(({ floor }) => floor).toSorted((a, b) => a - b));
+    expect(units).toEqual([
+      expect.objectContaining({ number: '1202', lived: false }),
+      expect.objectContaining({ number: '1210' }),
+    ]);
+    const home = await listUnits(team.frontDesk.ctx, { buildingId, floor: 3 });
+    expect(home).toEqual([expect.objectContaining({ id: team.resident.actor.unitId, lived: true })]);
+    const { rows } = await listHouseholds(team.frontDesk.ctx, { text: '', unitId: home[0]?.id, limit: 5 });
+    expect(rows.map(({ id }) => id)).toEqual([team.resident.actor.householdId]);
+  });
+
+  it('show a resident the own building first, and nobody the homes of another community', async () => {
+    const { unit } = await database.db.prisma.household.findUniqueOrThrow({
+      where: { id: team.resident.actor.householdId },
+      select: { unit: true },
+    });
+    expect((await listBuildings(team.resident.ctx, {}))[0]?.id).toBe(unit.buildingId);
+    const elsewhere = await createTeam(database.db);
+    const { buildingId } = elsewhere.place.zone;
+    const { communityId } = elsewhere.place;
+    expect(await listBuildings(team.resident.ctx, { communityId })).toEqual([]);
+    expect(await listFloors(team.frontDesk.ctx, { buildingId })).toEqual([]);
+    expect(await listUnits(team.frontDesk.ctx, { buildingId, floor: 3 })).toEqual([]);
+    // Whoever may not look households up is shown no homes.
+    expect(await listFloors(team.tradesperson.ctx, { buildingId: team.place.zone.buildingId })).toEqual([]);
+  });
+
+  it('are found at once by what is said on the phone', async () => {
+    const { buildingId } = team.place.zone;
+    const { prisma } = database.db;
+    await prisma.building.update({ where: { id: buildingId }, data: { name: '3栋', nameEn: 'Block 3' } });
+    await prisma.building.update({ where: { id: team.place.otherZone.buildingId }, data: { name: '13栋' } });
+    await prisma.unit.update({ where: { id: team.resident.actor.unitId }, data: { number: '1204', floor: 12 } });
+    const found = async (text: string) =>
+      (await listHouseholds(team.frontDesk.ctx, { text, limit: 5 })).rows.map(({ unit }) => unit);
+    for (const text of ['3-1204', '3栋1204', '3号楼 1204室', '3 1204', '1204 3栋', 'block 3 1204']) {
+      expect(await found(text), text).toEqual(['1204']);
+    }
+    for (const text of ['13-1204', '3-11204', '3-204']) expect(await found(text), text).toEqual([]);
   });
 });

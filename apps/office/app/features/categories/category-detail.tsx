@@ -179,15 +179,15 @@ function CategoryForm({ category }: { category: Category }) {
 function Ending({ category }: { category: Category }) {
   const t = useT();
   const refused = [useRefused('retire'), useRefused('restore'), useRefused('delete')].find(Boolean);
-  const { openTickets, retired } = category;
+  const { openTickets, retired, abilities } = category;
+  const kept = abilities.delete ? 'office:category.ending_hint' : 'office:category.used_before';
+  const hint = retired ? 'office:category.retired_hint' : kept;
   return (
     <Card title={t(retired ? 'office:category.retired' : 'office:category.ending')} level={3}>
       <div className="grid grid-cols-1 gap-3">
         <Refusal refused={refused} />
         <p className="text-muted text-sm">
-          {openTickets > 0
-            ? t('office:category.used', { count: openTickets })
-            : t(retired ? 'office:category.retired_hint' : 'office:category.ending_hint')}
+          {openTickets > 0 ? t('office:category.used', { count: openTickets }) : t(hint)}
         </p>
         <div className="flex flex-wrap gap-2">
           <StepForm category={category} intent={retired ? 'restore' : 'retire'}>
@@ -195,7 +195,7 @@ function Ending({ category }: { category: Category }) {
               {t(retired ? 'office:category.restore' : 'office:category.retire')}
             </Button>
           </StepForm>
-          {openTickets === 0 && (
+          {abilities.delete && (
             <StepForm category={category} intent="delete">
               <Button type="submit" variant="secondary" icon={Trash2}>
                 {t('office:category.delete')}

@@ -1,7 +1,7 @@
-import type { Namespace } from '@linli/i18n';
+import type { BrowserNamespace } from '@linli/i18n';
 
 /** The word files that the office's browser loads. */
-export const wordFiles: readonly Namespace[] = [
+export const wordFiles: readonly BrowserNamespace[] = [
   'common',
   'errors',
   'tickets',

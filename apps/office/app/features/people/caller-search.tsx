@@ -6,14 +6,16 @@ import type { Household } from '../../api-types.ts';
 import { paths } from '../../paths.ts';
 import { useFormState } from '../forms/use-refused.ts';
 import { useOffice } from '../frame/use-office.ts';
+import type { HomeSteps } from './home-steps.ts';
 import { homeOf } from './household-list.tsx';
+import { UnitSteps } from './unit-steps.tsx';
 
 const pause = 250;
 
-type Props = { text: string; households: readonly Household[]; formId: string };
+type Props = { text: string; households: readonly Household[]; steps: HomeSteps; formId: string };
 
 /** Who calls: by home, name or number, found while one types; the choice belongs to the form beside it. */
-export function CallerSearch({ text, households, formId }: Props) {
+export function CallerSearch({ text, households, steps, formId }: Props) {
   const t = useT();
   const { me } = useOffice();
   const submit = useSubmit();
@@ -38,11 +40,13 @@ export function CallerSearch({ text, households, formId }: Props) {
         }}
       >
         <SearchField
+          // What was typed before says nothing of a home that was chosen step by step.
+          key={steps.building ? 'steps' : 'words'}
           name="text"
           label={t('office:people.search_households')}
           placeholder={t('office:people.search_households')}
           defaultValue={text}
-          autoFocus
+          autoFocus={!steps.building}
           autoComplete="off"
           data-search
         />
@@ -52,13 +56,40 @@ export function CallerSearch({ text, households, formId }: Props) {
           <p className="mt-3 text-muted text-sm">{t('office:people.none_hint')}</p>
         )}
       </div>
-      {households.length > 0 && <Callers key={text} households={households} formId={formId} />}
+      <UnitSteps steps={steps} />
+      {households.length > 0 && <Callers key={text || steps.unit?.id} households={households} formId={formId} />}
+      {steps.unit && households.length === 0 && <VacantHome steps={steps} formId={formId} />}
     </Card>
   );
 }
 
+/** A home in which nobody on record lives is a place all the same (T2). */
+function VacantHome({ steps: { building, unit }, formId }: Pick<Props, 'steps' | 'formId'>) {
+  const t = useT();
+  const zh = useLocale() === 'zh';
+  if (!building || !unit) return null;
+  return (
+    <label className="mt-3 flex min-h-target items-center gap-3 rounded-md border border-line px-3 has-checked:bg-accent-soft">
+      <input
+        type="radio"
+        name="who"
+        value={`${unit.id}:`}
+        form={formId}
+        defaultChecked
+        className="size-4.5 accent-(--accent)"
+      />
+      <span className="py-2">
+        <span className="mr-3 font-medium">
+          {homeOf({ building: building.name, buildingEn: building.nameEn, unit: unit.number }, zh)}
+        </span>
+        <span className="inline-block text-muted text-sm">{t('office:people.vacant')}</span>
+      </span>
+    </label>
+  );
+}
+
 /** Chosen beforehand is only whom the words name and nobody else; otherwise one must say who it is (D1). */
-function Callers({ households, formId }: Omit<Props, 'text'>) {
+function Callers({ households, formId }: Pick<Props, 'households' | 'formId'>) {
   const t = useT();
   const zh = useLocale() === 'zh';
   const chosen = useFormState().valueOf('who');

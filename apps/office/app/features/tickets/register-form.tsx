@@ -6,7 +6,7 @@ import { Card, Field, RadioCards, Select, TextArea, TextInput } from '@linli/ui'
 import { Form } from '@remix-run/react';
 import { Check, DoorOpen, Mail, Phone } from 'lucide';
 import { useState } from 'react';
-import type { OfferedCategory, Spot, Staff } from '../../api-types.ts';
+import type { Building, OfferedCategory, Spot, Staff } from '../../api-types.ts';
 import { AskedFields, revealing } from '../categories/asked-fields.tsx';
 import { useCategoryName } from '../categories/use-category-name.ts';
 import { FoldedPhotoField } from '../forms/photo-field.tsx';
@@ -23,6 +23,7 @@ const doors = [
 
 type RegisterFormProps = {
   spots: readonly Spot[];
+  buildings: readonly Building[];
   offered: readonly OfferedCategory[];
   /** Whom a complaint may be about: everybody but the one who writes it down. */
   colleagues: readonly Pick<Staff, 'id' | 'name' | 'nameEn' | 'role'>[];
@@ -32,7 +33,7 @@ type RegisterFormProps = {
 };
 
 /** T1, T2 with the phone at the ear: every field in reach of Tab, what is usual chosen already. */
-export function RegisterForm({ spots, offered, colleagues, picker, submissionKey }: RegisterFormProps) {
+export function RegisterForm({ spots, buildings, offered, colleagues, picker, submissionKey }: RegisterFormProps) {
   const t = useT();
   const zh = useLocale() === 'zh';
   const form = useFormState();
@@ -53,6 +54,8 @@ export function RegisterForm({ spots, offered, colleagues, picker, submissionKey
             matter: 'tickets:field.matter',
             aboutStaffId: 'tickets:field.aboutStaffId',
             spotId: 'office:register.place',
+            buildingId: 'tickets:field.buildingId',
+            floor: 'tickets:field.floor',
             position: 'tickets:field.position',
           }}
         />
@@ -152,6 +155,26 @@ export function RegisterForm({ spots, offered, colleagues, picker, submissionKey
           >
             <TextInput name="placeWords" maxLength={120} defaultValue={form.valueOf('placeWords')} />
           </Field>
+          {buildings.length > 0 && (
+            <>
+              <Field id="buildingId" label={t('tickets:field.buildingId')} error={form.errorOf('buildingId')}>
+                <Select
+                  name="buildingId"
+                  defaultValue={form.valueOf('buildingId') ?? ''}
+                  placeholder={t('office:register.no_building')}
+                  options={buildings.map((one) => ({ value: one.id, label: zh ? one.name : one.nameEn }))}
+                />
+              </Field>
+              <Field
+                id="floor"
+                label={t('tickets:field.floor')}
+                optional={t('common:optional')}
+                error={form.errorOf('floor')}
+              >
+                <TextInput name="floor" type="number" min={-9} max={200} defaultValue={form.valueOf('floor')} />
+              </Field>
+            </>
+          )}
         </div>
         {picker && <PointField picker={picker} form={form} />}
         <FoldedPhotoField form={form} />

@@ -14,6 +14,18 @@ it('the home is the place, until another one is named; the caller stays the call
   });
 });
 
+it('a floor of a building is the place, unless a spot says it better', () => {
+  const shared = { who, buildingId: 'building', floor: '-1' };
+  expect(read(shared)).toMatchObject({ unitId: undefined, buildingId: 'building', floor: -1, memberId: 'member' });
+  expect(read({ ...shared, spotId: 'spot' })).toMatchObject({
+    spotId: 'spot',
+    buildingId: undefined,
+    floor: undefined,
+  });
+  expect(read({ floor: '3' })).toMatchObject({ floor: undefined });
+  expect(read({ who: 'unit:' })).toMatchObject({ unitId: 'unit', memberId: undefined });
+});
+
 it('a point and a spot say together where exactly', () => {
   expect(read({ spotId: 'spot', position: '22.3,114.2' })).toMatchObject({
     spotId: 'spot',

@@ -7,6 +7,7 @@ import { positionFrom } from '@linli/domain/zones';
 export function readRegistration({ fields, photoIds }: ReceivedForm) {
   const [unitId, memberId] = (fields.who ?? '').split(':');
   const spotId = fields.spotId || undefined;
+  const buildingId = (!spotId && fields.buildingId) || undefined;
   const position = positionFrom(fields);
   return {
     submissionKey: fields.submissionKey ?? '',
@@ -19,9 +20,11 @@ export function readRegistration({ fields, photoIds }: ReceivedForm) {
     answers: answersFrom(fields),
     matter: fields.matter ?? '',
     spotId,
+    buildingId,
+    floor: buildingId && fields.floor ? Number(fields.floor) : undefined,
     position,
     // Whoever names a place outside speaks of that, and not of the caller's home.
-    unitId: spotId || position ? undefined : unitId || undefined,
+    unitId: spotId || buildingId || position ? undefined : unitId || undefined,
     memberId: memberId || undefined,
     placeWords: fields.placeWords ?? '',
     // T5: the list of people stands hidden in the form of every other kind.

@@ -1,4 +1,12 @@
-import type { Namespace } from '@linli/i18n';
+import type { BrowserNamespace } from '@linli/i18n';
 
 /** The word files that the portal's browser loads. */
-export const wordFiles: readonly Namespace[] = ['common', 'errors', 'tickets', 'people', 'zones', 'surveys', 'portal'];
+export const wordFiles: readonly BrowserNamespace[] = [
+  'common',
+  'errors',
+  'tickets',
+  'people',
+  'zones',
+  'surveys',
+  'portal',
+];

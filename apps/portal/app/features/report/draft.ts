@@ -27,6 +27,8 @@ const keptNames = [
   'category',
   'area',
   'spotId',
+  'buildingId',
+  'floor',
   'position',
   'positionCell',
   'placeWords',

@@ -2,13 +2,16 @@ import type { DrawnPicker } from '@linli/i18n';
 import { useLocale, useT } from '@linli/i18n/react';
 import { Field, Notice, RadioCards, Select, TextInput } from '@linli/ui';
 import { House, Trees } from 'lucide';
-import type { Home, Spot } from '../../api-types.ts';
+import type { Building, Home, Spot } from '../../api-types.ts';
 import { PointField } from './point-field.tsx';
 
 type PlaceFieldsProps = {
   home: Home | null;
   spots: readonly Spot[];
+  buildings: readonly Building[];
   spotId: string | undefined;
+  buildingId: string | undefined;
+  floor: string | undefined;
   /** The place came with a QR: it is said, not asked. */
   fixed: boolean;
   area: string;
@@ -23,7 +26,10 @@ type PlaceFieldsProps = {
 export function PlaceFields({
   home,
   spots,
+  buildings,
   spotId,
+  buildingId,
+  floor,
   fixed,
   area,
   placeWords,
@@ -92,6 +98,7 @@ export function PlaceFields({
         ) : (
           spotId && <input type="hidden" name="spotId" value={spotId} />
         )}
+        <FloorFields buildings={buildings} buildingId={buildingId} floor={floor} error={error} />
         {picker ? (
           <PointField key={position} picker={picker} defaultValue={position} error={error('position')} />
         ) : (
@@ -99,6 +106,43 @@ export function PlaceFields({
         )}
         {words}
       </div>
+    </div>
+  );
+}
+
+/** A floor of a building is a place of all who live there: which building, then which floor. */
+function FloorFields({
+  buildings,
+  buildingId,
+  floor,
+  error,
+}: Pick<PlaceFieldsProps, 'buildings' | 'buildingId' | 'floor' | 'error'>) {
+  const t = useT();
+  const zh = useLocale() === 'zh';
+  if (buildings.length === 0) {
+    const kept = { buildingId, floor };
+    return Object.entries(kept).map(
+      ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
+    );
+  }
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)_7rem] items-start gap-3">
+      <Field
+        id="buildingId"
+        label={t('tickets:field.buildingId')}
+        optional={t('common:optional')}
+        error={error('buildingId')}
+      >
+        <Select
+          name="buildingId"
+          defaultValue={buildingId}
+          placeholder={t('portal:report.choose')}
+          options={buildings.map((one) => ({ value: one.id, label: zh ? one.name : one.nameEn }))}
+        />
+      </Field>
+      <Field id="floor" label={t('tickets:field.floor')} error={error('floor')}>
+        <TextInput name="floor" type="number" inputMode="numeric" defaultValue={floor} />
+      </Field>
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { Button, ErrorSummary, Field, Icon, Notice, RadioCards, TextArea, useOnl
 import { Form } from '@remix-run/react';
 import { Clock3, Phone, Send, Siren } from 'lucide';
 import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
-import type { Home, Spot } from '../../api-types.ts';
+import type { Building, Home, Spot } from '../../api-types.ts';
 import { telephone } from '../../paths.ts';
 import type { FormOutcome } from '../session/form.ts';
 import { SessionEnded } from '../session/session-ended.tsx';
@@ -23,7 +23,17 @@ import { useFieldErrors } from './report-words.ts';
 import { useSend } from './send.ts';
 import { UnsentNotice } from './unsent-notice.tsx';
 
-const asked = ['kind', 'category', 'spotId', 'position', 'placeWords', 'matter', 'aboutStaffId'] as const;
+const asked = [
+  'kind',
+  'category',
+  'spotId',
+  'buildingId',
+  'floor',
+  'position',
+  'placeWords',
+  'matter',
+  'aboutStaffId',
+] as const;
 
 export type ReportFormProps = {
   kind: CreateTicketInput['kind'];
@@ -35,6 +45,7 @@ export type ReportFormProps = {
   home: Home | null;
   who: string;
   spots: Spot[];
+  buildings: Building[];
   /** Null where the estate has no map. */
   picker: DrawnPicker | null;
   /** The spot whose QR was opened. */
@@ -60,6 +71,7 @@ export function ReportForm({
   home,
   who,
   spots,
+  buildings,
   picker,
   spotId,
   before,
@@ -94,6 +106,8 @@ export function ReportForm({
     kind: t('portal:report.kind'),
     category: t(voice ? 'portal:report.about' : 'portal:report.category'),
     spotId: t('portal:report.spot'),
+    buildingId: t('tickets:field.buildingId'),
+    floor: t('tickets:field.floor'),
     position: t('tickets:field.position'),
     placeWords: t('portal:report.place_words'),
     matter: t(voice ? 'portal:report.matter_voice' : 'portal:report.matter'),
@@ -217,6 +231,9 @@ export function ReportForm({
         <PlaceFields
           home={home}
           spots={spots}
+          buildings={buildings}
+          buildingId={values.buildingId}
+          floor={values.floor}
           spotId={values.spotId ?? spotId}
           fixed={spotId !== undefined}
           area={values.area ?? (spotId || voice ? 'public' : 'private')}

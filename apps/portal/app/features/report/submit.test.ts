@@ -56,6 +56,19 @@ it('sends the point on the map, exact or by its square, of what is in public alo
   expect(await sent({ area: 'private' })).toBeUndefined();
 });
 
+it('sends the floor of a building of what is in public, unless a spot says it better', async () => {
+  const sent = async (more: object) => {
+    await post({}, { fields: { ...form.fields, area: 'public', buildingId: photo, floor: '3', ...more } });
+    return create.mock.lastCall?.[0];
+  };
+  expect(await sent({})).toMatchObject({ buildingId: photo, floor: 3 });
+  expect(await sent({ floor: '' })).toMatchObject({ buildingId: photo, floor: undefined });
+  expect(await sent({ floor: 'x' })).toMatchObject({ floor: Number.NaN });
+  for (const other of [{ area: 'private' }, { spotId: photo }, { buildingId: '' }]) {
+    expect(await sent(other)).not.toHaveProperty('buildingId');
+  }
+});
+
 it('names nobody in what is no complaint, however the hidden list stood (T5)', async () => {
   const fields = { ...form.fields, aboutStaffId: photo };
   await post({}, { fields });

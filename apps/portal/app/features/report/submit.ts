@@ -8,7 +8,8 @@ import { receive, refuse } from '../session/form.ts';
 
 /** The fields as they came; the door decides what is right. An empty answer is none. */
 function inputOf({ fields, photoIds }: ReceivedForm): CreateTicketInput {
-  const { submissionKey, kind, category, area, severity, matter, spotId, placeWords, aboutStaffId, followsId } = fields;
+  const { submissionKey, kind, category, area, severity, matter, spotId, buildingId, floor } = fields;
+  const { placeWords, aboutStaffId, followsId } = fields;
   return {
     submissionKey,
     kind,
@@ -18,6 +19,7 @@ function inputOf({ fields, photoIds }: ReceivedForm): CreateTicketInput {
     answers: answersFrom(fields),
     matter,
     spotId: (area === 'public' && spotId) || undefined,
+    ...(area === 'public' && !spotId && buildingId && { buildingId, floor: floor ? Number(floor) : undefined }),
     position: area === 'public' ? positionFrom(fields) : undefined,
     placeWords,
     // The list of people stands hidden in the form of every other kind.

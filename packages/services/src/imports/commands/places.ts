@@ -1,5 +1,6 @@
 import { type Db, newId } from '@linli/db';
 import type { HomeCommunity } from '@linli/domain/imports';
+import { insertStartingCategories } from '../../categories/index.ts';
 import { insertStartingClocks } from '../../clocks/index.ts';
 import { query, readOf, type Session } from './batch.ts';
 
@@ -101,6 +102,7 @@ async function ensureHome(session: Session, home: HomeCommunity): Promise<void> 
     ],
   );
   await insertStartingClocks(readOf(session), [id], session.ctx.clock());
+  await insertStartingCategories(readOf(session), [id], session.ctx.clock());
 }
 
 /** Zones by name, made when asked to; answers their ids by `community name`, in either language. */

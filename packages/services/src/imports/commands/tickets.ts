@@ -1,8 +1,17 @@
 import { newId } from '@linli/db';
 import { promiseOf } from '@linli/domain/clocks';
-import { type Past, type PastEvent, pastOf, pastSince, type TicketRow } from '@linli/domain/imports';
+import {
+  categoryIn,
+  elementsOf,
+  type Past,
+  type PastEvent,
+  pastOf,
+  pastSince,
+  type TicketRow,
+} from '@linli/domain/imports';
 import { room } from '@linli/domain/kernel';
-import { placeInWords } from '@linli/domain/zones';
+import { type PlaceWords, placeOfUnit } from '@linli/domain/zones';
+import { findCategoriesOf } from '../../categories/queries.ts';
 import { type ClockSettings, findClockSettingsOf } from '../../clocks/index.ts';
 import { importOf, type LineOutcome, type Placed, query, readOf, refusal, refuse, type Session } from './batch.ts';
 import { findCommunities, findZones, type KnownCommunity } from './places.ts';
@@ -24,7 +33,16 @@ import {
  */
 export const importTickets = importOf<TicketRow, Standing>({ size: 500, place, write });
 
-type Standing = { past: Past; community: KnownCommunity; zoneId: string | null; reporter?: Reporter };
+type Standing = {
+  past: Past;
+  community: KnownCommunity;
+  zoneId: string | null;
+  reporter?: Reporter;
+  place: PlaceWords;
+  reporterName: string;
+  /** Its key. */
+  category: string;
+};
 type Matter = Placed<TicketRow, Standing>;
 type Reporter = {
   id: string;
@@ -33,6 +51,9 @@ type Reporter = {
   phone: string;
   communityId: string;
   zoneId: string | null;
+  building: string;
+  buildingEn: string;
+  unit: string;
 };
 
 async function write(session: Session, placed: readonly Matter[]): Promise<LineOutcome[]> {
@@ -121,14 +142,13 @@ function changesOf(record: TicketRecord, before: KnownTicket, promised: boolean)
 }
 
 function recordOf(
-  { row, past, community, zoneId, reporter }: Matter,
+  { row, past, community, zoneId, reporter, place, reporterName, category }: Matter,
   before: KnownTicket | undefined,
   { policies, calendars }: ClockSettings,
 ): TicketRecord {
-  const promise = promiseOf(policies, calendars, row, row.createdAt);
+  const promise = promiseOf(policies, calendars, { ...row, category }, row.createdAt);
   const doneDueAt = row.dueAt ?? before?.doneDueAt ?? promise.doneDueAt;
   const replyDueAt = new Date(Math.min(promise.replyDueAt.getTime(), doneDueAt.getTime()));
-  const place = placeInWords(community, row.place);
   return {
     id: before?.id ?? newId(),
     externalId: row.externalId,
@@ -136,17 +156,17 @@ function recordOf(
     zoneId,
     kind: row.kind,
     source: row.source,
-    category: row.category,
+    category,
     area: row.area,
     severity: row.severity,
     matter: row.matter,
     placeText: place.zh,
-    placeTextEn: row.placeEn ? placeInWords(community, row.placeEn).en : place.en,
+    placeTextEn: place.en,
     lat: row.lat ?? null,
     lng: row.lng ?? null,
     reporterMemberId: reporter?.id ?? null,
     householdId: reporter?.householdId ?? null,
-    reporterName: row.reporterName || (reporter?.name ?? ''),
+    reporterName,
     reporterPhone: row.reporterPhone || (reporter?.phone ?? ''),
     createdAt: row.createdAt,
     replyDueAt,
@@ -169,6 +189,8 @@ async function place(session: Session, rows: readonly TicketRow[]) {
   });
   const zones = await findZones(session, communities.ids, made);
   const reporters = await findReporters(session, rows);
+  const trees = new Map<string, Awaited<ReturnType<typeof findCategoriesOf>>>();
+  for (const id of communities.ids) trees.set(id, await findCategoriesOf(readOf(session), id));
   return (row: TicketRow) => {
     const past = pastOf(row);
     if ('problems' in past) return past;
@@ -179,7 +201,12 @@ async function place(session: Session, rows: readonly TicketRow[]) {
     const zoneId = row.zone ? zones.get(`${community.id} ${row.zone}`) : (reporter?.zoneId ?? null);
     if (zoneId === undefined) return refuse('zone', 'zone_unknown');
     if (row.reporterExternalId && !reporter) return refuse('reporterExternalId', 'reporter_unknown');
-    return { past, community, zoneId, ...(reporter && { reporter }) };
+    const category = categoryIn(row.category, trees.get(community.id) ?? []);
+    if (!category) return refuse('category', 'unknown_value');
+    const home = reporter && placeOfUnit({ name: reporter.building, nameEn: reporter.buildingEn }, reporter.unit);
+    const elements = elementsOf(row, community, { home, reporter: reporter?.name ?? '' });
+    if ('problems' in elements) return elements;
+    return { past, community, zoneId, category, ...elements, ...(reporter && { reporter }) };
   };
 }
 
@@ -189,7 +216,7 @@ async function findReporters(session: Session, rows: readonly TicketRow[]): Prom
   const found = await query<Reporter & { externalId: string }>(
     session,
     `select m.external_id as "externalId", m.id, m.household_id as "householdId", m.name, m.phone,
-       b.community_id as "communityId", b.zone_id as "zoneId"
+       b.community_id as "communityId", b.zone_id as "zoneId", b.name as building, b.name_en as "buildingEn", u.number as unit
      from member m join household h on h.id = m.household_id join unit u on u.id = h.unit_id
        join building b on b.id = u.building_id
      where m.external_id = any($1::text[])`,

@@ -2,7 +2,7 @@ import { authorize, can } from '@linli/domain/access';
 import { settleSubmission } from '@linli/domain/categories';
 import { DomainError } from '@linli/domain/kernel';
 import { type CreateTicketInput, endedStatuses, subjectOf } from '@linli/domain/tickets';
-import { placeInWords, placeOfPoint, placeOfSpot, placeOfUnit, standingOf } from '@linli/domain/zones';
+import { placeOfUnit } from '@linli/domain/zones';
 import { findCategories } from '../../categories/queries.ts';
 import { beginClocks, findClockSettings } from '../../clocks/index.ts';
 import { type Ctx, readIn, type Tx } from '../../context/index.ts';
@@ -12,6 +12,7 @@ import { findPlace } from '../queries/place.ts';
 import type { TicketReceiptView } from '../views.ts';
 import { bindPhotos, inTransaction } from './append.ts';
 import { type IntakeRow, insertTicket, type NewTicket, queryIn } from './intake.ts';
+import { nowhere, outside } from './outside.ts';
 import { noteTicket, replyToTicket } from './talk.ts';
 
 /**
@@ -24,39 +25,33 @@ export async function createTicket(ctx: Ctx, input: CreateTicketInput): Promise<
   const { actor } = ctx;
   if (actor.kind !== 'resident') throw new DomainError('access.denied');
   authorize(actor, 'ticket.create', actor);
-  const { aboutStaffId = null, position, spotId } = input;
-  const place = await findPlace(ctx.db, { unitId: actor.unitId, spotId, withMap: position !== undefined });
+  const { aboutStaffId = null, position, spotId, buildingId } = input;
+  const withMap = position !== undefined;
+  const place = await findPlace(ctx.db, { unitId: actor.unitId, spotId, buildingId, withMap });
   if (!place?.unit) throw new DomainError('household.none');
   const read = readIn(ctx.db.prisma);
   const clocks = await findClockSettings(read, place.community);
   const tree = await findCategories(read, place.community);
   const settled = settleSubmission(tree, input, 'resident', 'private');
   const inPublic = settled.area === 'public';
-  const standing = position && place.places ? standingOf(position, place.places) : undefined;
-  // A point is of the estate and outside of homes (T2).
-  if (position && !(inPublic && standing)) throw new DomainError('ticket.place_unknown');
+  const where = inPublic
+    ? outside(place, input)
+    : { ...nowhere, zoneId: null, place: placeOfUnit(place.unit.building, place.unit.number) };
+  // A point or a building names what all share, never a home (T2).
+  if (!inPublic && (position || buildingId)) throw new DomainError('ticket.place_unknown');
   return await takeIn(
     ctx,
     {
       submissionKey: input.submissionKey,
       communityId: actor.communityId,
-      zoneId: (inPublic ? (place.spot ? place.spot.zoneId : standing?.zoneId) : null) ?? actor.zoneId,
+      ...where,
+      zoneId: where.zoneId ?? actor.zoneId,
       kind: input.kind,
       source: 'portal',
       category: input.category,
       ...settled,
       matter: input.matter,
-      place: inPublic
-        ? place.spot
-          ? placeOfSpot(place.spot, input.placeWords)
-          : standing
-            ? placeOfPoint(standing.building, input.placeWords)
-            : placeInWords(place.community, input.placeWords)
-        : placeOfUnit(place.unit.building, place.unit.number),
       unitId: inPublic ? null : actor.unitId,
-      spotId: inPublic ? (place.spot?.id ?? null) : null,
-      lat: position?.lat ?? null,
-      lng: position?.lng ?? null,
       householdId: actor.householdId,
       reporterMemberId: actor.memberId,
       reporterStaffId: null,

@@ -21,6 +21,8 @@ export type NewTicket = Pick<
   place: PlaceWords;
   unitId: string | null;
   spotId: string | null;
+  buildingId: string | null;
+  floor: number | null;
   lat: number | null;
   lng: number | null;
   reporterMemberId: string | null;
@@ -80,6 +82,8 @@ const ticketColumns: Columns = {
   place_text_en: ({ ticket }) => ticket.place.en,
   unit_id: ({ ticket }) => ticket.unitId,
   spot_id: ({ ticket }) => ticket.spotId,
+  building_id: ({ ticket }) => ticket.buildingId,
+  floor: ({ ticket }) => ticket.floor,
   lat: ({ ticket }) => ticket.lat,
   lng: ({ ticket }) => ticket.lng,
   reporter_member_id: ({ ticket }) => ticket.reporterMemberId,

@@ -2,7 +2,7 @@ import { authorize } from '@linli/domain/access';
 import { settleSubmission } from '@linli/domain/categories';
 import { DomainError } from '@linli/domain/kernel';
 import type { RegisterTicketInput } from '@linli/domain/tickets';
-import { type PlaceWords, placeOfPoint, placeOfSpot, placeOfUnit, standingOf } from '@linli/domain/zones';
+import { type PlaceWords, placeOfUnit } from '@linli/domain/zones';
 import { findCategories } from '../../categories/queries.ts';
 import { beginClocks, findClockSettings } from '../../clocks/index.ts';
 import { type Ctx, readIn } from '../../context/index.ts';
@@ -11,12 +11,15 @@ import { type FoundPlace, findPlace } from '../queries/place.ts';
 import type { TicketReceiptView } from '../views.ts';
 import { takeIn } from './create.ts';
 import { moveTicket } from './move.ts';
+import { nowhere, outside } from './outside.ts';
 
 type Place = {
   communityId: string;
   zoneId: string | null;
   unitId: string | null;
   spotId: string | null;
+  buildingId: string | null;
+  floor: number | null;
   lat: number | null;
   lng: number | null;
   place: PlaceWords;
@@ -26,14 +29,14 @@ type Place = {
  * Staff file a matter: a finding on a walk (P4), a call, a visitor. Who files it owns it to the end (T5).
  * A finding that was put right on the spot is recorded as such at once.
  * @throws DomainError `access.denied`, `ticket.place_unknown`, `category.not_offered`, `photo.not_found`
- * @throws ZodError with the path `answers.<key>` of each question to be mended
+ * @throws ZodError with the path `answers.<key>` of each question to be mended, or `floor`
  */
 export async function registerTicket(ctx: Ctx, input: RegisterTicketInput): Promise<TicketReceiptView> {
   const { actor } = ctx;
   if (actor.kind !== 'staff') throw new DomainError('access.denied');
-  const { aboutStaffId = null, spotId } = input;
+  const { aboutStaffId = null, spotId, buildingId, unitId } = input;
   const found = await findPlace(ctx.db, {
-    ...(spotId ? { spotId } : { unitId: input.unitId }),
+    ...(spotId ? { spotId } : buildingId ? { buildingId } : { unitId }),
     communityId: actor.communityIds[0],
     memberId: input.memberId,
     withMap: input.position !== undefined,
@@ -86,19 +89,11 @@ async function requireOwnSignIn(ctx: Ctx, id: string, staffId: string): Promise<
   if (own === 0) throw new DomainError('record.not_found');
 }
 
-/** Where it is: a unit, a spot, or only a point, in the community that the person works in (T2). */
-function standsAt(input: RegisterTicketInput, { community, unit, spot, places }: FoundPlace): Place {
-  const { position, placeWords } = input;
-  const communityId = community.id;
-  const nowhere = { communityId, unitId: null, spotId: null, lat: null, lng: null };
-  if (unit) return { ...nowhere, zoneId: unit.zoneId, unitId: unit.id, place: placeOfUnit(unit.building, unit.number) };
-  const standing = position && places && standingOf(position, places);
-  if (position && !standing) throw new DomainError('ticket.place_unknown');
-  if (spot) {
-    const { id: spotId, zoneId } = spot;
-    return { ...nowhere, ...position, zoneId, spotId, place: placeOfSpot(spot, placeWords) };
-  }
-  if (!standing) throw new DomainError('ticket.place_unknown');
-  const { building, zoneId } = standing;
-  return { ...nowhere, ...position, zoneId, place: placeOfPoint(building, placeWords) };
+/** Where it is: a unit, or in what all share, in the community that the person works in (T2). */
+function standsAt(input: RegisterTicketInput, found: FoundPlace): Place {
+  const { unit } = found;
+  const communityId = found.community.id;
+  if (!unit) return { communityId, unitId: null, ...outside(found, input) };
+  const place = placeOfUnit(unit.building, unit.number);
+  return { ...nowhere, communityId, zoneId: unit.zoneId, unitId: unit.id, place };
 }

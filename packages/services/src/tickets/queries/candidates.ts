@@ -59,7 +59,7 @@ export async function listCandidates(ctx: Ctx, input: { ticketId: string }) {
       select c.id, c.time_zone, c.open_work_cap, (${now}::timestamptz at time zone c.time_zone)::date as today,
         coalesce(t.lat, p.lat, bd.lat, b.lat) as lat, coalesce(t.lng, p.lng, bd.lng, b.lng) as lng
       from ticket t join community c on c.id = t.community_id left join spot p on p.id = t.spot_id
-        left join unit u on u.id = t.unit_id left join building bd on bd.id = coalesce(u.building_id, p.building_id)
+        left join unit u on u.id = t.unit_id left join building bd on bd.id = coalesce(t.building_id, u.building_id, p.building_id)
         left join lateral (select avg(o.lat) as lat, avg(o.lng) as lng from spot o where o.building_id = u.building_id) b on true
       where t.id = ${ticket.id}::uuid
     )

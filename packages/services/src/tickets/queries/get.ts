@@ -83,7 +83,7 @@ export async function getTicket(ctx: Ctx, by: { number: number }): Promise<Ticke
       left join category k on k.community_id = t.community_id and k.code = t.category
       left join spot sp on sp.id = t.spot_id
       left join unit un on un.id = t.unit_id
-      left join building bd on bd.id = coalesce(un.building_id, sp.building_id)
+      left join building bd on bd.id = coalesce(t.building_id, un.building_id, sp.building_id)
       left join staff ab on ab.id = t.about_staff_id
       left join staff ho on ho.id = t.handover_to_id
       left join staff ar on ar.id = t.arbiter_id

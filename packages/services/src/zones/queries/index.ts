@@ -1,0 +1,3 @@
+export * from './buildings.ts';
+export * from './maps.ts';
+export * from './zones.ts';
