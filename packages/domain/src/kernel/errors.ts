@@ -56,6 +56,7 @@ export const errorCodes = {
   'disagreement.none': 409,
   'disagreement.open': 409,
   'disagreement.nobody': 409,
+  'disagreement.first': 409,
   'help.none': 409,
   'help.begun': 409,
   'help.taken': 409,

@@ -66,12 +66,21 @@ export function mayAct(actor: Actor, ticket: TicketFacts, action: TicketAction):
 /** Z2: what would order otherwise. */
 const orders: readonly TicketAction[] = ['dispatch', 'post', 'transfer', 'hold', 'reject', 'cancel', 'merge'];
 
+/** Z2: what would send somebody else. */
+const resendings: readonly TicketAction[] = ['dispatch', 'post', 'transfer'];
+
+/** Z2: a department head does not send over a housekeeper's standing order: that is disagreed with, on record. */
+function isOverOrder(actor: Actor, ticket: TicketFacts, action: TicketAction): boolean {
+  const stands = ticket.orderedByHousekeeper === true && ['dispatched', 'under_way'].includes(ticket.status);
+  return stands && actor.kind === 'staff' && actor.role === 'department_head' && resendings.includes(action);
+}
+
 /**
  * Z2: while a disagreement waits, the order stands: the departments do not order otherwise meanwhile, and what was
  * suspended as unsafe or unlawful goes on by the word that settles it alone, not by a tap and not by a timer.
  */
 export function isBarred(actor: Actor, ticket: TicketFacts, action: TicketAction): boolean {
-  if (ticket.arbiterId === null) return false;
+  if (ticket.arbiterId === null) return isOverOrder(actor, ticket, action);
   if (isSuspended(ticket) && action === 'resume') return true;
   const department = actor.kind === 'staff' && ['team_leader', 'department_head'].includes(actor.role);
   return department && orders.includes(action);

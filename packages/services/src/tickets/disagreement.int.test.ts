@@ -48,7 +48,36 @@ describe('a disagreement about an order (Z2)', () => {
     const settled = await settle(team.director, again, 'stands');
     expect(settled.status).toBe('dispatched');
     expect(await attention(team.director)).toEqual([]);
-    expect((await send(head, settled)).status).toBe('dispatched');
+    // It stands: the department still orders nothing over it, the director may.
+    await expect(send(head, settled)).rejects.toMatchObject({ code: 'disagreement.first' });
+    expect((await send(team.director, settled)).status).toBe('dispatched');
+  });
+
+  it('must be on record before a department head sends somebody else over a housekeeper’s order', async () => {
+    const ticket = await createTicket(team, { status: 'dispatched' });
+    const { abilities } = await see(head, ticket);
+    expect(abilities).toMatchObject({ dispatch: false, post: false, transfer: false, disagree: true });
+    const { staffId: assigneeId } = (await asStaff(team, 'tradesperson', { name: '李师傅' })).actor;
+    const over = [
+      () => send(head, ticket),
+      () => tickets.postTicket(head.ctx, { ...at(ticket), teamId: team.crewId, note: '' }),
+      () => tickets.transferTicket(head.ctx, { ...at(ticket), assigneeId, note: '换人' }),
+    ];
+    for (const order of over) await expect(order()).rejects.toMatchObject({ code: 'disagreement.first' });
+    // Taken back by the director, it is anybody's to order; and what the head has ordered is the head's to change.
+    const back = await settle(team.director, await file(head, ticket), 'changed');
+    const sent = await send(head, back);
+    expect((await see(head, sent)).abilities.dispatch).toBe(true);
+    expect((await send(head, sent)).status).toBe('dispatched');
+  });
+
+  it('is not asked of who sends what nobody ordered, nor over what was claimed', async () => {
+    const free = await createTicket(team, { status: 'accepted' });
+    expect((await send(head, free)).status).toBe('dispatched');
+    const other = await createTicket(team, { status: 'accepted' });
+    const posted = await tickets.postTicket(team.housekeeper.ctx, { ...at(other), teamId: team.crewId, note: '' });
+    const claimed = await tickets.claimTicket(team.tradesperson.ctx, { ...at(posted), note: '' });
+    expect((await send(head, claimed)).status).toBe('dispatched');
   });
 
   it.each(['unsafe', 'unlawful'] as const)(

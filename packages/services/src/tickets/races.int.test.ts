@@ -18,10 +18,13 @@ import * as tickets from './index.ts';
 const database = useDatabase({ emptied: 'once' });
 let team: Team;
 let colleague: Team['tradesperson'];
+/** Z2: who disagrees with an order. */
+let head: Team['director'];
 beforeAll(async () => {
   team = await createTeam(database.db);
   // One person claims and is sent more here than any hands could hold.
   await database.db.prisma.community.updateMany({ data: { openWorkCap: 10_000 } });
+  head = await asStaff(team, 'department_head');
   colleague = await asStaff(team, 'tradesperson', { name: '李师傅', teams: [team.crewId] });
 });
 
@@ -200,6 +203,54 @@ describe('two steps in the same moment', () => {
     });
     expect(row.events.map(({ seq }) => seq)).toEqual(row.events.map((_, index) => index + 1));
     expect(row.childCount).toBe(row.children.length);
+  });
+
+  /** Z2: what a department holds against an order, and the director's word on it. */
+  const words = {
+    judgement: (ticket: Ref) => disagree(ticket, 'judgement'),
+    unsafe: (ticket: Ref) => disagree(ticket, 'unsafe'),
+    settle: (ticket: Ref) =>
+      tickets.settleDisagreement(team.director.ctx, {
+        ...{ ticketId: ticket.id, version: ticket.version, outcome: 'changed', note: '换人。' },
+      }),
+  };
+  const disagree = (ticket: Ref, ground: 'judgement' | 'unsafe') =>
+    tickets.disagree(head.ctx, { ticketId: ticket.id, version: ticket.version, ground, note: '这样派不妥。' });
+  const disputes = (['dispatched', 'under_way'] as const).flatMap((status) =>
+    (Object.keys(words) as (keyof typeof words)[]).flatMap((one) =>
+      [...actionsFrom(status), one].map((two) => [status, one, two] as const),
+    ),
+  );
+  it.each(disputes)('%s: %s and %s: one wins, and the history is one line', async (status, one, two) => {
+    const made = await createTicket(team, { status });
+    const ticket = one === 'settle' ? await disagree(made, 'judgement') : made;
+    const other = await createTicket(team);
+    const outcomes = await Promise.allSettled([
+      words[one](ticket),
+      two in words
+        ? words[two as keyof typeof words](ticket)
+        : take(two as TicketAction, whoTakes(two as TicketAction), ticket, other.number),
+    ]);
+    const lost = outcomes.filter((outcome) => outcome.status === 'rejected');
+    // What the director's word takes out of the hands of whoever was sent is not there for them any more.
+    const gone = one === 'settle' && byWhoIsSent.includes(two as TicketAction);
+    const told = gone ? ['ticket.changed_meanwhile', 'ticket.not_found'] : ['ticket.changed_meanwhile'];
+    expect(lost).toHaveLength(1);
+    expect(lost[0]?.reason).toMatchObject({ code: expect.toBeOneOf(told) });
+    const row = await database.db.prisma.ticket.findUniqueOrThrow({
+      where: { id: ticket.id },
+      include: { events: { orderBy: { seq: 'asc' } } },
+    });
+    expect(row.events.map(({ seq }) => seq)).toEqual(row.events.map((_, index) => index + 1));
+    expect(row.version).toBe(row.events.length);
+    for (const [index, { fromStatus }] of row.events.entries()) {
+      if (index > 0) expect(fromStatus).toBe(row.events[index - 1]?.toStatus);
+    }
+    // Whichever was first, at most one disagreement waits, and a suspended order is on hold.
+    const filed = row.events.filter(({ type }) => type === 'disagreed').length;
+    const settled = row.events.filter(({ type }) => type === 'disagreement_settled').length;
+    expect(row.arbiterId !== null).toBe(filed > settled);
+    if (row.orderSuspended) expect(row.status).toBe('on_hold');
   });
 
   it('words lose to nobody: both are heard, beside a step or beside each other', async () => {

@@ -32,7 +32,7 @@ type Moved = TicketFacts & Pick<FoundTicket, 'number'>;
 /**
  * Every state change of every door goes through here: load and lock → authorise → decide → save, history, outbox,
  * in one transaction. A stale screen loses cleanly.
- * @throws DomainError `ticket.not_found`, `ticket.changed_meanwhile`, `access.denied`, `disagreement.open`, and what `decide` refuses
+ * @throws DomainError `ticket.not_found`, `ticket.changed_meanwhile`, `access.denied`, `disagreement.open`, `disagreement.first`, and what `decide` refuses
  */
 export function moveTicket<A extends TicketAction>(
   ctx: Ctx,
@@ -64,7 +64,9 @@ export async function moveTicketIn<A extends TicketAction>(
     throw new DomainError('ticket.invalid_transition', { status: ticket.status, action });
   }
   authorize(ctx.actor, `ticket.${action}`, subjectOf(ticket));
-  if (isBarred(ctx.actor, ticket, action)) throw new DomainError('disagreement.open');
+  if (isBarred(ctx.actor, ticket, action)) {
+    throw new DomainError(ticket.arbiterId === null ? 'disagreement.first' : 'disagreement.open');
+  }
   await requireFree(ctx, tx, ticket, action, anyTime);
   const crew = await findCrew(ctx, tx, action, ticket, input);
   const keeps = ticket.householdId !== null && ticket.housekeeperId !== ticket.aboutStaffId;

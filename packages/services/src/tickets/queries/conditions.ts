@@ -1,7 +1,7 @@
 import { Prisma } from '@linli/db';
 import type { Actor } from '@linli/domain/access';
 import { daysAfter } from '@linli/domain/kernel';
-import type { RateFocus, TicketStatus } from '@linli/domain/tickets';
+import { type RateFocus, sendingEvents, type TicketStatus } from '@linli/domain/tickets';
 import { isMine, notAbout, scopeWhere } from '../../access/index.ts';
 
 /** Where the scope of a ticket stands, for `scopeWhere`. */
@@ -27,7 +27,9 @@ export const partyColumns = Prisma.sql`
   t.handover_to_id as "handoverToId", t.attention_id as "attentionId", t.about_staff_id as "aboutStaffId", t.offered_team_id as "offeredTeamId",
   t.companion_ids as "companionIds", t.arbiter_id as "arbiterId", t.order_suspended as "orderSuspended",
   t.lending_zone_id as "lendingZoneId", t.lender_id as "lenderId",
-  (select l.superior_id from staff l where l.id = t.assignee_id) as "assigneeLeaderId"`;
+  (select l.superior_id from staff l where l.id = t.assignee_id) as "assigneeLeaderId",
+  coalesce((select o.role = 'housekeeper' from ticket_event e left join staff o on e.actor_kind = 'staff' and o.id = e.actor_id
+    where e.ticket_id = t.id and e.type = any(${sendingEvents}::text[]) order by e.seq desc limit 1), false) as "orderedByHousekeeper"`;
 
 /** T5: for what counts matters without asking for their scope. */
 export function notAboutMe(actor: Actor): Prisma.Sql {
