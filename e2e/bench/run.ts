@@ -12,9 +12,10 @@ import { millionOverThousand } from './million.ts';
 import { multiplyTickets, officeList, portalScripts } from './pages.ts';
 import { preview } from './preview.ts';
 import { startAndSize } from './process.ts';
+import { timers } from './timers.ts';
 
 /**
- * `pnpm bench [part …]`: every figure on a real server and database; one JSON line a figure. Takes about ten minutes, most
+ * `pnpm bench [part …]`: every figure on a real server and database; one JSON line a figure. Takes about fifteen minutes, most
  * of them for the million tickets; a part by itself takes less than one.
  */
 type House = { db: Db; linli: Linli; databaseUrl: string };
@@ -59,6 +60,8 @@ try {
   if (isWanted('start')) print(await startAndSize(join(folder, 'embedded')));
   // By itself: it makes the month a large one.
   if (isWanted('preview')) print(await withEstate('linli_preview', ({ db }) => preview(db)));
+  // By itself: nothing else may happen while it counts.
+  if (isWanted('timers')) print(await withEstate('linli_timers', ({ db }) => timers(db)));
   if (isWanted('million')) {
     const urlOf = ({ databaseUrl }: House) => Promise.resolve(databaseUrl);
     print(await millionOverThousand(await withEstate('linli_small', urlOf), await withEstate('linli_large', urlOf)));

@@ -156,7 +156,7 @@ describe('what may still change', () => {
         const [was, is] = [counted(sampleCalendars), counted(Object.fromEntries(after))];
         if (JSON.stringify(was) !== JSON.stringify(is)) expect(is).toEqual(was);
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   }, 120_000);
 
@@ -170,7 +170,7 @@ describe('what may still change', () => {
             kept = setDay(kept, { date: dateAfter('2026-09-16', ahead + n), rule: 'rest', reason: 'x' }, now);
         expect(addOpen(workingCalendar(kept, china), now, 9 * hour)).not.toBeNull();
       }),
-      { numRuns: 20 },
+      { numRuns: 10 },
     );
-  });
+  }, 60_000);
 });
