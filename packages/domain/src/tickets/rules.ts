@@ -10,9 +10,6 @@ export function isProactive(source: TicketSource): boolean {
   return source === 'patrol';
 }
 
-/** T9: what closure and re-inspection are to reach. A default of configuration. */
-export const rateGoal = 0.98;
-
 /** The columns that an action changes. */
 export type TicketPatch = {
   status: TicketStatus;

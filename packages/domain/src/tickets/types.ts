@@ -133,3 +133,6 @@ export type TicketFacts = {
   companionIds: string[];
   version: number;
 };
+
+/** T9: what closure and re-inspection are to reach. A default of configuration. */
+export const rateGoal = 0.98;
