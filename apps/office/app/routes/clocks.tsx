@@ -51,11 +51,6 @@ function communityIn({ request }: RouteArgs): string | undefined {
   return new URL(request.url).searchParams.get('community') || undefined;
 }
 
-/** Whose norms are meant; the door says whether this person may. */
-function communityIn({ request }: RouteArgs): string | undefined {
-  return new URL(request.url).searchParams.get('community') || undefined;
-}
-
 export function action(args: ActionFunctionArgs) {
   return answer(args, async ({ fields }) => {
     const { clocks } = args.context.api;
