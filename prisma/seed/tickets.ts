@@ -1,5 +1,5 @@
 import type { Actor, StaffActor } from '@linli/domain/access';
-import { type ClockEntry, type ClockMatter, nextDueAt, promiseOf, readClocks, stepsOf } from '@linli/domain/clocks';
+import { type ClockEntry, type ClockMatter, nextDue, promiseOf, readClocks, stepsOf } from '@linli/domain/clocks';
 import { rootOf, searchTerms } from '@linli/domain/tickets';
 import { placeOfSpot, placeOfUnit } from '@linli/domain/zones';
 import { plusMinutes } from './calendar.ts';
@@ -52,7 +52,9 @@ export function playOut(world: World, plans: readonly Plan[]): Dossier[] {
 /** By the clocks, as each step of the product does. */
 export function setNextDue({ estate: { clocks }, now }: Pick<World, 'estate' | 'now'>, { row, events }: Dossier): void {
   const steps = stepsOf(row as TicketRow & ClockMatter, events as EventRow[] as ClockEntry[]);
-  row.nextDueAt = nextDueAt(readClocks(steps, clocks.policies, clocks.calendars, now), row.doneDueAt as Date);
+  const readings = readClocks(steps, clocks.policies, clocks.calendars, now);
+  const next = nextDue(readings, { at: row.doneDueAt as Date, clock: 'completion' });
+  Object.assign(row, { nextDueAt: next.at, nextClock: next.clock });
 }
 
 function open(world: World, plan: Plan, number: number): { story: Story; dossier: Dossier } {
@@ -119,6 +121,7 @@ function open(world: World, plan: Plan, number: number): { story: Story; dossier
     updatedAt: createdAt,
     ...promiseOf(clocks.policies, clocks.calendars, matter, createdAt),
     nextDueAt: createdAt,
+    nextClock: 'completion',
     repliedAt: null,
     doneAt: null,
     endedAt: null,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { defaultCalendars } from '../calendars/index.ts';
 import type { TicketEventType, TicketStatus } from '../tickets/index.ts';
-import { defaultClockPolicies, isLate, nextDueAt, readClocks } from './rules.ts';
-import type { ClockStep } from './types.ts';
+import { defaultClockPolicies, isLate, nextDue, readClocks } from './rules.ts';
+import type { ClockStep, DueClock } from './types.ts';
 
 const calendars = defaultCalendars('Asia/Shanghai');
 const facts = { kind: 'repair', severity: 'normal', category: 'engineering', area: 'private' } as const;
@@ -20,42 +20,55 @@ const step = (at: string, type: TicketEventType, toStatus: TicketStatus, data: C
 // A repair: first reply within half an hour, done within a day.
 const submitted = step('05T09:00', 'submitted', 'submitted', facts);
 const accepted = step('05T09:10', 'accepted', 'accepted');
+const sent = step('05T09:20', 'dispatched', 'dispatched', { assigneeId: 'a' });
+const talk = step('05T13:30', 'replied', 'dispatched');
+const there = step('05T09:40', 'arrived', 'under_way');
 const held = step('05T11:00', 'held', 'on_hold', { until: when('07T12:00'), reason: 'parts' });
 const settled = step('05T15:00', 'settled', 'done');
-const kept = when('31T00:00');
+const kept = { at: when('31T00:00'), clock: 'rectification' } as const;
 
 describe('what breaks next', () => {
-  it.each<[string, ClockStep[], string]>([
-    ['the first reply, while nobody has answered', [submitted], '05T09:30'],
-    ['the completion, once somebody has', [submitted, accepted], '06T09:00'],
-    ['the promise of a hold', [submitted, accepted, held], '07T12:00'],
-    ['the promise of a hold, before the reply', [submitted, { ...held, byStaff: false }], '07T12:00'],
+  it.each<[string, ClockStep[], string, DueClock]>([
+    ['the first reply, while nobody has answered', [submitted], '05T09:30', 'reply'],
+    ['the sending, once somebody has', [submitted, accepted], '05T09:40', 'dispatch'],
+    ['the arrival, also when that is long past', [submitted, accepted, sent, talk], '05T09:50', 'arrival'],
+    ['the promise of a hold', [submitted, accepted, held], '07T12:00', 'promise'],
+    ['the reply of what is held unanswered', [submitted, { ...held, byStaff: false }], '05T09:30', 'reply'],
     [
-      'the completion, put off by the time that it was held',
-      [submitted, accepted, held, step('07T11:00', 'resumed', 'accepted')],
+      'the work, put off by the time that it was held',
+      [submitted, accepted, sent, there, held, step('07T11:00', 'resumed', 'under_way')],
       '08T09:00',
+      'completion',
     ],
     [
       'what it was, while it waits without a promise',
       [submitted, accepted, held, step('05T12:00', 'replied', 'on_hold')],
       '31T00:00',
+      'rectification',
     ],
-    ['the completion it was judged by, of what is done', [submitted, accepted, settled], '06T09:00'],
-    ['the same, of what is done unanswered', [submitted, { ...settled, byStaff: false }], '06T09:00'],
+    ['the completion it was judged by, of what is done', [submitted, accepted, settled], '06T09:00', 'completion'],
+    ['the same, of what is done unanswered', [submitted, { ...settled, byStaff: false }], '06T09:00', 'completion'],
     [
       'the reply again, of what was reopened',
       [submitted, accepted, settled, step('05T16:00', 'reopened', 'reopened')],
       '05T16:30',
+      'reply',
     ],
     [
       'the rest of the completion, when that is less',
       [submitted, accepted, step('06T08:50', 'settled', 'done'), step('06T10:00', 'reopened', 'reopened')],
       '06T10:10',
+      'completion',
     ],
-    ['the completion, of what was withdrawn', [submitted, step('05T09:05', 'cancelled', 'cancelled')], '06T09:00'],
-  ])('%s', (_, history, due) => {
-    const readings = readClocks(history, defaultClockPolicies, calendars, history.at(-1)?.at ?? kept);
-    expect(nextDueAt(readings, kept)).toEqual(when(due));
+    [
+      'the completion, of what was withdrawn',
+      [submitted, step('05T09:05', 'cancelled', 'cancelled')],
+      '06T09:00',
+      'completion',
+    ],
+  ])('%s', (_, history, due, clock) => {
+    const readings = readClocks(history, defaultClockPolicies, calendars, history.at(-1)?.at ?? kept.at);
+    expect(nextDue(readings, kept)).toEqual({ at: when(due), clock });
   });
 
   const at = (n: number | null) => (n === null ? null : new Date(n));

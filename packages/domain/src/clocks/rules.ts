@@ -7,31 +7,28 @@ import type {
   ClockPolicy,
   ClockReading,
   ClockStep,
+  NextDue,
   TicketPromise,
 } from './types.ts';
-import { clockNames } from './types.ts';
+import { clockNames, dueClocks } from './types.ts';
 
 const minute = 60_000;
 const hour = 60;
 const day = 24 * hour;
 
 /**
- * What breaks next: the promised reply of a matter on hold (T3), the first reply, or the completion. Of a finished matter
- * it is the completion it was judged by. While everything waits it stays what it was.
+ * What breaks next (T8): of all clocks that run the one that is due first, be it past. Of a finished matter it is the
+ * completion it was judged by. While everything waits it stays what it was.
  * @param kept what broke next before the last step; at the submission the promise to complete it
  */
-export function nextDueAt(readings: readonly ClockReading[], kept: Date): Date {
-  const last = (clock: ClockName) => readings.findLast((reading) => reading.clock === clock);
-  const dueAt = (clock: ClockName) => {
-    const reading = last(clock);
-    return reading && reading.stoppedAt === null ? reading.dueAt : null;
-  };
-  const completion = last('completion');
-  if (completion?.stoppedAt) return completion.dueAt ?? kept;
-  const [promise, reply, done] = [dueAt('promise'), dueAt('reply'), dueAt('completion')];
-  if (promise) return promise;
-  const dues = [reply, done].filter((due) => due !== null);
-  return dues.length > 0 ? new Date(Math.min(...dues.map(Number))) : kept;
+export function nextDue(readings: readonly ClockReading[], kept: NextDue): NextDue {
+  const completion = readings.findLast(({ clock }) => clock === 'completion');
+  if (completion?.stoppedAt) return { at: completion.dueAt ?? kept.at, clock: 'completion' };
+  const running = dueClocks.flatMap((clock) => {
+    const last = readings.findLast((reading) => reading.clock === clock);
+    return last?.stoppedAt === null && last.dueAt ? [{ at: last.dueAt, clock }] : [];
+  });
+  return running.reduce<NextDue | null>((first, due) => (first && first.at <= due.at ? first : due), null) ?? kept;
 }
 
 /** Late: something that was promised has passed. A finished matter is judged by when it was done, or ended without work. */

@@ -23,6 +23,13 @@ export const clockNames = [
 ] as const;
 export type ClockName = (typeof clockNames)[number];
 
+/** Clocks that somebody can be late by: silence after verification is consent (T9). */
+export type DueClock = Exclude<ClockName, 'confirmation'>;
+export const dueClocks = clockNames.filter((clock): clock is DueClock => clock !== 'confirmation');
+
+/** What breaks next: the moment, and the clock it belongs to. */
+export type NextDue = { at: Date; clock: DueClock };
+
 /** Clocks whose norm may ask how many go: those that run while somebody is sent. */
 export const crewedClocks: readonly ClockName[] = ['arrival', 'rectification'];
 

@@ -1,7 +1,7 @@
 import { newId } from '@linli/db';
 import type { Actor } from '@linli/domain/access';
 import { hintChannel } from '@linli/domain/kernel';
-import { clockEventTypes, createTicketInput } from '@linli/domain/tickets';
+import { clockEventTypes, createTicketInput, listTicketsInput } from '@linli/domain/tickets';
 import { createEstate, type Estate, fakeClock, someMorning, useDatabase } from '@linli/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { closeClocks, endClosure, listClosures } from '../calendars/index.ts';
@@ -131,6 +131,9 @@ describe('a matter that nobody answers (T8)', () => {
       'clock_breached arrival breach 主任',
     ]);
     const view = await tickets.getTicket(housekeeper, { number: made.number });
+    const arrivalDueAt = view.clocks.find((each) => each.clock === 'arrival')?.dueAt;
+    const { rows } = await tickets.listTickets(housekeeper, listTicketsInput.parse({ late: true, order: 'due' }));
+    expect(rows).toMatchObject([{ number: made.number, nextClock: 'arrival', nextDueAt: arrivalDueAt, late: true }]);
     expect(view.events.map(({ seq }) => seq)).toEqual(view.events.map((_, n) => n + 1));
     const seen = await tickets.getTicket(as(estate.resident), { number: made.number });
     expect(seen.events.map(({ type }) => type)).toEqual(['submitted', 'accepted', 'dispatched']);
@@ -162,6 +165,15 @@ describe('a matter that nobody answers (T8)', () => {
     await tasks().watch_clocks({ ticketId: slept.id });
     await work();
     expect(await acts()).toEqual(before);
+  });
+
+  it('what the row said before its clocks were read follows at the first look', async () => {
+    const { id } = await file();
+    const next = { nextDueAt: clock.now(), nextClock: 'completion' };
+    await database.db.prisma.ticket.update({ where: { id }, data: next });
+    await tasks().watch_clocks({ ticketId: id });
+    const row = await database.db.prisma.ticket.findUniqueOrThrow({ where: { id } });
+    expect(row).toMatchObject({ nextDueAt: inMinutes(30), nextClock: 'reply' });
   });
 
   it('many workers at once act once', async () => {

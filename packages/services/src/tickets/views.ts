@@ -1,5 +1,5 @@
 import { type Actor, can, staffRoles } from '@linli/domain/access';
-import { clockNames, isLate } from '@linli/domain/clocks';
+import { clockNames, dueClocks, isLate } from '@linli/domain/clocks';
 import { position } from '@linli/domain/kernel';
 import { type LinkedFacts, linkKinds, mayBecomeParent, mayUnlink } from '@linli/domain/links';
 import { helpReasons, suggestionReasons } from '@linli/domain/people';
@@ -81,8 +81,9 @@ export const ticketRowView = z.object({
   updatedAt: z.date(),
   replyDueAt: z.date(),
   doneDueAt: z.date(),
-  /** What breaks next: a promised reply, the first reply, or the completion. */
+  /** What breaks next, and by which clock (T8). */
   nextDueAt: z.date(),
+  nextClock: z.enum(dueClocks),
   repliedAt: z.date().nullable(),
   doneAt: z.date().nullable(),
   endedAt: z.date().nullable(),

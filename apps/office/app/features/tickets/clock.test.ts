@@ -13,32 +13,31 @@ const format = {
 const after = (hours: number) => new Date(now.getTime() + hours * 3_600_000);
 const ticket: ClockFacts = {
   status: 'dispatched',
-  doneDueAt: after(6),
   nextDueAt: after(6),
+  nextClock: 'completion',
   doneAt: null,
   endedAt: null,
-  holdUntil: null,
 };
 const say = (facts: Partial<ClockFacts>) => clockOf({ ...ticket, ...facts }, now, translator('zh'), format);
 
 describe('the clock in words', () => {
   it.each([
-    [{}, 'calm', '还剩 6 小时'],
-    [{ doneDueAt: after(1.5), nextDueAt: after(1.5) }, 'soon', '还剩 1 小时 30 分钟'],
-    [{ doneDueAt: after(-3), nextDueAt: after(-3) }, 'late', '已超 3 小时'],
-    [{ nextDueAt: after(0.25) }, 'soon', '答复还剩 15 分钟'],
-    [{ status: 'on_hold', holdUntil: after(3), nextDueAt: after(3) }, 'paused', '今天 19:00 前答复'],
+    [{}, 'calm', '办结还剩 6 小时'],
+    [{ nextDueAt: after(1.5), nextClock: 'rectification' }, 'soon', '整改还剩 1 小时 30 分钟'],
+    [{ nextDueAt: after(-3), nextClock: 'arrival' }, 'late', '到场已超 3 小时'],
+    [{ nextDueAt: after(0.25), nextClock: 'reply' }, 'soon', '答复还剩 15 分钟'],
+    [{ status: 'on_hold', nextClock: 'promise', nextDueAt: after(3) }, 'paused', '今天 19:00 前答复'],
     [{ doneAt: after(-1) }, 'kept', '按时完成'],
     [{ doneAt: after(6) }, 'kept', '按时完成'],
-    [{ endedAt: after(-2), doneDueAt: after(-3) }, 'calm', '今天 14:00'],
-    [{ doneAt: now, doneDueAt: after(-9), nextDueAt: after(-5) }, 'late', '超时 5 小时完成'],
-    [{ doneAt: now, doneDueAt: after(-5), nextDueAt: after(1) }, 'kept', '按时完成'],
+    [{ endedAt: after(-2), nextDueAt: after(-3) }, 'calm', '今天 14:00'],
+    [{ doneAt: now, nextDueAt: after(-5) }, 'late', '超时 5 小时完成'],
+    [{ doneAt: now, nextDueAt: after(1) }, 'kept', '按时完成'],
   ] as const)('%j is %s: %s', (facts, state, words) => {
     expect(say(facts)).toMatchObject({ state, words });
   });
 
   it('is late when the promise of a held matter has passed', () => {
-    const held = say({ status: 'on_hold', holdUntil: after(-1), nextDueAt: after(-1) });
+    const held = say({ status: 'on_hold', nextClock: 'promise', nextDueAt: after(-1) });
     expect(held.state).toBe('late');
     expect(held.words).toContain('1 小时');
   });

@@ -1,3 +1,4 @@
+import type { DueClock } from '@linli/domain/clocks';
 import type { Translate } from '@linli/i18n';
 import type { useFormat } from '@linli/i18n/react';
 import type { TimeLeftState } from '@linli/ui';
@@ -7,18 +8,17 @@ type Format = ReturnType<typeof useFormat>;
 /** What the clock of a matter stands on. */
 export type ClockFacts = {
   status: string;
-  doneDueAt: Date;
   nextDueAt: Date;
+  nextClock: DueClock;
   doneAt: Date | null;
   endedAt: Date | null;
-  holdUntil: Date | null;
 };
 
 export type Clock = { state: TimeLeftState; words: string; at: Date };
 
 const hour = 3_600_000;
 
-/** What breaks next, in words: the first reply, the promise of a held matter, or the completion; or that it was kept. */
+/** What breaks next, in words that name the clock (T8); or that the work was done in time. */
 export function clockOf(ticket: ClockFacts, now: Date, t: Translate, format: Format): Clock {
   if (ticket.doneAt || ticket.endedAt) {
     const at = ticket.doneAt ?? ticket.endedAt ?? now;
@@ -33,12 +33,11 @@ export function clockOf(ticket: ClockFacts, now: Date, t: Translate, format: For
     };
   }
   const at = ticket.nextDueAt;
-  if (ticket.status === 'on_hold' && ticket.holdUntil) {
-    if (at < now) return { state: 'late', words: t('office:clock.hold_over', { time: format.remaining(at) }), at };
+  if (ticket.status === 'on_hold' && ticket.nextClock === 'promise') {
+    if (at < now) return { state: 'late', words: t('office:clock.promise', { time: format.remaining(at) }), at };
     return { state: 'paused', words: t('office:clock.held', { until: format.when(at) }), at };
   }
   const left = at.getTime() - now.getTime();
-  const words = format.remaining(at);
   const state = left < 0 ? 'late' : left < 2 * hour ? 'soon' : 'calm';
-  return { state, words: at < ticket.doneDueAt ? t('office:clock.reply', { time: words }) : words, at };
+  return { state, words: t(`office:clock.${ticket.nextClock}`, { time: format.remaining(at) }), at };
 }

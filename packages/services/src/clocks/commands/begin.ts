@@ -1,8 +1,16 @@
-import { type ClockMatter, nextDueAt, nextWake, promiseOf, readClocks, type TicketPromise } from '@linli/domain/clocks';
+import {
+  type ClockMatter,
+  type NextDue,
+  nextDue,
+  nextWake,
+  promiseOf,
+  readClocks,
+  type TicketPromise,
+} from '@linli/domain/clocks';
 import type { ClockSettings } from '../queries/running.ts';
 
 /** How the clocks of a matter stand in the moment it comes in. */
-export type BegunClocks = TicketPromise & { nextDueAt: Date; wakeAt: Date | null };
+export type BegunClocks = TicketPromise & { next: NextDue; wakeAt: Date | null };
 
 /** The promise that is frozen at submission, and when to look at the clocks first (T8): no query, for intake is the hot path. */
 export function beginClocks({ policies, calendars }: ClockSettings, matter: ClockMatter, at: Date): BegunClocks {
@@ -18,7 +26,7 @@ export function beginClocks({ policies, calendars }: ClockSettings, matter: Cloc
   const readings = readClocks([{ ...submitted, data: matter }], policies, calendars, at);
   return {
     ...promise,
-    nextDueAt: nextDueAt(readings, promise.doneDueAt),
+    next: nextDue(readings, { at: promise.doneDueAt, clock: 'completion' }),
     wakeAt: nextWake(readings, at, new Set())?.at ?? null,
   };
 }

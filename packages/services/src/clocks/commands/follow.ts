@@ -1,6 +1,6 @@
-import { dueWakes, nextDueAt, nextWake, silenceConfirmsAt } from '@linli/domain/clocks';
+import { type ClockReading, dueWakes, nextDue, nextWake, silenceConfirmsAt } from '@linli/domain/clocks';
 import { addJob, type Tx } from '../../context/index.ts';
-import { doneFor, findClocked, readingsOf } from '../queries/running.ts';
+import { type ClockedTicket, doneFor, findClocked, readingsOf } from '../queries/running.ts';
 
 /** What the timer remembers. */
 export type ClockTimer = {
@@ -23,15 +23,25 @@ export async function followClocks(tx: Tx, ticketId: string, now: Date, options:
   const ticket = await findClocked(tx, ticketId, false);
   if (!ticket) return;
   const readings = await readingsOf(tx, ticket, now);
-  const dueAt = nextDueAt(readings, ticket.nextDueAt);
-  if (dueAt.getTime() !== ticket.nextDueAt.getTime())
-    await tx.$executeRaw`update ticket set next_due_at = ${dueAt}::timestamptz where id = ${ticketId}::uuid`;
+  await writeNextDue(tx, ticket, readings);
   const confirmsAt = silenceConfirmsAt(readings, ticket.history);
   if (confirmsAt) await addJob(tx, silenceJob.task, { ticketId }, { key: silenceJob.key(ticketId), runAt: confirmsAt });
   const done = doneFor(ticket, readings);
   const { since } = options;
   if (since) for (const { key, at } of dueWakes(readings, now, done)) if (at <= since) done.add(key);
   await sleepUntil(tx, ticketId, nextWake(readings, now, done)?.at, since);
+}
+
+/** Puts what breaks next on the row, where it is another than before: lists are sorted by it (T8). */
+export async function writeNextDue(
+  tx: Tx,
+  { id, next }: ClockedTicket,
+  readings: readonly ClockReading[],
+): Promise<void> {
+  const { at, clock } = nextDue(readings, next);
+  if (at.getTime() === next.at.getTime() && clock === next.clock) return;
+  await tx.$executeRaw`
+    update ticket set next_due_at = ${at}::timestamptz, next_clock = ${clock} where id = ${id}::uuid`;
 }
 
 /** Sets the alarm anew; a timer that nothing is left for is left to itself, and finds nothing to do. */

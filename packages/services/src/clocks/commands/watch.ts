@@ -16,7 +16,7 @@ import { daysAfter } from '@linli/domain/kernel';
 import { roomsOf, type TicketEventType, visibilityOf } from '@linli/domain/tickets';
 import { type Ctx, notify, type Tx } from '../../context/index.ts';
 import { type ClockedTicket, doneFor, findClocked, readingsOf } from '../queries/running.ts';
-import { type ClockTimer, sleepUntil } from './follow.ts';
+import { type ClockTimer, sleepUntil, writeNextDue } from './follow.ts';
 
 /** What came due longer ago than this was missed for good: it goes on record, but wakes nobody. In days. */
 const longPast = 7;
@@ -35,6 +35,8 @@ export async function watchClocksIn(ctx: Ctx, tx: Tx, { ticketId, since }: Clock
   const ticket = await findClocked(tx, ticketId, true);
   if (!ticket) return;
   const readings = await readingsOf(tx, ticket, now);
+  // What an import or an older version wrote follows the clocks from the first look on.
+  await writeNextDue(tx, ticket, readings);
   const people = await findChain(tx, ticket);
   const done = doneFor(ticket, readings);
   const levels = escalationList(people).length;

@@ -6,6 +6,7 @@ import {
   type ClockMatter,
   type ClockPolicy,
   type ClockReading,
+  type NextDue,
   readClocks,
   reminderThresholds,
   silenceConfirmsAt,
@@ -94,7 +95,7 @@ function settingsOf({ timeZone, policies, calendars, closures }: SettingsRow): C
 
 /** A ticket as its clocks see it. */
 export type ClockedTicket = TicketFacts &
-  ClockMatter & { nextDueAt: Date; clocksStamp: string; history: readonly ClockEntry[] };
+  ClockMatter & { next: NextDue; clocksStamp: string; history: readonly ClockEntry[] };
 
 /**
  * Facts, history and the stamp of the settings, in one query.
@@ -104,7 +105,11 @@ export async function findClocked(tx: Tx, ticketId: string, lock: boolean): Prom
   // A lock of its own first: who waited for it must not read the history as it was before.
   if (lock) await tx.$queryRaw`select 1 from ticket where id = ${ticketId}::uuid for no key update`;
   const [row] = await tx.$queryRaw<
-    (Omit<ClockedTicket, 'history'> & { history: (Omit<ClockEntry, 'at'> & { at: string })[] })[]
+    (Omit<ClockedTicket, 'history' | 'next'> & {
+      nextDueAt: Date;
+      nextClock: NextDue['clock'];
+      history: (Omit<ClockEntry, 'at'> & { at: string })[];
+    })[]
   >`
     select t.id, t.community_id as "communityId", t.zone_id as "zoneId", t.household_id as "householdId",
       t.reporter_staff_id as "reporterStaffId", t.first_responsible_id as "firstResponsibleId",
@@ -114,12 +119,15 @@ export async function findClocked(tx: Tx, ticketId: string, lock: boolean): Prom
       t.lending_zone_id as "lendingZoneId", t.lender_id as "lenderId",
       null as "assigneeLeaderId", t.kind, t.severity, t.category, t.area, t.status, t.held_from as "heldFrom", t.rating,
       t.replied_at as "repliedAt", t.done_at as "doneAt", t.reopen_count as "reopenCount", t.version,
-      t.next_due_at as "nextDueAt", ${Prisma.raw(clocksStamp)} as "clocksStamp",
+      t.next_due_at as "nextDueAt", t.next_clock as "nextClock", ${Prisma.raw(clocksStamp)} as "clocksStamp",
       (select json_agg(json_build_object('at', e.at, 'type', e.type, 'fromStatus', e.from_status, 'toStatus', e.to_status,
         'visibility', e.visibility, 'door', e.door, 'actorKind', e.actor_kind, 'data', e.data - 'answers') order by e.seq)
         from ticket_event e where e.ticket_id = t.id) as history
     from ticket t join community c on c.id = t.community_id where t.id = ${ticketId}::uuid`;
-  return row && { ...row, history: row.history.map((entry) => ({ ...entry, at: new Date(entry.at) })) };
+  if (!row) return;
+  const { nextDueAt: at, nextClock: clock, ...ticket } = row;
+  const history = row.history.map((entry) => ({ ...entry, at: new Date(entry.at) }));
+  return { ...ticket, next: { at, clock }, history };
 }
 
 /** What is not to be done again: what the history says; and where no resident is, nobody is to be reminded (T9). */

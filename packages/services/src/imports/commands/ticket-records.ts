@@ -74,9 +74,10 @@ const rowOf = ({ record, version, events }: GrownTicket) => ({
   search: searchTerms(`${record.matter} ${record.placeText} ${record.placeTextEn} ${record.reporterName}`),
 });
 
-/** What breaks next by the word of the source, until the first step here: then the clocks say it (T8). */
-const nextDue = `case when "repliedAt" is null and "doneAt" is null and "endedAt" is null
-  then least("replyDueAt", "doneDueAt") else "doneDueAt" end`;
+/** What breaks next by the word of the source, until the alarm that is set here: then the clocks say it (T8). */
+const unanswered = `"repliedAt" is null and "doneAt" is null and "endedAt" is null`;
+const nextDue = `case when ${unanswered} then least("replyDueAt", "doneDueAt") else "doneDueAt" end`;
+const nextClock = `case when ${unanswered} and "replyDueAt" < "doneDueAt" then 'reply' else 'completion' end`;
 
 /** New rows. A dry run uses up no numbers: sequences do not come back with a rollback. */
 export async function insertTickets(session: Session, tickets: readonly GrownTicket[]): Promise<void> {
@@ -87,10 +88,11 @@ export async function insertTickets(session: Session, tickets: readonly GrownTic
     session,
     `insert into ticket (id, number, external_id, community_id, zone_id, kind, source, category, area, severity, status,
        matter, search, place_text, place_text_en, lat, lng, reporter_member_id, household_id, reporter_name, reporter_phone,
-       created_at, updated_at, reply_due_at, done_due_at, next_due_at, replied_at, done_at, ended_at, version)
+       created_at, updated_at, reply_due_at, done_due_at, next_due_at, next_clock, replied_at, done_at, ended_at, version)
      select id, ${number}, "externalId", "communityId", "zoneId", kind, source, category, area, severity, status,
        matter, search, "placeText", "placeTextEn", lat, lng, "reporterMemberId", "householdId", "reporterName",
-       "reporterPhone", "createdAt", "updatedAt", "replyDueAt", "doneDueAt", ${nextDue}, "repliedAt", "doneAt", "endedAt", version
+       "reporterPhone", "createdAt", "updatedAt", "replyDueAt", "doneDueAt", ${nextDue}, ${nextClock}, "repliedAt", "doneAt",
+       "endedAt", version
      from jsonb_to_recordset($1::jsonb) as r(${columns})`,
     [JSON.stringify(tickets.map(rowOf))],
   );
@@ -106,7 +108,7 @@ export async function projectTickets(session: Session, tickets: readonly GrownTi
        search = r.search, place_text = r."placeText", place_text_en = r."placeTextEn", lat = r.lat, lng = r.lng,
        reporter_member_id = r."reporterMemberId", household_id = r."householdId", reporter_name = r."reporterName",
        reporter_phone = r."reporterPhone", updated_at = greatest(t.updated_at, r."updatedAt"), done_due_at = r."doneDueAt",
-       next_due_at = ${nextDue},
+       next_due_at = ${nextDue}, next_clock = ${nextClock},
        replied_at = r."repliedAt", done_at = r."doneAt", ended_at = r."endedAt", version = r.version
      from jsonb_to_recordset($1::jsonb) as r(${columns}) where t.id = r.id`,
     [JSON.stringify(tickets.map(rowOf))],

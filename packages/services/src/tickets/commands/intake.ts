@@ -99,7 +99,8 @@ const ticketColumns: Columns = {
   reply_due_at: ({ ticket }) => ticket.clocks.replyDueAt,
   done_due_at: ({ ticket }) => ticket.clocks.doneDueAt,
   submission_key: ({ ticket }) => ticket.submissionKey,
-  next_due_at: ({ ticket }) => ticket.clocks.nextDueAt,
+  next_due_at: ({ ticket }) => ticket.clocks.next.at,
+  next_clock: ({ ticket }) => ticket.clocks.next.clock,
 };
 
 const eventColumns: Columns = {

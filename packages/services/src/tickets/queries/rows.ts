@@ -6,7 +6,7 @@ export const rowColumns = Prisma.sql`
   t.first_responsible_id as "firstResponsibleId", fr.name as "firstResponsibleName", fr.name_en as "firstResponsibleNameEn",
   t.assignee_id as "assigneeId", a.name as "assigneeName", a.name_en as "assigneeNameEn",
   t.reporter_name as "reporterName", t.created_at as "createdAt", t.updated_at as "updatedAt",
-  t.reply_due_at as "replyDueAt", t.done_due_at as "doneDueAt", t.next_due_at as "nextDueAt", t.replied_at as "repliedAt", t.done_at as "doneAt",
+  t.reply_due_at as "replyDueAt", t.done_due_at as "doneDueAt", t.next_due_at as "nextDueAt", t.next_clock as "nextClock", t.replied_at as "repliedAt", t.done_at as "doneAt",
   t.ended_at as "endedAt", t.hold_until as "holdUntil", t.rating, t.reopen_count as "reopenCount", t.parent_id as "parentId",
   t.parent_link as "parentLink", t.child_count as "childCount", t.version`;
 
