@@ -225,20 +225,31 @@ describe('the access matrix (X6)', () => {
 describe('a deputy (T5)', () => {
   const theirs = { ...nobodys, firstResponsibleId: 'away' };
   const inTheirZone = { ...nobodys, zoneId: 'their zone' };
-  type Reached = { responsible?: boolean; own?: boolean; zone?: boolean; actsFor?: typeof away };
+  type Reached = { sent?: boolean; responsible?: boolean; own?: boolean; zone?: boolean; actsFor?: typeof away };
   it.each<[string, Subject, Reached]>([
     ['what the absent person answers for', theirs, { responsible: true, own: true, zone: true, actsFor: away }],
     ['what was brought before them', { ...nobodys, attentionId: 'away' }, { own: true, zone: true, actsFor: away }],
     ['a matter of their zone', inTheirZone, { zone: true, actsFor: away }],
     ['what is about the deputy', { ...theirs, aboutStaffId: 'me' }, { actsFor: away }],
     ['what is about the absent person', { ...theirs, ...inTheirZone, aboutStaffId: 'away' }, {}],
-    ['what they are sent to', { ...nobodys, assigneeId: 'away' }, {}],
+    ['what they are sent to', { ...nobodys, assigneeId: 'away' }, { sent: true, own: true, zone: true, actsFor: away }],
+    [
+      'what they are sent to, about the deputy',
+      { ...nobodys, assigneeId: 'away', aboutStaffId: 'me' },
+      { actsFor: away },
+    ],
+    ['what they are sent to, about themselves', { ...nobodys, assigneeId: 'away', aboutStaffId: 'away' }, {}],
+    ['where they go along', { ...nobodys, companionIds: ['away'] }, {}],
     ['what is offered to them', { ...nobodys, handoverToId: 'away' }, {}],
     ['what is another’s', { ...nobodys, firstResponsibleId: 'other' }, {}],
   ])('reaches %s as far as they do', (_name, subject, { actsFor: whom = null, ...reached }) => {
     const within = (role: Role, permission: Permission) => can(deputyAs(role), permission, subject);
-    const may = { responsible: false, own: false, zone: false, ...reached };
+    const may = { sent: false, responsible: false, own: false, zone: false, ...reached };
+    for (const step of ['take', 'arrive', 'finish', 'return'] as const) {
+      expect(within('tradesperson', `ticket.${step}`), step).toBe(may.sent);
+    }
     expect({
+      sent: within('tradesperson', 'ticket.take'),
       responsible: within('tradesperson', 'ticket.accept'),
       own: within('tradesperson', 'ticket.view'),
       zone: within('housekeeper', 'ticket.accept'),

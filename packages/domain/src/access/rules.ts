@@ -46,9 +46,9 @@ function staffWithin(actor: StaffActor, scope: Scope, subject: Subject): boolean
   if (isAbout(actor, subject)) return false;
   switch (scope) {
     case 'assigned':
-      return subject.assigneeId === actor.staffId;
+      return isSentThere(actor, subject);
     case 'crew':
-      return subject.assigneeId === actor.staffId || goesAlong(actor, subject);
+      return isSentThere(actor, subject) || goesAlong(actor, subject);
     case 'led':
       return subject.assigneeLeaderId === actor.staffId;
     case 'team':
@@ -84,13 +84,19 @@ function isLender(actor: StaffActor, subject: Subject): boolean {
 function isInvolved(actor: StaffActor, subject: Subject): boolean {
   const { assigneeId, firstResponsibleId, staffId, handoverToId, attentionId } = subject;
   const named = [assigneeId, firstResponsibleId, staffId, handoverToId, attentionId].includes(actor.staffId);
-  const deputising = deputyIn(actor, subject, answersFor) || deputyIn(actor, subject, isAsked);
+  const deputising = [answersFor, isAsked, isSent].some((standing) => deputyIn(actor, subject, standing));
   return named || deputising || goesAlong(actor, subject) || isOnBoardOf(actor, subject);
+}
+
+/** The one sent, or who looks after that person's work meanwhile (T5). */
+function isSentThere(actor: StaffActor, subject: Subject): boolean {
+  return subject.assigneeId === actor.staffId || deputyIn(actor, subject, isSent);
 }
 
 type Standing = (person: StoodIn, subject: Subject) => boolean;
 const answersFor: Standing = ({ staffId }, { firstResponsibleId }) => firstResponsibleId === staffId;
 const isAsked: Standing = ({ staffId }, { attentionId }) => attentionId === staffId;
+const isSent: Standing = ({ staffId }, { assigneeId }) => assigneeId === staffId;
 const lends: Standing = ({ staffId }, { lenderId }) => lenderId === staffId;
 const leadsZone: Standing = ({ zoneIds }, subject) => isIn(zoneIds, subject);
 
@@ -105,7 +111,7 @@ function deputyIn(actor: StaffActor, subject: Subject, standing: Standing): bool
 
 /**
  * T5: in whose place the actor acts on a record: of the absent person who answers for it or before whom it was brought,
- * else of the one who leads its zone. Null where they act for themselves.
+ * else of the one who is sent, else of the one who leads its zone. Null where they act for themselves.
  */
 export function actsFor(actor: Actor, subject: Subject): StoodIn | null {
   if (actor.kind !== 'staff') return null;
@@ -115,6 +121,7 @@ export function actsFor(actor: Actor, subject: Subject): StoodIn | null {
   if (own) return null;
   const person =
     standsInFor.find((one) => answersFor(one, subject) || isAsked(one, subject)) ??
+    standsInFor.find((one) => isSent(one, subject)) ??
     (isIn(zoneIds, subject) ? undefined : standsInFor.find((one) => leadsZone(one, subject)));
   return person && person.staffId !== subject.aboutStaffId ? person : null;
 }

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Actor } from '../access/index.ts';
+import { type Actor, type StaffActor, type StaffRole, staffRoles } from '../access/index.ts';
 import { DomainError } from '../kernel/index.ts';
 import { eventOfAction, type TicketEventType } from './events.ts';
 import { actionsFrom, endedStatuses, nextStatus, type TicketAction, ticketActions } from './lifecycle.ts';
-import { decide, hasBounced, mayAct, type TicketDecision } from './rules.ts';
-import { holdReasons, ratings, type TicketFacts } from './types.ts';
+import { decide, hasBounced, isBarred, mayAct, type TicketDecision } from './rules.ts';
+import { holdReasons, ratings, type TicketFacts, ticketStatuses } from './types.ts';
 
 const start = Date.parse('2026-03-05T00:00:00Z');
 const housekeeperId = 'housekeeper';
@@ -271,6 +271,39 @@ describe('decide', () => {
     expect(mayAct(resident, { ...base, status: 'closed', rating: 'satisfied' }, 'rate')).toBe(false);
     expect(mayAct(staff('one'), { ...base, status: 'done' }, 'send_back')).toBe(false);
     expect(mayAct(staff('one'), { ...base, status: 'done', assigneeId: 'w' }, 'send_back')).toBe(true);
+  });
+});
+
+describe('the order of the housekeeper stands (Z2)', () => {
+  const ordered: Row = { ...base, status: 'dispatched', assigneeId: 'w', orderedByHousekeeper: true };
+  const as = (role: StaffRole, given: Partial<StaffActor> = {}) => ({ ...staff('one'), role, ...given }) as Actor;
+  const head = as('department_head');
+  const standsInFor = [{ staffId: 'away', name: '', nameEn: '', zoneIds: ['zone'] }];
+  const against: readonly TicketAction[] = ['dispatch', 'post', 'transfer', 'hold', 'reject', 'cancel', 'merge'];
+
+  it.each<[string, Actor, Row, TicketAction, boolean]>([
+    ...against.map((action): [string, Actor, Row, TicketAction, boolean] => [action, head, ordered, action, true]),
+    ['what waits', head, { ...ordered, status: 'on_hold', heldFrom: 'dispatched' }, 'cancel', true],
+    ['what came back before it waited', head, { ...ordered, status: 'on_hold', heldFrom: 'accepted' }, 'cancel', false],
+    ['what overturns nothing', head, ordered, 'send_back', false],
+    ['the department’s own order', head, { ...ordered, orderedByHousekeeper: false }, 'transfer', false],
+    ['what they answer for themselves', head, { ...ordered, firstResponsibleId: 'one' }, 'transfer', false],
+    ['in place of the housekeeper', as('department_head', { standsInFor }), ordered, 'transfer', false],
+    ['by the director', as('director'), ordered, 'transfer', false],
+  ])('%s', (_name, actor, row, action, barred) => expect(isBarred(actor, row, action)).toBe(barred));
+
+  it('bars department heads alone, and only while the order stands; what is barred is not offered', () => {
+    const [statuses, actions] = [fc.constantFrom(...ticketStatuses), fc.constantFrom(...ticketActions)];
+    const roles = fc.constantFrom<StaffRole>(...staffRoles);
+    fc.assert(
+      fc.property(statuses, actions, roles, fc.boolean(), (status, action, role, orderedByHousekeeper) => {
+        const row: Row = { ...ordered, status, heldFrom: 'under_way', orderedByHousekeeper };
+        const stands = orderedByHousekeeper && ['dispatched', 'under_way', 'on_hold'].includes(status);
+        const barred = stands && role === 'department_head' && against.includes(action);
+        expect(isBarred(as(role), row, action)).toBe(barred);
+        if (barred) expect(mayAct(as(role), row, action)).toBe(false);
+      }),
+    );
   });
 });
 

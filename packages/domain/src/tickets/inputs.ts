@@ -264,3 +264,19 @@ export function orderOf(listed: Listed & Pick<ListTicketsInput, 'order'>): Ticke
 export const ticketRef = z.object({ ticketId: id });
 /** By the number that people say. */
 export const ticketNumberRef = z.object({ number: z.coerce.number().int().positive().max(2_147_483_647) });
+
+/** Which rows of the list a word finds: bigrams of Chinese, trigrams of other scripts, all lower case. */
+export function searchTerms(text: string): string[] {
+  const terms = new Set<string>();
+  for (const [run] of text
+    .normalize('NFKC')
+    .toLowerCase()
+    .matchAll(/[\p{Script=Han}]+|[\p{L}\p{N}]+/gu)) {
+    for (const part of run.split(/(\p{Script=Han}+)/u)) {
+      const letters = [...part];
+      const size = /\p{Script=Han}/u.test(part) ? 2 : 3;
+      for (let i = 0; i + size <= letters.length; i++) terms.add(letters.slice(i, i + size).join(''));
+    }
+  }
+  return [...terms];
+}

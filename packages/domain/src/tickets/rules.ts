@@ -63,13 +63,19 @@ export function mayAct(actor: Actor, ticket: TicketFacts, action: TicketAction):
 /** Z2: what would order otherwise. */
 const orders: readonly TicketAction[] = ['dispatch', 'post', 'transfer', 'hold', 'reject', 'cancel', 'merge'];
 
-/** Z2: what would send somebody else. */
-const resendings: readonly TicketAction[] = ['dispatch', 'post', 'transfer'];
-
-/** Z2: a department head does not send over a housekeeper's standing order: that is disagreed with, on record. */
+/**
+ * Z2: a department head does not order over a housekeeper's standing order: that is disagreed with, on record. Free is who
+ * answers for the matter, or stands in for who does or for the zone's housekeeper (T5).
+ */
 function isOverOrder(actor: Actor, ticket: TicketFacts, action: TicketAction): boolean {
-  const stands = ticket.orderedByHousekeeper === true && ['dispatched', 'under_way'].includes(ticket.status);
-  return stands && actor.kind === 'staff' && actor.role === 'department_head' && resendings.includes(action);
+  if (actor.kind !== 'staff' || actor.role !== 'department_head' || !orders.includes(action)) return false;
+  const { zoneId, firstResponsibleId } = ticket;
+  const status = ticket.status === 'on_hold' ? ticket.heldFrom : ticket.status;
+  const stands = ticket.orderedByHousekeeper === true && (status === 'dispatched' || status === 'under_way');
+  const standsIn = actor.standsInFor.some(
+    ({ staffId, zoneIds }) => staffId === firstResponsibleId || (zoneId !== null && zoneIds.includes(zoneId)),
+  );
+  return stands && firstResponsibleId !== actor.staffId && !standsIn;
 }
 
 /**
@@ -377,20 +383,4 @@ function companyOf(companions: readonly { name: string; nameEn: string }[]) {
 /** T3: held always with a promised next-reply time that lies ahead, and not out of sight. */
 function holdPatch(ticket: TicketFacts, until: Date | undefined, now: Date) {
   return { heldFrom: ticket.status, holdUntil: requirePromise(until, now) };
-}
-
-/** Which rows of the list a word finds: bigrams of Chinese, trigrams of other scripts, all lower case. */
-export function searchTerms(text: string): string[] {
-  const terms = new Set<string>();
-  for (const [run] of text
-    .normalize('NFKC')
-    .toLowerCase()
-    .matchAll(/[\p{Script=Han}]+|[\p{L}\p{N}]+/gu)) {
-    for (const part of run.split(/(\p{Script=Han}+)/u)) {
-      const letters = [...part];
-      const size = /\p{Script=Han}/u.test(part) ? 2 : 3;
-      for (let i = 0; i + size <= letters.length; i++) terms.add(letters.slice(i, i + size).join(''));
-    }
-  }
-  return [...terms];
 }

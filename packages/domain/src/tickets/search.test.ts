@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { searchTerms } from './rules.ts';
+import { searchTerms } from './inputs.ts';
 
 describe('searchTerms', () => {
   it.each([

@@ -111,6 +111,32 @@ describe('a deputy (T5)', () => {
     expect(await tickets.getTicket(team.director.ctx, { number: aboutDeputy.number })).toMatchObject({ deputy: null });
   });
 
+  it('carries on with what the absent person is sent to, both names on record, and never a matter about either', async () => {
+    const { tradesperson } = team;
+    const deputy = await asStaff(team, 'tradesperson', { name: '李师傅', trades: ['engineering'] });
+    const sent = await createTicket(team, { status: 'dispatched' });
+    const begun = await createTicket(team, { status: 'under_way' });
+    const about = await createTicket(team, { status: 'dispatched' });
+    const { prisma } = database.db;
+    await prisma.ticket.update({ where: { id: about.id }, data: { aboutStaffId: id(deputy) } });
+    await expect(tickets.getTicket(deputy.ctx, { number: sent.number })).rejects.toMatchObject({
+      code: 'ticket.not_found',
+    });
+    const { ctx } = await standIn(tradesperson, deputy);
+    const listed = await tickets.listTickets(ctx, listTicketsInput.parse({ mine: true }));
+    expect(listed.rows.map(({ number }) => number).sort()).toEqual([sent.number, begun.number].sort());
+    expect(await tickets.countTickets(ctx)).toMatchObject({ mine: 2, waiting: 1, open: 2 });
+    expect((await tickets.getTicket(ctx, { number: begun.number })).abilities).toMatchObject({ finish: true });
+    const taken = await tickets.takeTicket(ctx, { ...at(sent), note: '' });
+    const there = await tickets.arriveAtTicket(ctx, { ...at(taken), note: '' });
+    await tickets.finishTicket(ctx, { ...at(there), note: '换好了。', photoIds: [] });
+    await tickets.returnTicket(ctx, { ...at(begun), reason: 'overloaded', note: '' });
+    const made = await prisma.ticketEvent.findMany({ where: { actorId: id(deputy) } });
+    expect(made.map(({ type }) => type).sort()).toEqual(['arrived', 'finished', 'returned', 'taken']);
+    for (const { data } of made) expect(data).toMatchObject({ forId: id(tradesperson), forName: '张建国' });
+    await expect(tickets.getTicket(ctx, { number: about.number })).rejects.toMatchObject({ code: 'ticket.not_found' });
+  });
+
   it('is told what the clocks would tell the absent person', async () => {
     const { housekeeper, otherHousekeeper, clock } = team;
     const { id: ticketId } = await createTicket(team, { status: 'accepted' });

@@ -78,16 +78,18 @@ function staffWithin(actor: StaffActor, scope: Scope, columns: ScopeColumns): Pr
       : nothing;
   const named = me(columns.assignee, columns.responsible, columns.staff, columns.offered, columns.attention);
   const answering = deputies(actor, columns, columns.responsible);
-  const own = Prisma.sql`(${named} or ${along} or ${onBoard}${answering}${deputies(actor, columns, columns.attention)})`;
+  const sent = Prisma.sql`${me(columns.assignee)}${deputies(actor, columns, columns.assignee)}`;
+  const deputising = Prisma.sql`${answering}${deputies(actor, columns, columns.attention)}${deputies(actor, columns, columns.assignee)}`;
+  const own = Prisma.sql`(${named} or ${along} or ${onBoard}${deputising})`;
   const inZone = columns.zone
     ? Prisma.sql`(${columns.zone} = any(${actor.zoneIds}::uuid[]) or ${own}${inZoneOf(actor, columns, columns.zone)})`
     : own;
   const lending = Prisma.sql`(${me(columns.lender)}${deputies(actor, columns, columns.lender)})`;
   switch (scope) {
     case 'assigned':
-      return me(columns.assignee);
+      return Prisma.sql`(${sent})`;
     case 'crew':
-      return Prisma.sql`(${me(columns.assignee)} or ${along})`;
+      return Prisma.sql`(${sent} or ${along})`;
     case 'led':
       return me(columns.assigneeLeader);
     case 'team':

@@ -57,11 +57,13 @@ describe('a disagreement about an order (Z2)', () => {
     const ticket = await createTicket(team, { status: 'dispatched' });
     const { abilities } = await see(head, ticket);
     expect(abilities).toMatchObject({ dispatch: false, post: false, transfer: false, disagree: true });
+    expect(abilities).toMatchObject({ hold: false, cancel: false, merge: false, note: true });
     const { staffId: assigneeId } = (await asStaff(team, 'tradesperson', { name: '李师傅' })).actor;
     const over = [
       () => send(head, ticket),
       () => tickets.postTicket(head.ctx, { ...at(ticket), teamId: team.crewId, note: '' }),
       () => tickets.transferTicket(head.ctx, { ...at(ticket), assigneeId, note: '换人' }),
+      () => tickets.cancelTicket(head.ctx, { ...at(ticket), note: '不修了' }),
     ];
     for (const order of over) await expect(order()).rejects.toMatchObject({ code: 'disagreement.first' });
     // Taken back by the director, it is anybody's to order; and what the head has ordered is the head's to change.

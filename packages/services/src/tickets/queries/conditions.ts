@@ -53,11 +53,12 @@ export function statusIn(statuses: readonly string[]): Prisma.Sql {
   return Prisma.sql`t.status = any(${statuses}::text[])`;
 }
 
-/** The actor's own to see to the end: sent to, or answering for (T5). */
+/** The actor's own to see to the end: sent to, or answering for, themselves or for whom they stand in (T5). */
 export function mineOf(actor: Actor): Prisma.Sql {
   const me = actor.kind === 'staff' ? actor.staffId : null;
   const answering = isMine(actor, ticketScope.responsible, ticketScope.about);
-  return Prisma.sql`(t.assignee_id = ${me}::uuid or ${answering} or ${me}::uuid = any(t.companion_ids))`;
+  const sent = isMine(actor, ticketScope.assignee, ticketScope.about);
+  return Prisma.sql`(${sent} or ${answering} or ${me}::uuid = any(t.companion_ids))`;
 }
 
 /** T5: the actor's own to follow up until it has ended, whoever works on it; and what an absent person left to them. */
@@ -92,9 +93,9 @@ export function lentBy(actor: Actor): Prisma.Sql {
 
 /** Nothing moves until this very person says yes: theirs to accept, or sent to them and not taken yet. */
 export function waitingFor(actor: Actor): Prisma.Sql {
-  const me = actor.kind === 'staff' ? actor.staffId : null;
+  const sent = isMine(actor, ticketScope.assignee, ticketScope.about);
   return Prisma.sql`((${statusIn(unacceptedStatuses)} and ${scopeWhere(actor, 'ticket.accept', ticketScope)})
-    or (t.status = 'dispatched' and t.assignee_id = ${me}::uuid
+    or (t.status = 'dispatched' and ${sent}
       and coalesce((select e.type from ticket_event e where e.ticket_id = t.id and e.type in ('dispatched', 'sent_back', 'transferred', 'claimed', 'taken')
         order by e.seq desc limit 1), '') not in ('taken', 'claimed')))`;
 }
