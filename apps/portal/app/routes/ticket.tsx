@@ -105,6 +105,18 @@ function Opened({ ticket, place, me, now, data, outcome, unsent }: OpenedProps) 
   // B1: after a low rating the director calls.
   const low = (did === 'confirm' || did === 'rate') && ticket.rating === 'dissatisfied';
   const thanks = did && !outcome ? t(low ? 'portal:did.low_rating' : `portal:did.${did}`) : undefined;
+  // Whoever has just reported may have to call; whoever was asked came to answer.
+  const isNew = params.has('new') && ticket.version === 1;
+  const asks = ticket.abilities.confirm;
+  const contact = housekeeper && (
+    <ContactCard
+      name={zh ? housekeeper.name : housekeeper.nameEn}
+      role={t('zones:my_housekeeper')}
+      phone={housekeeper.phone}
+      callWord={t('common:call')}
+    />
+  );
+  const confirmation = <ConfirmActs key={`confirm ${sent}`} {...acts} />;
   return (
     <PortalPage
       title={`${t(`tickets:kind.${ticket.kind}`)} · ${categoryName(t, locale, { code: ticket.category, name: ticket.categoryName, nameEn: ticket.categoryNameEn })}`}
@@ -114,7 +126,7 @@ function Opened({ ticket, place, me, now, data, outcome, unsent }: OpenedProps) 
       <LiveRegion>
         {updated ? t('portal:ticket.updated', { state: t(`portal:state.${ticket.status}`) }) : thanks}
       </LiveRegion>
-      {params.has('new') && ticket.version === 1 && <Receipt ticket={ticket} />}
+      {isNew && <Receipt ticket={ticket} />}
       {thanks && <Notice kind={low ? 'info' : 'good'}>{thanks}</Notice>}
       {outcome?.failure?.status === 409 && (
         <Notice
@@ -130,18 +142,13 @@ function Opened({ ticket, place, me, now, data, outcome, unsent }: OpenedProps) 
           )}
         </Notice>
       )}
+      {isNew && contact}
+      {asks && confirmation}
       <TicketFacts ticket={ticket} place={place} now={now} />
       <Parts ticket={ticket} />
-      <ConfirmActs key={`confirm ${sent}`} {...acts} />
+      {!asks && confirmation}
       {ticket.abilities.refile && <Refile number={ticket.number} kind={ticket.kind} />}
-      {housekeeper && (
-        <ContactCard
-          name={zh ? housekeeper.name : housekeeper.nameEn}
-          role={t('zones:my_housekeeper')}
-          phone={housekeeper.phone}
-          callWord={t('common:call')}
-        />
-      )}
+      {!isNew && contact}
       <Card title={t('tickets:history')}>
         <History ticket={ticket} me={me} />
       </Card>

@@ -151,9 +151,11 @@ describe('what a point stands for', () => {
   const building = (name: string, east: number, zoneId: string | null) => ({ ...at(0, east), name, zoneId });
   const places = { point: estate, buildings: [building('a', 0, 'z'), building('b', 100, null)], spots: [] };
 
-  it('is the building it is near, and the zone of the nearest that has one', () => {
-    expect(standingOf(at(0, 90), places)).toMatchObject({ building: { name: 'b' }, zoneId: 'z' });
-    expect(standingOf(at(0, 10), places)).toMatchObject({ building: { name: 'a' }, zoneId: 'z' });
+  it('is the block or spot it is near, and the zone of the nearest block that has one', () => {
+    expect(standingOf(at(0, 90), places)).toMatchObject({ near: { name: 'b' }, zoneId: 'z' });
+    expect(standingOf(at(0, 10), places)).toMatchObject({ near: { name: 'a' }, zoneId: 'z' });
+    const spots = [{ ...at(0, 60), name: 'plaza' }];
+    expect(standingOf(at(0, 65), { ...places, spots })).toMatchObject({ near: { name: 'plaza' }, zoneId: 'z' });
     const none = { ...places, buildings: places.buildings.slice(1) };
     expect(standingOf(at(0, 90), none)).toMatchObject({ zoneId: null });
   });

@@ -40,9 +40,9 @@ export function placeOfFloor(
   return words ? { zh: `${place.zh}（${words}）`, en: `${place.en} (${words})` } : place;
 }
 
-/** A point on the map, in words that can be said on the phone: near which building it is (T2). */
-export function placeOfPoint(building: { name: string; nameEn: string }, words: string): PlaceWords {
-  const { zh, en } = { zh: `${building.name}附近`, en: `Near ${building.nameEn || building.name}` };
+/** A point on the map, in words that can be said on the phone: near which block or spot it is (T2). */
+export function placeOfPoint(near: { name: string; nameEn: string }, words: string): PlaceWords {
+  const { zh, en } = { zh: `${near.name}附近`, en: `Near ${near.nameEn || near.name}` };
   return words ? { zh: `${zh}（${words}）`, en: `${en} (${words})` } : { zh, en };
 }
 
@@ -134,22 +134,24 @@ export function nearestTo<P extends Position>(position: Position, places: readon
 }
 
 /**
- * T2: what a point on the map stands for: the building it is near, and the zone of the nearest building that has one.
+ * T2: what a point on the map stands for: the named place it is near, and the zone of the nearest building that has one.
  * Undefined for a point outside of the community, and where there is no map to point at.
  */
-export function standingOf<B extends Position & { zoneId: string | null }>(
+export function standingOf<B extends Position & { zoneId: string | null }, S extends Position>(
   position: Position,
-  places: { point: Position | null; buildings: readonly B[]; spots: readonly Position[] },
-): { building: B; zoneId: string | null } | undefined {
+  places: { point: Position | null; buildings: readonly B[]; spots: readonly S[] },
+): { near: B | S; zoneId: string | null } | undefined {
   const plan = planOf(places.point, places.buildings, places.spots);
   if (!plan || !isOnPlan(plan, position)) return undefined;
-  const standing = places.buildings.filter((building) => isOnPlan(plan, building));
-  const building = nearestTo(position, standing);
+  const stands = (place: Position) => isOnPlan(plan, place);
+  const standing = places.buildings.filter(stands);
+  if (standing.length === 0) return undefined;
+  const near = nearestTo<B | S>(position, [...standing, ...places.spots.filter(stands)]);
   const zoned = nearestTo(
     position,
     standing.filter(({ zoneId }) => zoneId !== null),
   );
-  return building && { building, zoneId: zoned?.zoneId ?? null };
+  return near && { near, zoneId: zoned?.zoneId ?? null };
 }
 
 /** Fields that cover the plan, row by row from the north-west, as square as they can be. */

@@ -10,9 +10,12 @@ export async function pickerFor(args: RouteArgs, communityId?: string): Promise<
   return map && drawPicker(wordsFor(args.request), localeOf(args.request), map);
 }
 
-/** Where a matter is, drawn; null where no map shows it. */
-export async function placeOf(args: RouteArgs, { at, communityId, ...ticket }: Ticket): Promise<DrawnPlace | null> {
-  const map = at && (await through(args, args.context.api.zones.map({ communityId })));
+/** Where a matter outside of homes is, drawn; null where no map shows it. A home is found by its number. */
+export async function placeOf(
+  args: RouteArgs,
+  { area, at, communityId, ...ticket }: Ticket,
+): Promise<DrawnPlace | null> {
+  const map = at && area === 'public' && (await through(args, args.context.api.zones.map({ communityId })));
   if (!map) return null;
   const locale = localeOf(args.request);
   const place = locale === 'zh' ? ticket.placeText : ticket.placeTextEn || ticket.placeText;

@@ -25,6 +25,6 @@ export function outside(
     const place = placeOfFloor(shared, floor, placeWords);
     return { ...at, buildingId: shared.id, floor: floor ?? null, zoneId: shared.zoneId, place };
   }
-  if (standing) return { ...at, zoneId: standing.zoneId, place: placeOfPoint(standing.building, placeWords) };
+  if (standing) return { ...at, zoneId: standing.zoneId, place: placeOfPoint(standing.near, placeWords) };
   return { ...at, zoneId: null, place: placeInWords(community, placeWords) };
 }
