@@ -4,7 +4,7 @@ import type { Rating } from '@linli/domain/tickets';
 import { asStaff, createClosedComplaint, createTeam, createTicket, type Team, useDatabase } from '@linli/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Ctx } from '../context/index.ts';
-import { getTicket, rateTicket, ticketTasks } from '../tickets/index.ts';
+import { getTicket, rateTicket, reopenTicket, ticketTasks } from '../tickets/index.ts';
 import { listCallbacks, recordCallback } from './index.ts';
 
 const database = useDatabase();
@@ -29,6 +29,25 @@ describe('a call that the regional manager makes', () => {
     const ticket = await getTicket(team.housekeeper.ctx, { number });
     expect(ticket).toMatchObject({ status: 'reopened', reopenCount: 1 });
     expect((await calls('due')).rows).toMatchObject([{ reason: 'dissatisfied' }]);
+  });
+});
+
+describe('a complaint that is opened again before its call was made', () => {
+  it('is not asked how it ended, and owes the call anew when it closes again (B1)', async () => {
+    const { id, number } = await createClosedComplaint(team);
+    const [first] = (await calls('due')).rows;
+    const { version } = await getTicket(team.resident.ctx, { number });
+    await reopenTicket(team.resident.ctx, { ticketId: id, version, note: '还是老样子', photoIds: [] });
+    expect((await calls('due')).rows).toEqual([]);
+    expect((await getTicket(team.director.ctx, { number })).callbacks).toEqual([]);
+    await expect(
+      recordCallback(team.director.ctx, {
+        callbackId: first?.id ?? '',
+        version: first?.version ?? 0,
+        outcome: 'satisfied',
+        words: '',
+      }),
+    ).rejects.toMatchObject({ code: 'callback.already_done' });
   });
 });
 

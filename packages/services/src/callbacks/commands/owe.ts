@@ -1,14 +1,32 @@
 import { newId } from '@linli/db';
 import { mayHold } from '@linli/domain/access';
 import { type CallbackReason, callbackAfter, roomsOfCallback } from '@linli/domain/callbacks';
-import type { TicketFacts } from '@linli/domain/tickets';
+import { endedStatuses, type TicketFacts } from '@linli/domain/tickets';
 import { type Ctx, notify, type Tx } from '../../context/index.ts';
 import { superiorOf } from '../../people/queries.ts';
 
-/** B1: notes the call that a ticket makes due, if any, in the transaction that made it so. */
-export async function oweCallback(ctx: Ctx, tx: Tx, ticket: TicketFacts): Promise<void> {
-  const owed = callbackAfter(ticket, ctx.clock());
-  if (owed) await addCallback(ctx, tx, ticket, owed, null);
+/**
+ * B1: notes the call that a step makes due, if any, in the transaction of the step. Of a matter that is open again nobody
+ * asks how it ended: the call after its closing lapses, and the next closing owes another.
+ */
+export async function followCallbacks(
+  ctx: Ctx,
+  tx: Tx,
+  before: Pick<TicketFacts, 'status'>,
+  after: TicketFacts,
+): Promise<void> {
+  if (endedStatuses.includes(before.status) && !endedStatuses.includes(after.status)) await lapse(tx, after);
+  // A rating given later owes one only if it is a low one.
+  const owed = before.status !== after.status || after.rating === 'dissatisfied';
+  const call = owed ? callbackAfter(after, ctx.clock()) : null;
+  if (call) await addCallback(ctx, tx, after, call, null);
+}
+
+async function lapse(tx: Tx, ticket: TicketFacts): Promise<void> {
+  const rows = await tx.$queryRaw<{ id: string; version: number }[]>`
+    update callback set status = 'lapsed', version = version + 1
+    where ticket_id = ${ticket.id}::uuid and status = 'due' and reason = 'complaint_closed' returning id, version`;
+  for (const { id, version } of rows) await notify(tx, roomsOfCallback(ticket), { type: 'callback', id, seq: version });
 }
 
 /** Adds a call to the director's list; one open call a ticket and reason, however often it is asked for. */

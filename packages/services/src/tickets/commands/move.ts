@@ -15,7 +15,7 @@ import {
   type TicketFacts,
   timerEventTypes,
 } from '@linli/domain/tickets';
-import { oweCallback } from '../../callbacks/commands/owe.ts';
+import { followCallbacks } from '../../callbacks/commands/owe.ts';
 import { followClocks } from '../../clocks/commands/follow.ts';
 import { type Ctx, notify, type Tx } from '../../context/index.ts';
 import { countOpenChildren } from '../../links/queries.ts';
@@ -83,8 +83,7 @@ export async function moveTicketIn<A extends TicketAction>(
     photoIds: 'photoIds' in input ? input.photoIds : [],
   });
   const after = sendingEvents.includes(decision.event.type) ? await bringBeforeSuperior(ctx, tx, moved) : moved;
-  // Owed when the matter closes; a rating given later owes one only if it is a low one.
-  if (ticket.status !== after.status || after.rating === 'dissatisfied') await oweCallback(ctx, tx, after);
+  await followCallbacks(ctx, tx, ticket, after);
   if (ticket.source === 'patrol' && ticket.status !== after.status) {
     await followReinspection(ctx, tx, ticket, { ...ticket, ...after });
   }

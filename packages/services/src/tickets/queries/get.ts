@@ -164,7 +164,7 @@ async function listEvents(ctx: Ctx, ticketId: string, inside: boolean): Promise<
 
 async function listTicketCallbacks(ctx: Ctx, ticketId: string) {
   return await ctx.db.prisma.callback.findMany({
-    where: { ticketId },
+    where: { ticketId, status: { not: 'lapsed' } },
     orderBy: { createdAt: 'asc' },
     select: { id: true, reason: true, status: true, dueAt: true, outcome: true },
   });
