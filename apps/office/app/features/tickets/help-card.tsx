@@ -14,7 +14,7 @@ export function HelpCard({ ticket }: { ticket: Ticket }) {
   const zone = (zh ? zoneName : zoneNameEn) ?? zoneName ?? '';
   const asked = ticket.events.findLast(({ type }) => type === 'dispatched' || type === 'transferred');
   return (
-    <Notice kind="warning" title={t('office:help.lent', { zone, name: zh ? assignee.name : assignee.nameEn })}>
+    <Notice kind="warning" title={t('office:help.lent', { zone, person: zh ? assignee.name : assignee.nameEn })}>
       {asked?.note && <p className="whitespace-pre-line">{asked.note}</p>}
       <p className="text-sm">{t('office:help.lent_hint')}</p>
       <ButtonLink href={href('decline_help')} variant="secondary" icon={actionIcons.decline_help} className="mt-3">
