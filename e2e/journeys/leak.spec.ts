@@ -39,7 +39,7 @@ for (const [index, locale] of (['zh-CN', 'en'] as const).entries()) {
     await ticket.act('accept', 'accepted');
     await expect(phone.getByText(t('portal:state.accepted')).first()).toBeVisible();
 
-    await ticket.dispatchAsSuggested();
+    await ticket.dispatch();
     await ticket.note('柜体以后要换 internal');
 
     const sent = await house.db.prisma.ticket.findUniqueOrThrow({
