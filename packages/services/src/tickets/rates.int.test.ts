@@ -224,7 +224,7 @@ describe('the page of rates', () => {
         place_text_en, reporter_name, reply_due_at, done_due_at, next_due_at`;
       await client.query(`insert into ticket (id, created_at, updated_at, ${same})
         select gen_random_uuid(), t.created_at - n * interval '1 day', t.updated_at, ${same.replace(/\w+/g, 't.$&')}
-        from (select * from ticket limit 4) t, generate_series(1, 1000) n`);
+        from (select * from ticket where status <> 'on_hold' limit 4) t, generate_series(1, 1000) n`);
       await client.query('analyze ticket');
       const { rows: plan } = await client.query(text, values);
       expect(JSON.stringify(plan)).toMatch(/Index Cond: \(\(community_id = [^)]*\) AND \(created_at >= /);
