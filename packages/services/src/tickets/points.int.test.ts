@@ -93,6 +93,15 @@ describe('a point on the map is the place (T2)', () => {
     expect(await statements({ area: 'public', position: own })).toBe(plain);
     query.mockRestore();
   });
+
+  it('is planned once: the statements of the hot path keep their plans', async () => {
+    // The database decides after five.
+    for (let times = 0; times < 8; times++) await report({});
+    const { rows } = await database.db.pool.query(
+      `select name from pg_prepared_statements where name in ('place u', 'intake') and generic_plans > 0 order by name`,
+    );
+    expect(rows).toEqual([{ name: 'intake' }, { name: 'place u' }]);
+  });
 });
 
 describe('a floor of a building is a place of all who live there', () => {

@@ -2,7 +2,7 @@ import { Prisma } from '@linli/db';
 import type { Actor } from '@linli/domain/access';
 import { daysAfter } from '@linli/domain/kernel';
 import { type RateFocus, sendingEvents, type TicketStatus } from '@linli/domain/tickets';
-import { isMine, notAbout, scopeWhere } from '../../access/index.ts';
+import { goesAlong, isMine, notAbout, scopeWhere } from '../../access/index.ts';
 
 /** Where the scope of a ticket stands, for `scopeWhere`. */
 export const ticketScope = {
@@ -55,10 +55,10 @@ export function statusIn(statuses: readonly string[]): Prisma.Sql {
 
 /** The actor's own to see to the end: sent to, or answering for, themselves or for whom they stand in (T5). */
 export function mineOf(actor: Actor): Prisma.Sql {
-  const me = actor.kind === 'staff' ? actor.staffId : null;
+  if (actor.kind !== 'staff') return Prisma.sql`false`;
   const answering = isMine(actor, ticketScope.responsible, ticketScope.about);
   const sent = isMine(actor, ticketScope.assignee, ticketScope.about);
-  return Prisma.sql`(${sent} or ${answering} or ${me}::uuid = any(t.companion_ids))`;
+  return Prisma.sql`(${sent} or ${answering} or ${goesAlong(ticketScope.companions, actor.staffId)})`;
 }
 
 /** T5: the actor's own to follow up until it has ended, whoever works on it; and what an absent person left to them. */
