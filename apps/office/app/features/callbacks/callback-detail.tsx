@@ -84,7 +84,7 @@ export function CallbackDetail({ callback, zh }: { callback: Callback; zh: boole
         </Card>
       )}
       {callback.canRecord ? (
-        <RecordForm callback={callback} />
+        <RecordForm key={callback.id} callback={callback} />
       ) : (
         callback.status === 'due' && <Notice>{t('office:callbacks.not_yours')}</Notice>
       )}

@@ -7,6 +7,7 @@ import { useState } from 'react';
 import type { Callback } from '../../api-types.ts';
 import { Refusal } from '../forms/refusal.tsx';
 import { SubmitButton } from '../forms/submit-button.tsx';
+import { useDecidedOn } from '../forms/use-decided-on.ts';
 import { useFormState } from '../forms/use-refused.ts';
 
 const faces: Record<CallbackOutcome, IconNode> = {
@@ -20,6 +21,7 @@ const faces: Record<CallbackOutcome, IconNode> = {
 export function RecordForm({ callback }: { callback: Callback }) {
   const t = useT();
   const form = useFormState();
+  const version = useDecidedOn(callback.version, true, form.refused);
   const [outcome, setOutcome] = useState(form.valueOf('outcome'));
   return (
     <Card title={t('callbacks:record')}>
@@ -33,7 +35,7 @@ export function RecordForm({ callback }: { callback: Callback }) {
           }}
         />
         <input type="hidden" name="callbackId" value={callback.id} />
-        <input type="hidden" name="version" value={callback.version} />
+        <input type="hidden" name="version" value={version} />
         <RadioCards
           name="outcome"
           legend={t('callbacks:field.outcome')}

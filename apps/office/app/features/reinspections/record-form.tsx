@@ -7,6 +7,7 @@ import type { ReinspectionDetail } from '../../api-types.ts';
 import { PhotoField } from '../forms/photo-field.tsx';
 import { Refusal } from '../forms/refusal.tsx';
 import { SubmitButton } from '../forms/submit-button.tsx';
+import { useDecidedOn } from '../forms/use-decided-on.ts';
 import { useFormState } from '../forms/use-refused.ts';
 
 const outcomes = [
@@ -19,6 +20,7 @@ const outcomes = [
 export function RecordForm({ look }: { look: ReinspectionDetail }) {
   const t = useT();
   const form = useFormState('record');
+  const version = useDecidedOn(look.version, true, form.refused);
   const [outcome, setOutcome] = useState(form.valueOf('outcome'));
   const photos = { ...form, photoError: form.photoError ?? form.errorOf('photoIds') };
   return (
@@ -35,7 +37,7 @@ export function RecordForm({ look }: { look: ReinspectionDetail }) {
         />
         <input type="hidden" name="intent" value="record" />
         <input type="hidden" name="reinspectionId" value={look.id} />
-        <input type="hidden" name="version" value={look.version} />
+        <input type="hidden" name="version" value={version} />
         <RadioCards
           name="outcome"
           legend={t('patrols:reinspection.field.outcome')}

@@ -93,7 +93,7 @@ export function ReinspectionDetail({ look, query }: Props) {
       </Card>
       {!look.canRecord && refused && <Overtaken refused={refused} />}
       {look.status !== 'due' && <Seen look={look} doneBy={named(look.doneBy)} />}
-      {look.canRecord && <RecordForm look={look} />}
+      {look.canRecord && <RecordForm key={look.id} look={look} />}
       {!look.canRecord && look.status === 'due' && (
         <Notice>
           {look.ownWork

@@ -1,8 +1,9 @@
 import { Form, useLocation } from '@remix-run/react';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { Ticket } from '../../api-types.ts';
 import { paths } from '../../paths.ts';
 import { Refusal } from '../forms/refusal.tsx';
+import { useDecidedOn } from '../forms/use-decided-on.ts';
 import { hasPlace, useFormState } from '../forms/use-refused.ts';
 import { isOneTap } from './next-step.ts';
 import { type Intent, isTalk } from './perform.ts';
@@ -17,16 +18,6 @@ type Props = {
   className?: string;
   children: ReactNode;
 };
-
-/**
- * The version that somebody decides on: of an open sheet the one it was opened with, whatever comes in behind it, so that
- * nobody overrides what they did not see; once they were refused and told, the one they were told of.
- */
-function useDecidedOn(present: number, sheet: boolean, told: unknown): number {
-  const [seen, setSeen] = useState({ version: present, sheet, told });
-  if (seen.sheet !== sheet || seen.told !== told) setSeen({ version: present, sheet, told });
-  return sheet && seen.sheet === sheet && seen.told === told ? seen.version : present;
-}
 
 /** The form of one step, with the version that the screen shows: a stale one is refused, never overwritten. */
 export function StepForm({ ticket, intent, files, id, className, children }: Props) {
