@@ -23,6 +23,15 @@ describe('words', () => {
     expect(zh('tickets:event.arrived', { actor })).toBe(`${actor}已到场`);
   });
 
+  it('does not read a value for the next placeholder of its sentence', () => {
+    const actor = '{{assignee}}';
+    expect(en('tickets:event.dispatched', { actor, assignee: '$t(common:yes) {{actor}}' })).toBe(
+      en('tickets:event.dispatched', { actor: 'A', assignee: 'B' })
+        .replace('B', '$t(common:yes) {{actor}}')
+        .replace('A', actor),
+    );
+  });
+
   it('does not compile a misspelt key, or a count forgotten', () => {
     const spell = (t: Translate) => {
       // @ts-expect-error no such status
