@@ -124,7 +124,8 @@ export async function getReinspection(ctx: Ctx, input: { reinspectionId: string 
         and e.at <= at.created_at order by e.seq desc limit 1), '') as done,
       ${photosOf(Prisma.sql`e.type in ('submitted', 'reopened', 'reinspected') and e.at <= at.created_at`)} as before,
       ${photosOf(Prisma.sql`e.type in ('finished', 'settled', 'verified') and e.seq > at.begun and e.at <= at.created_at`)} as after,
-      ${photosOf(Prisma.sql`e.type = 'reinspected' and e.at = at.done_at`)} as seen
+      ${photosOf(Prisma.sql`e.seq = (select min(r.seq) from ticket_event r
+        where r.ticket_id = t.id and r.type = 'reinspected' and r.at >= at.done_at)`)} as seen
     from at join ticket t on t.id = at.ticket_id left join staff f on f.id = t.reporter_staff_id`,
   );
   if (!found) throw new DomainError('reinspection.not_found');

@@ -131,7 +131,15 @@ describe('what is seen on the spot', () => {
     const { id, number } = await closedFinding();
     const due = await theDue(id);
     const photoId = await photoOf(team.housekeeper);
-    await inspections.recordReinspection(team.housekeeper.ctx, {
+    // As a real clock does, it goes on between two looks at it.
+    const ticking = {
+      ...team.housekeeper.ctx,
+      clock: () => {
+        team.clock.advance(0.1);
+        return team.clock.now();
+      },
+    };
+    await inspections.recordReinspection(ticking, {
       ...{ reinspectionId: due.id, version: 1, outcome: 'passed', words: '', photoIds: [photoId] },
     });
     const ticket = await tickets.getTicket(team.director.ctx, { number });
