@@ -73,6 +73,21 @@ describe('a disagreement about an order (Z2)', () => {
     expect((await send(head, sent)).status).toBe('dispatched');
   });
 
+  it('taken back, the same person is never the suggestion; called unsafe, nobody is', async () => {
+    const suggested = async ({ id: ticketId }: Ref) =>
+      (await tickets.listCandidates(team.housekeeper.ctx, { ticketId })).filter((one) => one.suggested);
+    const judged = await createTicket(team, { status: 'dispatched' });
+    const unsafe = await createTicket(team, { status: 'dispatched' });
+    const free = await createTicket(team, { status: 'accepted' });
+    await settle(team.director, await file(head, judged), 'changed');
+    expect((await suggested(free)).map(({ id }) => id)).toEqual([team.tradesperson.actor.staffId]);
+    expect(await suggested(judged)).toEqual([]);
+    const other = await asStaff(team, 'tradesperson', { name: '李师傅', trades: ['engineering'] });
+    expect((await suggested(judged)).map(({ id }) => id)).toEqual([other.actor.staffId]);
+    await settle(team.director, await file(head, unsafe, 'unsafe'), 'changed');
+    expect(await suggested(unsafe)).toEqual([]);
+  });
+
   it('is not asked of who sends what nobody ordered, nor over what was claimed', async () => {
     const free = await createTicket(team, { status: 'accepted' });
     expect((await send(head, free)).status).toBe('dispatched');

@@ -229,7 +229,7 @@ describe('sent together (T7)', () => {
 });
 
 describe('suggestions (T7)', () => {
-  it('put who is on duty first and say why; four statements, whoever works here', async () => {
+  it('put who is on duty first and say why; five statements, whoever works here', async () => {
     const { communityId } = team.place;
     const ticket = await createTicket(team, { status: 'accepted' });
     const names = async () =>
@@ -242,7 +242,7 @@ describe('suggestions (T7)', () => {
     await editRoster(team.director.ctx, { staffId: colleague.actor.staffId, date, shiftIds: [shift.id] });
     const query = vi.spyOn(database.db.pool, 'query');
     const [first, ...others] = await tickets.listCandidates(team.housekeeper.ctx, { ticketId: ticket.id });
-    expect(query.mock.calls).toHaveLength(4);
+    expect(query.mock.calls).toHaveLength(5);
     query.mockRestore();
     expect(first).toMatchObject({ name: '李师傅', suggested: true, reasons: ['on_duty', 'trade_fits', 'free'] });
     expect(others.find(({ name }) => name === '张建国')?.reasons).toEqual([
@@ -251,6 +251,37 @@ describe('suggestions (T7)', () => {
       'in_zone',
       'free',
     ]);
+  });
+
+  it('is never one who is only on duty: without the trade nobody is sent with one tap, and it says why', async () => {
+    const guard = await asStaff(team, 'order_guard', { name: '夜岗', trades: ['order'], supports: [] });
+    const lift = await createTicket(team, { status: 'accepted', category: 'engineering.lift' });
+    const shift = await database.db.prisma.shift.create({
+      data: { id: newId(), communityId: team.place.communityId, name: '全天', fromMinute: 0, toMinute: 1439 },
+    });
+    const date = team.clock.now().toISOString().slice(0, 10);
+    await editRoster(team.director.ctx, { staffId: guard.actor.staffId, date, shiftIds: [shift.id] });
+    const people = await tickets.listCandidates(team.housekeeper.ctx, { ticketId: lift.id });
+    expect(people[0]).toMatchObject({ name: '夜岗', suggested: false, help: 'none_here' });
+    expect(people.filter(({ suggested }) => suggested)).toEqual([]);
+  });
+
+  it('put who gave it back last and say so; after “unsafe” nobody is sent with one tap', async () => {
+    const ticket = await createTicket(team, { status: 'dispatched' });
+    const say = async () => {
+      const people = await tickets.listCandidates(team.housekeeper.ctx, { ticketId: ticket.id });
+      return {
+        suggested: people.find(({ suggested }) => suggested)?.name,
+        of: people.find(({ id }) => id === team.tradesperson.actor.staffId)?.reasons[0],
+        last: people.findLast(({ lending }) => lending === null)?.name,
+      };
+    };
+    const back = await tickets.returnTicket(team.tradesperson.ctx, { ...at(ticket), reason: 'overloaded', note: '' });
+    expect(await say()).toEqual({ suggested: '李师傅', of: 'returned', last: '张建国' });
+    const { staffId: assigneeId } = colleague.actor;
+    const again = await tickets.dispatchTicket(team.housekeeper.ctx, { ...at(back), assigneeId });
+    await tickets.returnTicket(colleague.ctx, { ...at(again), reason: 'unsafe', note: '有燃气味' });
+    expect((await say()).suggested).toBeUndefined();
   });
 
   it('know who stands near, by the last sign-in of the last two hours', async () => {

@@ -12,7 +12,15 @@ import {
   whyHelp,
 } from '@linli/domain/people';
 import { type Duty, onDutyAt, type Shift } from '@linli/domain/rosters';
-import { type DecisionFacts, isFitToAnswerFor, openStatuses, subjectOf, type TicketFacts } from '@linli/domain/tickets';
+import {
+  type DecisionFacts,
+  isFitToAnswerFor,
+  openStatuses,
+  subjectOf,
+  type TicketEventType,
+  type TicketFacts,
+  turnedBackIn,
+} from '@linli/domain/tickets';
 import { findCategoriesOf } from '../../categories/queries.ts';
 import { type Ctx, type Read, readIn, readRows, type Tx } from '../../context/index.ts';
 import type { HandoverCandidateView } from '../views.ts';
@@ -42,9 +50,10 @@ type Candidate = {
 const stillThereHours = 2;
 
 /**
- * T7: who can be sent, the best first, each with the reasons: on duty, trade, zone, how near, how much is in hand. One query
- * for the people with all of that; a place without a position of its own is where its building is, else in the middle of
- * that building's spots.
+ * T7: who can be sent, the best first, each with the reasons: on duty, trade, zone, how near, how much is in hand, and
+ * whether they came off this very matter before. One tap sends only who can do it now; nobody, where the matter was called
+ * unsafe. One query for the people with all of that but the last; a place without a position of its own is where its
+ * building is, else in the middle of that building's spots.
  */
 export async function listCandidates(ctx: Ctx, input: { ticketId: string }) {
   const ticket = await requireTicket(ctx, ctx.db.prisma, { id: input.ticketId }, false);
@@ -84,8 +93,10 @@ export async function listCandidates(ctx: Ctx, input: { ticketId: string }) {
         order by n.at desc, n.id desc limit 1) at on true
     where s.active and s.id is distinct from ${ticket.aboutStaffId}::uuid and s.role = any(${fieldRoles}::text[])`,
   );
+  const before = turnedBackIn(await findHistory(readIn(ctx.db.prisma), ticket.id));
   const facts = people.map((person) => ({
     ...person,
+    turnedBack: before.people.get(person.id) ?? null,
     onDuty: person.rostered ? isOn(person, now) : null,
     metres: metresOf(person),
   }));
@@ -103,15 +114,20 @@ export async function listCandidates(ctx: Ctx, input: { ticketId: string }) {
   const rank = (person: (typeof lent)[number]) => Number(!isAble(person.reasons));
   lent.sort((a, b) => rank(a) - rank(b) || far(a.zone) - far(b.zone) || b.score - a.score);
   const help = whyHelp(own);
-  // Help is asked for, not pressed by the way: where the zone needs it, nobody is suggested.
-  const needed = help !== null && lent.some(({ reasons }) => isAble(reasons));
-  return [...own, ...lent].map(
-    ({ id, name, nameEn, role, trades, openTickets, metres, reasons, score, zone }, index) => ({
-      ...{ id, name, nameEn: nameEn || name, role, trades, openTickets, metres, reasons },
-      suggested: index === 0 && score > 0 && zone === null && !needed,
-      lending: zone && { id: zone.id, name: zone.name, nameEn: zone.nameEn || zone.name },
-      help,
-    }),
+  return [...own, ...lent].map(({ id, name, nameEn, role, trades, openTickets, metres, reasons, zone }, index) => ({
+    ...{ id, name, nameEn: nameEn || name, role, trades, openTickets, metres, reasons },
+    // Help is asked for, not pressed by the way: who is lent is never suggested.
+    suggested: index === 0 && zone === null && isAble(reasons) && !before.unsafe,
+    lending: zone && { id: zone.id, name: zone.name, nameEn: zone.nameEn || zone.name },
+    help,
+  }));
+}
+
+/** What `turnedBackIn` reads. */
+function findHistory(read: Read, ticketId: string) {
+  return read<{ type: TicketEventType; data: Record<string, unknown> }>(
+    'select e.type, e.data from ticket_event e where e.ticket_id = $1::uuid order by e.seq',
+    [ticketId],
   );
 }
 
