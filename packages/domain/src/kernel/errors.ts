@@ -20,6 +20,7 @@ export const errorCodes = {
   'ticket.promise_too_far': 400,
   'ticket.about_unfit': 400,
   'ticket.crew_unfit': 400,
+  'ticket.already_sent': 400,
   'claim.taken': 409,
   'claim.gone': 409,
   'claim.cap_reached': 409,

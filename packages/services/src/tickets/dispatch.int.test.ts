@@ -181,6 +181,53 @@ describe('passed on (T7)', () => {
 });
 
 describe('sent together (T7)', () => {
+  it('stays together when it is passed on, unless somebody is left out; the history says who goes along', async () => {
+    const third = await asStaff(team, 'tradesperson', { name: '王师傅' });
+    const fourth = await asStaff(team, 'tradesperson', { name: '赵师傅' });
+    const ticket = await createTicket(team, { status: 'accepted' });
+    const sent = await tickets.dispatchTicket(team.housekeeper.ctx, {
+      ...at(ticket),
+      assigneeId: team.tradesperson.actor.staffId,
+      companionIds: [colleague.actor.staffId, third.actor.staffId],
+    });
+    const pass = (ref: Ref, to: Team['tradesperson'], companionIds?: string[]) =>
+      tickets.transferTicket(team.housekeeper.ctx, {
+        ...at(ref),
+        note: '换人',
+        assigneeId: to.actor.staffId,
+        companionIds,
+      });
+    const along = async () => {
+      const { companions, events } = await see(team.housekeeper, ticket);
+      return [companions.map(({ name }) => name).sort(), events.at(-1)?.data.companions];
+    };
+    const passed = await pass(sent, fourth);
+    expect(await along()).toEqual([['李师傅', '王师傅'].sort(), expect.stringContaining('李师傅')]);
+    // Whoever leads now goes along with nobody.
+    const led = await pass(passed, third);
+    expect(await along()).toEqual([['李师傅'], '李师傅']);
+    await pass(led, fourth, []);
+    expect(await along()).toEqual([[], undefined]);
+  });
+
+  it('is not ordered twice: the same people again are refused, another crew is not', async () => {
+    const ticket = await createTicket(team, { status: 'under_way' });
+    const send = (companionIds?: string[]) =>
+      tickets.dispatchTicket(team.housekeeper.ctx, {
+        ...at(ticket),
+        assigneeId: team.tradesperson.actor.staffId,
+        companionIds,
+      });
+    await expect(send()).rejects.toMatchObject({ code: 'ticket.already_sent' });
+    // Who leads goes along with nobody, so this is the same crew.
+    await expect(send([team.tradesperson.actor.staffId])).rejects.toMatchObject({ code: 'ticket.already_sent' });
+    expect((await see(team.housekeeper, ticket)).status).toBe('under_way');
+    expect((await send([colleague.actor.staffId])).status).toBe('dispatched');
+    const reopened = await createTicket(team, { status: 'reopened' });
+    const again = { ...at(reopened), assigneeId: team.tradesperson.actor.staffId };
+    expect((await tickets.dispatchTicket(team.housekeeper.ctx, again)).status).toBe('dispatched');
+  });
+
   it('all of them see it and may say that they are there; the one who leads moves the rest', async () => {
     const ticket = await createTicket(team, { status: 'accepted' });
     const companionIds = [colleague.actor.staffId, team.tradesperson.actor.staffId];
