@@ -34,6 +34,7 @@ export const errorCodes = {
   'ticket.split_unfit': 409,
   'ticket.gather_unfit': 400,
   'ticket.not_linked': 409,
+  'ticket.none_to_settle': 409,
   'ticket.reopen_window_over': 409,
   'ticket.others_wait': 409,
   'ticket.follows_unfit': 400,

@@ -113,6 +113,7 @@ export const abilitiesView = z.record(
     'split',
     'link',
     'unlink',
+    'settle_children',
     'refile',
     'hand_over',
     'accept_handover',
@@ -326,21 +327,22 @@ export function person(id: string | null, name: string | null, nameEn: string | 
   return id && name ? { id, name, nameEn: nameEn || name } : null;
 }
 
-/** @param window to reopen it (T3), and the present moment */
+/** @param as the window to reopen it (T3), the present moment, and whether what hangs under it can be settled with it */
 export function abilitiesOf(
   actor: Actor,
   ticket: LinkedFacts,
-  window: { reopenUntil: Date | null; now: Date },
+  as: { reopenUntil: Date | null; now: Date; settles: boolean },
 ): TicketView['abilities'] {
   const subject = subjectOf(ticket);
   const actions = Object.fromEntries(ticketActions.map((action) => [action, mayAct(actor, ticket, action)]));
   const talk = { note: can(actor, 'ticket.note', subject), reply: mayReply(actor, ticket) };
-  const over = window.reopenUntil !== null && window.reopenUntil < window.now;
+  const over = as.reopenUntil !== null && as.reopenUntil < as.now;
   const nature = {
     recategorize: mayRecategorize(actor, ticket),
     split: mayBecomeParent(actor, ticket, 'ticket.split'),
     link: mayBecomeParent(actor, ticket, 'ticket.link'),
     unlink: mayUnlink(actor, ticket),
+    settle_children: as.settles && can(actor, 'ticket.settle', subject),
     reopen: actions.reopen === true && !over,
     // After the window a new matter goes on from this one.
     refile: actor.kind === 'resident' && actions.reopen === true && over,

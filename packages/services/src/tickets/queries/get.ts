@@ -142,7 +142,11 @@ export async function getTicket(ctx: Ctx, by: { number: number }): Promise<Ticke
     // To a resident the parts of their own matter belong; whose cause they share is others' affair.
     linked: inside ? linked : linked.filter(({ link, relation }) => relation !== 'child' || link === 'part'),
     reopenUntil,
-    abilities: abilitiesOf(ctx.actor, row, { reopenUntil, now: ctx.clock() }),
+    abilities: abilitiesOf(ctx.actor, row, {
+      reopenUntil,
+      now: ctx.clock(),
+      settles: linked.some(({ settles }) => settles),
+    }),
   };
 }
 
