@@ -157,6 +157,45 @@ describe('given back (T7)', () => {
   });
 });
 
+describe('what became of it, to who had it (T7)', () => {
+  const gone = (by: { ctx: Ctx }, { number }: Ref) => tickets.findWhereabouts(by.ctx, { number });
+  const nameOf = async (by: { ctx: Ctx }, ticket: Ref) => {
+    const found = await gone(by, ticket);
+    return found && [found.returned, found.assignee?.name ?? null];
+  };
+
+  it('says who claimed it before them, and that they gave it back themselves', async () => {
+    const ticket = await post();
+    const claimed = await claim(team.tradesperson, ticket);
+    expect(await nameOf(colleague, ticket)).toEqual([false, '张建国']);
+    expect(await gone(team.tradesperson, ticket)).toBeNull();
+    const back = await tickets.returnTicket(team.tradesperson.ctx, { ...at(claimed), reason: 'overloaded', note: '' });
+    expect(await nameOf(team.tradesperson, ticket)).toEqual([true, null]);
+    const assigneeId = colleague.actor.staffId;
+    const sent = await tickets.dispatchTicket(team.housekeeper.ctx, { ...at(back), assigneeId });
+    expect(await nameOf(team.tradesperson, ticket)).toEqual([true, '李师傅']);
+    // Sent there once more, and passed on by somebody else: it was not they who gave it back.
+    const again = await tickets.transferTicket(team.housekeeper.ctx, {
+      ...{ ...at(sent), note: '换人', assigneeId: team.tradesperson.actor.staffId },
+    });
+    await tickets.transferTicket(team.housekeeper.ctx, { ...at(again), note: '换人', assigneeId });
+    expect(await nameOf(team.tradesperson, ticket)).toEqual([false, '李师傅']);
+  });
+
+  it('tells nothing to who never had it, nor to whom it is about (T5)', async () => {
+    const stranger = await asStaff(team, 'cleaner', { name: '保洁' });
+    const ticket = await createTicket(team, { status: 'dispatched' });
+    expect(await gone(stranger, ticket)).toBeNull();
+    expect(await gone(team.resident, ticket)).toBeNull();
+    expect(await gone(team.tradesperson, { ...ticket, number: 999_999 })).toBeNull();
+    const posted = await post();
+    await claim(team.tradesperson, posted);
+    const aboutStaffId = colleague.actor.staffId;
+    await database.db.prisma.ticket.update({ where: { id: posted.id }, data: { aboutStaffId } });
+    expect(await gone(colleague, posted)).toBeNull();
+  });
+});
+
 describe('passed on (T7)', () => {
   it('by the leader of who was sent, not by another leader, and not to the same person', async () => {
     const leader = await asStaff(team, 'team_leader', { name: '吴班长', supports: [team.place.zone.zoneId] });

@@ -199,6 +199,15 @@ export const ticketView = ticketRowView.omit({ excerpt: true, last: true }).exte
 });
 export type TicketView = z.infer<typeof ticketView>;
 
+/** T7: what became of a matter that was in the viewer's hands, or on the board of their team. */
+export const whereaboutsView = z.object({
+  /** It was they who gave it back. */
+  returned: z.boolean(),
+  /** Who has it now. */
+  assignee: personView.nullable(),
+});
+export type WhereaboutsView = z.infer<typeof whereaboutsView>;
+
 /** What a command answers: enough to go on to the ticket's page. */
 export const ticketRefView = z.object({
   id: z.string(),
