@@ -245,7 +245,12 @@ export const dueChangeView = z.object({
 export type DueChangeView = z.infer<typeof dueChangeView>;
 
 /** To whom a matter can be offered to answer for (T5). */
-export const handoverCandidateView = personView.extend({ role: z.enum(staffRoles), inZone: z.boolean() });
+export const handoverCandidateView = personView.extend({
+  role: z.enum(staffRoles),
+  inZone: z.boolean(),
+  /** The last day of their leave, `YYYY-MM-DD` by the community's clock; null: they are here. */
+  awayUntil: z.string().nullable(),
+});
 export type HandoverCandidateView = z.infer<typeof handoverCandidateView>;
 
 export const ticketCountsView = z.object({

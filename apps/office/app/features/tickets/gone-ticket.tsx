@@ -2,6 +2,7 @@ import { useLocale, useT } from '@linli/i18n/react';
 import { ButtonLink, Card, Notice } from '@linli/ui';
 import type { Ticket, Whereabouts } from '../../api-types.ts';
 import { paths } from '../../paths.ts';
+import { refusalWords, useRefused } from '../forms/use-refused.ts';
 import { InView } from '../frame/in-view.tsx';
 import { goneWords } from './gone-words.ts';
 import { TicketFacts } from './ticket-facts.tsx';
@@ -16,6 +17,8 @@ type Props = { ticket: Ticket; gone: Whereabouts | null; typed: readonly string[
 export function GoneTicket({ ticket, gone, typed }: Props) {
   const t = useT();
   const locale = useLocale();
+  // A step that came too late says so; nothing else stands on this page that could.
+  const refused = useRefused();
   return (
     <article className="flex flex-col gap-4 px-4 pt-3 pb-6 lg:px-6 lg:py-5">
       <TicketHead ticket={ticket} />
@@ -23,7 +26,7 @@ export function GoneTicket({ ticket, gone, typed }: Props) {
         <Notice
           kind="warning"
           announce
-          title={goneWords(t, locale, gone)}
+          title={refused ? refusalWords(t, locale, refused.failure) : goneWords(t, locale, gone)}
           action={
             <ButtonLink href={paths.tickets(useListSearch())} variant="secondary">
               {t('office:detail.to_list')}

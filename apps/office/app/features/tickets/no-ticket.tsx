@@ -18,7 +18,13 @@ export function NoTicket({ label, gone }: { label: string; gone: Whereabouts | n
       <PageHeader title={label} back={{ href: back, word: t('common:back'), phoneOnly: true }} />
       <EmptyState
         icon={SearchX}
-        title={refused ? t('office:board.gone') : gone ? goneWords(t, locale, gone) : t('office:error.missing')}
+        title={
+          refused?.values.intent === 'claim'
+            ? t('office:board.gone')
+            : gone
+              ? goneWords(t, locale, gone)
+              : t('office:error.missing')
+        }
         action={
           <ButtonLink href={back} variant="secondary">
             {t('office:detail.to_list')}
