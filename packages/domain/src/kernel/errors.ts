@@ -86,6 +86,7 @@ export const errorCodes = {
   'shift.name_taken': 409,
   'shift.in_use': 409,
   'duty.unfit': 400,
+  'duty.week_over': 409,
   'duty.overlap': 409,
   'absence.backwards': 400,
   'absence.past': 400,

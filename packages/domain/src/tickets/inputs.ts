@@ -222,6 +222,8 @@ export const listTicketsInput = z.object({
   category: z.string().regex(categoryRootPattern, 'invalid').optional(),
   communityId: id.optional(),
   zoneId,
+  /** T7: on the board of this team. */
+  teamId: id.optional(),
   /** Of the figure of a month that `focus` names. */
   month,
   late: z.boolean().default(false),

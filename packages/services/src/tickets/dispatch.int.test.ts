@@ -389,7 +389,7 @@ describe('suggestions (T7)', () => {
 });
 
 describe('teams (T7)', () => {
-  const words = { name: '夜间班', nameEn: '', trades: [] };
+  const words = { name: '夜间班', nameEn: '', trades: ['engineering'] };
   const save = (by: { ctx: Ctx }, memberIds: string[], more: object = {}) =>
     saveTeam(by.ctx, { ...words, communityId: team.place.communityId, memberIds, ...more });
 
@@ -401,9 +401,28 @@ describe('teams (T7)', () => {
     await expect(save(team.housekeeper, [colleague.actor.staffId])).rejects.toMatchObject({ code: 'access.denied' });
   });
 
+  it('count what waits on their own board, and the list opens that board alone', async () => {
+    const memberIds = [team.otherHousekeeper.actor.staffId];
+    await save(team.director, memberIds, { name: '保洁班', trades: ['cleaning'] });
+    const { id: crewId } = await database.db.prisma.team.findFirstOrThrow({ where: { name: '保洁班' } });
+    const accepted = () => createTicket(team, { status: 'accepted' });
+    const [one, two, other] = [await post(), await post(), await post(await accepted(), crewId)];
+    const { teams } = await listTeams(team.director.ctx, {});
+    const opened = async (teamId: string) =>
+      (await tickets.listTickets(team.director.ctx, listTicketsInput.parse({ teamId }))).rows
+        .map(({ id }) => id)
+        .sort();
+    expect(await opened(team.crewId)).toEqual([one.id, two.id].sort());
+    expect(await opened(crewId)).toEqual([other.id]);
+    for (const { id, waiting } of teams) expect(await opened(id)).toHaveLength(waiting);
+  });
+
   it('refuse nobody, who cannot be sent, a second of the name, and to go while orders wait', async () => {
     const nobody = saveTeamInput.safeParse({ ...words, communityId: team.place.communityId, memberIds: [] });
     expect(nobody.error?.issues).toMatchObject([{ path: ['memberIds'], message: 'required' }]);
+    const memberIds = [colleague.actor.staffId];
+    const unskilled = saveTeamInput.safeParse({ ...words, trades: [], communityId: team.place.communityId, memberIds });
+    expect(unskilled.error?.issues).toMatchObject([{ path: ['trades'], message: 'required' }]);
     await expect(save(team.director, [team.director.actor.staffId])).rejects.toMatchObject({ code: 'team.unfit' });
     const again = save(team.director, [colleague.actor.staffId], { name: '维修班' });
     await expect(again).rejects.toMatchObject({ code: 'team.name_taken' });
