@@ -282,6 +282,43 @@ describe('sent together (T7)', () => {
     await expect(see(colleague, ticket)).rejects.toMatchObject({ code: 'ticket.not_found' });
   });
 
+  it('is there one by one: the first stops the time to arrive, each of the others is on record', async () => {
+    const third = await asStaff(team, 'tradesperson', { name: '王师傅' });
+    const accepted = await createTicket(team, { status: 'accepted', severity: 'urgent' });
+    const sent = await tickets.dispatchTicket(team.housekeeper.ctx, {
+      ...at(accepted),
+      assigneeId: team.tradesperson.actor.staffId,
+      companionIds: [colleague.actor.staffId, third.actor.staffId],
+    });
+    const arrival = async () => (await see(team.housekeeper, sent)).clocks.find(({ clock }) => clock === 'arrival');
+    const first = await tickets.arriveAtTicket(colleague.ctx, at(sent));
+    const stopped = await arrival();
+    expect(stopped?.state).toBe('kept');
+    expect(await see(colleague, sent)).toMatchObject({ abilities: { arrive: false } });
+    expect(await see(team.tradesperson, sent)).toMatchObject({ abilities: { arrive: true, finish: true } });
+    await expect(tickets.arriveAtTicket(colleague.ctx, at(first))).rejects.toMatchObject({
+      code: 'ticket.invalid_transition',
+    });
+    await expect(tickets.arriveAtTicket(team.housekeeper.ctx, at(first))).rejects.toMatchObject({
+      code: 'ticket.invalid_transition',
+    });
+    team.clock.advance(20);
+    // Both press in one moment, on a page as it stood when the first one came.
+    const both = [team.tradesperson, third];
+    await Promise.all(both.map((by) => tickets.arriveAtTicket(by.ctx, at(first))));
+    const seen = await see(team.housekeeper, sent);
+    const crew = [colleague, ...both].map(({ actor }) => actor.staffId).sort();
+    expect([seen.status, [...seen.arrivedIds].sort()]).toEqual(['under_way', crew]);
+    expect(seen.events.filter(({ type }) => type === 'arrived').map(({ actorName }) => actorName)[0]).toBe('李师傅');
+    expect(await arrival()).toEqual(stopped);
+    expect((await see(team.resident, sent)).arrivedIds).toEqual([]);
+    // Who leads finishes on the page as it stood before the others came.
+    const finished = await tickets.finishTicket(team.tradesperson.ctx, { ...at(first), note: '好了', photoIds: [] });
+    expect(finished.status).toBe('done');
+    await tickets.sendBackTicket(team.housekeeper.ctx, { ...at(finished), note: '还在漏' });
+    expect((await see(team.housekeeper, sent)).arrivedIds).toEqual([]);
+  });
+
   it('has ten minutes to be on the spot where one person has five (T8)', async () => {
     const urgent = await createTicket(team, { status: 'accepted', severity: 'urgent' });
     const assigneeId = team.tradesperson.actor.staffId;

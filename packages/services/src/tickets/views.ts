@@ -10,6 +10,7 @@ import {
   mayDeclineHelp,
   mayDisagree,
   mayHandOver,
+  mayJoin,
   mayRecategorize,
   mayReply,
   maySettleDisagreement,
@@ -162,6 +163,8 @@ export const ticketView = ticketRowView.omit({ excerpt: true, last: true }).exte
   lendingZone: personView.nullable(),
   /** T7: who goes along with the assignee. */
   companions: z.array(personView),
+  /** T8: who of those sent has said that they are there; staff alone see it. */
+  arrivedIds: z.array(z.string()),
   /** T5: before whom it was brought; staff alone see it. */
   attentionId: z.string().nullable(),
   /** Z2: before whom a disagreement about the order waits, and whether the order does; staff alone see it. */
@@ -372,5 +375,6 @@ export function abilitiesOf(
     settle_disagreement: maySettleDisagreement(actor, ticket),
   };
   const help = { decline_help: mayDeclineHelp(actor, ticket) };
-  return { ...actions, ...talk, ...nature, ...handover, ...disagreement, ...help } as TicketView['abilities'];
+  const there = { arrive: actions.arrive === true || mayJoin(actor, ticket) };
+  return { ...actions, ...there, ...talk, ...nature, ...handover, ...disagreement, ...help } as TicketView['abilities'];
 }

@@ -130,6 +130,7 @@ export async function getTicket(ctx: Ctx, by: { number: number }): Promise<Ticke
     offeredTeam: inside ? row.offeredTeam : null,
     lendingZone: inside ? row.lendingZone : null,
     companions: row.companions,
+    arrivedIds: inside ? (row.arrivedIds ?? []) : [],
     mergedIntoNumber: row.mergedIntoNumber,
     attentionId: inside ? row.attentionId : null,
     arbiter: inside ? person(row.arbiterId, row.arbiterName, row.arbiterNameEn) : null,
