@@ -100,7 +100,7 @@ test('a ticket that is sent to somebody else stays to be read, with what was bei
     assigneeId: other.staffId,
     note: '',
   });
-  await expect(pocket.getByText(t('office:detail.gone'))).toBeInViewport();
+  await expect(pocket.getByText(t('office:detail.gone_with', { name: other.name }))).toBeInViewport();
   await expect(pocket.locator('blockquote')).toHaveText('三楼阀门锈死，要带新阀');
   await expect(pocket.locator('[data-detail]').getByText('厨房水槽下面漏水').first()).toBeVisible();
   await expect(pocket.locator('[data-detail] form')).toHaveCount(0);

@@ -9,6 +9,7 @@ export type Staff = Answer<Api['people']['staff']>[number];
 export type Household = Answer<Api['people']['households']>['rows'][number];
 export type TicketRow = Answer<Api['tickets']['list']>['rows'][number];
 export type Ticket = Answer<Api['tickets']['get']>;
+export type Whereabouts = NonNullable<Answer<Api['tickets']['whereabouts']>>;
 export type TicketCounts = Answer<Api['tickets']['counts']>;
 export type TicketFigures = Answer<Api['tickets']['figures']>;
 export type TicketRates = Answer<Api['tickets']['rates']>;

@@ -12,6 +12,9 @@ describe('eventSentence', () => {
   it('says who did what, to whom, why and until when', () => {
     expect(zh('arrived', {}, '王师傅')).toBe('王师傅已到场');
     expect(zh('dispatched', { assigneeId: 'x', assigneeName: '王师傅' })).toBe('李管家已派单给王师傅');
+    expect(zh('transferred', { assigneeId: 'x', assigneeName: '王师傅', companions: '李师傅' })).toBe(
+      '李管家已转派给王师傅，同行：李师傅',
+    );
     expect(zh('held', { reason: 'parts', until: '2026-03-06T01:00:00.000Z' })).toBe(
       '李管家暂缓处理（等待配件），承诺答复：明天 09:00',
     );

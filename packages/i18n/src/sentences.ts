@@ -62,7 +62,7 @@ function sentenceOf({ type, data }: SaidEvent) {
   if (type === 'reinspected' && data.outcome === 'failed') return 'tickets:event_reinspection_failed';
   if (type === 'posted' && data.teamName) return 'tickets:event_posted_to';
   if (type === 'dispatched' && data.lendingName) return 'tickets:event_lent';
-  if (type === 'dispatched' && data.companions) return 'tickets:event_dispatched_crew';
+  if (data.companions) return `tickets:event_${type as 'dispatched' | 'transferred'}_crew` as const;
   return `tickets:event.${type}` as const;
 }
 

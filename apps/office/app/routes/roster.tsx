@@ -118,7 +118,11 @@ export default function RosterPage() {
           </ButtonLink>
         )}
       </div>
-      {!planned && <Notice>{t('office:roster.unplanned')}</Notice>}
+      {roster.over ? (
+        <Notice>{t('office:roster.over')}</Notice>
+      ) : (
+        !planned && <Notice>{t('office:roster.unplanned')}</Notice>
+      )}
       {roster.people.length === 0 ? (
         <EmptyState icon={UserX} title={t('office:roster.nobody')}>
           {t('office:roster.nobody_hint')}

@@ -111,7 +111,7 @@ function TeamCard({ team, editable, community }: { team: Team; editable: boolean
     <Card
       title={zh ? team.name : team.nameEn}
       aside={
-        <a href={paths.tickets(writeFilters({ focus: 'board' }))}>
+        <a href={paths.tickets(writeFilters({ teamId: team.id }))}>
           {t('office:board.waiting', { count: team.waiting })}
         </a>
       }

@@ -5,7 +5,7 @@ import { withQuery } from '@linli/ui/addresses';
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { type ShouldRevalidateFunctionArgs, useLoaderData, useParams } from '@remix-run/react';
 import { useRef } from 'react';
-import type { Candidate, DueChange, Successor, Team, Ticket } from '../api-types.ts';
+import type { Candidate, DueChange, Successor, Team, Ticket, Whereabouts } from '../api-types.ts';
 import { missing, type RouteArgs, requireStaff, through } from '../features/access/guard.ts';
 import { answer } from '../features/forms/answer.ts';
 import { steadyAction } from '../features/forms/steady-action.ts';
@@ -28,7 +28,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const number = Number(params.number);
   const t = wordsFor(request);
   const ticket = await findTicket(args, number);
-  if (!ticket) return data({ title: t('office:error.missing'), ticket: null }, { status: 404 });
+  if (!ticket) {
+    const gone = await findWhereabouts(args, number);
+    return data({ title: t('office:error.missing'), ticket: null, gone }, { status: 404 });
+  }
   const open = readIntent(new URL(request.url).searchParams.get('do'));
   const dispatching = ticket.abilities.dispatch && (open === 'dispatch' || nextStepOf(ticket) === 'dispatch');
   const candidates: Candidate[] = dispatching
@@ -71,9 +74,17 @@ async function findDueChanges(args: RouteArgs, ticket: Ticket): Promise<DueChang
   return await through(args, args.context.api.tickets.preview_recategorize(input.data));
 }
 
+/** Whoever had it is told what became of it (T7); of what is no number, nothing. */
+async function findWhereabouts(args: RouteArgs, number: number): Promise<Whereabouts | null> {
+  if (!isTicketNumber(number)) return null;
+  return await through(args, args.context.api.tickets.whereabouts({ number }));
+}
+
+const isTicketNumber = (number: number) => Number.isInteger(number) && number >= 1 && number <= 2_147_483_647;
+
 /** A number that is not there is told beside the list, not instead of it. */
 async function findTicket(args: RouteArgs, number: number) {
-  if (!Number.isInteger(number) || number < 1 || number > 2_147_483_647) return null;
+  if (!isTicketNumber(number)) return null;
   return await through(
     args,
     args.context.api.tickets.get({ number }).catch((error: unknown) => {
@@ -110,9 +121,16 @@ export default function TicketPage() {
   if (found.ticket) last.current = found.ticket;
   const ticket = found.ticket ?? last.current;
   if (ticket?.number !== Number(number)) {
-    return <NoTicket label={t('tickets:ticket_number', { number: number ?? '' })} />;
+    const gone = found.ticket ? null : found.gone;
+    return <NoTicket label={t('tickets:ticket_number', { number: number ?? '' })} gone={gone} />;
   }
   return (
-    <TicketOrLast key={ticket.id} found={found.ticket ? found : null} last={ticket} usual={t('office:finish.usual')} />
+    <TicketOrLast
+      key={ticket.id}
+      found={found.ticket ? found : null}
+      gone={found.ticket ? null : found.gone}
+      last={ticket}
+      usual={t('office:finish.usual')}
+    />
   );
 }

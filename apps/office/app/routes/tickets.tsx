@@ -15,18 +15,19 @@ import { TicketList } from '../features/tickets/ticket-list.tsx';
 export const meta = pageTitle;
 export const handle = { fill: true };
 
-/** The list's own work is one query; zones are asked for only by who filters by them. */
+/** The list's own work is one query; zones and teams are asked for only by who filters by them. */
 export async function loader(args: LoaderFunctionArgs) {
   requireStaff(args);
   const { request, context } = args;
   const params = new URL(request.url).searchParams;
   const filters = readFilters(params);
   const choosing = params.has('filter');
-  const [page, zones] = await through(
+  const [page, zones, teams] = await through(
     args,
     Promise.all([
       context.api.tickets.list({ ...filters, limit: 50 }),
       choosing || filters.zoneId ? context.api.zones.list() : [],
+      filters.teamId ? context.api.teams.list({}).then((found) => found.teams) : [],
     ]),
   );
   const locale = localeOf(request);
@@ -37,6 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
     rows: page.rows.map((row) => leanRow(row, locale)),
     nextCursor: page.nextCursor,
     zones: zones.map(({ id, name, nameEn }) => ({ id, name, nameEn })),
+    team: teams.flatMap(({ id, name, nameEn }) => (id === filters.teamId ? [{ name, nameEn }] : []))[0] ?? null,
   };
 }
 
@@ -55,8 +57,9 @@ export default function Tickets() {
   const t = useT();
   const zh = useLocale() === 'zh';
   const { number } = useParams();
-  const { filters, choosing, rows, nextCursor, zones } = useLoaderData<typeof loader>();
-  const zone = zones.find(({ id }) => id === filters.zoneId);
+  const { filters, choosing, rows, nextCursor, zones, team } = useLoaderData<typeof loader>();
+  const zone = zones.find(({ id }) => id === filters.zoneId) ?? null;
+  const nameOf = (of: { name: string; nameEn: string } | null) => of && (zh ? of.name : of.nameEn);
   return (
     <>
       <ListDetail
@@ -65,7 +68,7 @@ export default function Tickets() {
         detailLabel={t('office:detail.label')}
         list={
           <>
-            <ListHead filters={filters} zoneName={zone ? (zh ? zone.name : zone.nameEn) : null} />
+            <ListHead filters={filters} zoneName={nameOf(zone)} teamName={nameOf(team)} />
             <TicketList rows={rows} nextCursor={nextCursor} filters={filters} current={Number(number)} />
           </>
         }

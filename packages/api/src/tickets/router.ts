@@ -43,6 +43,7 @@ import {
   disagree,
   dispatchTicket,
   dueChangeView,
+  findWhereabouts,
   finishTicket,
   getTicket,
   getTicketFigures,
@@ -78,6 +79,7 @@ import {
   ticketView,
   transferTicket,
   verifyTicket,
+  whereaboutsView,
   withdrawHandover,
 } from '@linli/services/tickets';
 import { z } from 'zod';
@@ -135,6 +137,11 @@ export const officeTickets = router({
   counts: permitted('ticket.view')
     .output(ticketCountsView)
     .query(({ ctx }) => countTickets(ctx)),
+  /** Of what somebody had and may not see any more. */
+  whereabouts: permitted('ticket.view')
+    .input(ticketNumberRef)
+    .output(whereaboutsView.nullable())
+    .query(({ ctx, input }) => findWhereabouts(ctx, input)),
   figures: permitted('ticket.view')
     .output(ticketFiguresView)
     .query(({ ctx }) => getTicketFigures(ctx)),

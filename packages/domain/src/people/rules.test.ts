@@ -141,6 +141,8 @@ describe('who is suggested (T7)', () => {
     ['on duty before the right trade off duty', { trades: [], zoneIds: [] }, { onDuty: false }],
     ['a stranger with free hands before full ones', { trades: [], zoneIds: [] }, { openTickets: 5 }],
     ['off duty before full hands', { onDuty: false, trades: [] }, { openTickets: 5 }],
+    ['full hands before who gave it back', { openTickets: 5, onDuty: false, trades: [] }, { turnedBack: 'returned' }],
+    ['who gave it back before who is away', { turnedBack: 'withdrawn', openTickets: 5 }, { away: true }],
     ['the right trade before the zone', { zoneIds: [] }, { trades: [] }],
     ['the zone before who stands near', { metres: 900 }, { zoneIds: [], metres: 10 }],
     ['near before two jobs less', { metres: 300, openTickets: 2 }, { metres: 301 }],
@@ -173,6 +175,7 @@ describe('who is suggested (T7)', () => {
     expect(say({})).toEqual(['on_duty', 'trade_fits', 'in_zone', 'near', 'load']);
     expect(say({ onDuty: false, trades: [], zoneIds: [], metres: 301, openTickets: 0 })).toEqual(['off_duty', 'free']);
     expect(say({ onDuty: null, openTickets: 5, metres: null })).toEqual(['trade_fits', 'in_zone', 'full']);
+    expect(say({ turnedBack: 'kept_back' })[0]).toBe('kept_back');
   });
 
   it('sends only who is active, of the community, and in a role that goes out', () => {
@@ -287,5 +290,14 @@ describe('help from the next zone (T7)', () => {
       'all_busy',
     ],
     ['one can do it', [['trade_fits', 'load'], ['away']], null],
+    ['the only one gave it back', [['returned', 'trade_fits', 'free'], ['on_duty']], 'turned_back'],
+    [
+      'one gave it back, the other has full hands',
+      [
+        ['withdrawn', 'trade_fits'],
+        ['trade_fits', 'full'],
+      ],
+      'turned_back',
+    ],
   ])('is needed where %s', (_, own, why) => expect(whyHelp(own.map((reasons) => ({ reasons })))).toBe(why));
 });

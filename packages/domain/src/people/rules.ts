@@ -72,14 +72,21 @@ export type SuggestionFacts = {
   metres: number | null;
   /** On leave, with a deputy who has agreed. */
   away?: boolean;
+  /** How they came off this very matter before; left out or null: they did not. */
+  turnedBack?: TurnBack | null;
 };
+
+/** T7, Z2: somebody gave it back, their order was taken back, or the zone that lends them kept them. */
+export const turnBacks = ['returned', 'withdrawn', 'kept_back'] as const;
+export type TurnBack = (typeof turnBacks)[number];
 
 /** Nearer than this in metres, somebody counts as near. */
 const near = 300;
 
 /**
- * T7: who is suggested first. That hands are not full counts most, then being on duty, then trade, zone, that it is their
- * own work rather than their team's, and last the lighter load, where being near is worth three jobs. Higher is better.
+ * T7: who is suggested first. That they are here counts most, then that they did not come off this very matter before, that
+ * hands are not full, being on duty, then trade, zone, that it is their own work rather than their team's, and last the
+ * lighter load, where being near is worth three jobs. Higher is better.
  */
 export function suggestionScore(
   candidate: SuggestionFacts,
@@ -89,13 +96,14 @@ export function suggestionScore(
   const worth = (reason: SuggestionReason, points: number) => (reasons.includes(reason) ? points : 0);
   const ownWork = leadingRoles.includes(candidate.role) ? 0 : 50;
   const work = worth('trade_fits', 200) + worth('in_zone', 100) + ownWork + worth('near', 3);
-  return (
-    work - worth('away', 2000) - worth('full', 1000) - worth('off_duty', 500) - Math.min(candidate.openTickets, 40)
-  );
+  const against =
+    worth('away', 4000) + worth('full', 1000) + worth('off_duty', 500) + (candidate.turnedBack ? 2000 : 0);
+  return work - against - Math.min(candidate.openTickets, 40);
 }
 
 /** What speaks for somebody and against them, in the order in which it is said. */
 export const suggestionReasons = [
+  ...turnBacks,
   'away',
   'on_duty',
   'off_duty',
@@ -110,10 +118,13 @@ export type SuggestionReason = (typeof suggestionReasons)[number];
 
 /** T7: each suggestion says why. */
 export function suggestionReasonsOf(
-  { trades, zoneIds, openTickets, onDuty, metres, away = false }: SuggestionFacts,
+  { trades, zoneIds, openTickets, onDuty, metres, away = false, turnedBack = null }: SuggestionFacts,
   { trade, zoneId, cap }: { trade: string; zoneId: string | null; cap: number },
 ): SuggestionReason[] {
   const holds: Record<SuggestionReason, boolean> = {
+    returned: turnedBack === 'returned',
+    withdrawn: turnedBack === 'withdrawn',
+    kept_back: turnedBack === 'kept_back',
     away,
     on_duty: onDuty === true && !away,
     off_duty: onDuty === false && !away,
@@ -127,13 +138,18 @@ export function suggestionReasonsOf(
   return suggestionReasons.filter((reason) => holds[reason]);
 }
 
-/** Can this person do it now? Right trade, here, and hands free. */
+const hindrances: readonly SuggestionReason[] = [...turnBacks, 'away', 'off_duty', 'full'];
+
+/** Can this person do it now? Right trade, here, hands free, and not one who came off this very matter. */
 export function isAble(reasons: readonly SuggestionReason[]): boolean {
-  return reasons.includes('trade_fits') && !reasons.some((one) => ['away', 'off_duty', 'full'].includes(one));
+  return reasons.includes('trade_fits') && !reasons.some((one) => hindrances.includes(one));
 }
 
-/** T7: why a zone needs help: nobody of its own has the trade, none who has is at work, or all of them have full hands. */
-export const helpReasons = ['no_trade', 'none_here', 'all_busy'] as const;
+/**
+ * T7: why a zone needs help: nobody of its own has the trade, none who has is at work, all of those have full hands, or
+ * whoever could came off this very matter.
+ */
+export const helpReasons = ['no_trade', 'none_here', 'all_busy', 'turned_back'] as const;
 export type HelpReason = (typeof helpReasons)[number];
 
 /** T7: why the zone's own cannot do it; null where one of them can. */
@@ -142,7 +158,9 @@ export function whyHelp(own: readonly { reasons: readonly SuggestionReason[] }[]
   const skilled = own.filter(({ reasons }) => reasons.includes('trade_fits'));
   if (skilled.length === 0) return 'no_trade';
   const gone = (reasons: readonly SuggestionReason[]) => reasons.includes('away') || reasons.includes('off_duty');
-  return skilled.every(({ reasons }) => gone(reasons)) ? 'none_here' : 'all_busy';
+  const here = skilled.filter(({ reasons }) => !gone(reasons));
+  if (here.length === 0) return 'none_here';
+  return here.every(({ reasons }) => reasons.includes('full')) ? 'all_busy' : 'turned_back';
 }
 
 /** A zone as far as lending goes; its position is the middle of its places, null where none is known. */

@@ -25,6 +25,11 @@ export function weekOf(date: string): string {
   return dateAfter(date, -((new Date(date).getUTCDay() + 6) % 7));
 }
 
+/** Is the week of that day behind? What was worked then stands on record. Both are days of the community, `YYYY-MM-DD`. */
+export function isWeekOver(date: string, today: string): boolean {
+  return weekOf(date) < weekOf(today);
+}
+
 /** The seven days of a week, Monday first. */
 export function daysOfWeek(week: string): string[] {
   return Array.from({ length: 7 }, (_, n) => dateAfter(week, n));

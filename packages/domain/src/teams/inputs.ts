@@ -6,13 +6,13 @@ import { categoryRoots } from '../tickets/index.ts';
 export const listTeamsInput = z.object({ communityId: id.optional() });
 export type ListTeamsInput = z.infer<typeof listTeamsInput>;
 
-/** A team as it shall be: a new one without an id. A team of nobody is refused beside the field. */
+/** A team as it shall be: a new one without an id. A team of nobody, or without a trade, is refused beside the field. */
 export const saveTeamInput = z.object({
   id: id.optional(),
   communityId: id,
   name: words(20),
   nameEn: optionalWords(40),
-  trades: z.array(z.enum(categoryRoots as [string, ...string[]])).default([]),
+  trades: z.array(z.enum(categoryRoots as [string, ...string[]])).min(1, 'required'),
   leaderId: id.optional(),
   memberIds: z.array(id).min(1, 'required').max(100, 'too_many'),
 });

@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { eventOfAction, roomsOf, ticketAudience, ticketEventTypes, visibilityOf, wordsToColleagues } from './events.ts';
+import {
+  eventOfAction,
+  lastTurnBack,
+  roomsOf,
+  type TicketEventType,
+  ticketAudience,
+  ticketEventTypes,
+  turnedBackIn,
+  visibilityOf,
+  wordsToColleagues,
+} from './events.ts';
 import { ticketActions } from './lifecycle.ts';
 import { severities, type TicketFacts, ticketKinds, ticketStatuses } from './types.ts';
 
@@ -125,5 +135,63 @@ describe('who hears of what (X3)', () => {
         }
       }),
     );
+  });
+});
+
+describe('who came off a matter (T7, Z2)', () => {
+  type Told = { type: TicketEventType; data: Record<string, unknown> };
+  const told = (type: TicketEventType, data: Told['data'] = {}): Told => ({ type, data });
+  const sent = (assigneeId: string, type: TicketEventType = 'dispatched') => told(type, { assigneeId });
+  const back = (returnReason: string) => told('returned', { returnReason });
+  const disagreed = (ground: string) => told('disagreed', { ground, assigneeId: 'director' });
+  const withdrawn = [told('disagreement_settled', { outcome: 'changed' }), told('returned', { withdrawn: 1 })];
+
+  it.each<[string, Told[], Record<string, string>, boolean]>([
+    ['nobody yet', [sent('a')], {}, false],
+    ['gave it back', [sent('a'), back('overloaded')], { a: 'returned' }, false],
+    ['gave it back as unsafe', [sent('a', 'claimed'), back('unsafe')], { a: 'returned' }, true],
+    [
+      'took it from another who had it passed on',
+      [sent('a'), sent('b', 'transferred'), back('off_shift')],
+      { b: 'returned' },
+      false,
+    ],
+    ['order taken back', [sent('a'), disagreed('judgement'), ...withdrawn], { a: 'withdrawn' }, false],
+    ['order taken back as unsafe', [sent('a'), disagreed('unsafe'), ...withdrawn], { a: 'withdrawn' }, true],
+    ['order taken back as unlawful', [sent('a'), disagreed('unlawful'), ...withdrawn], { a: 'withdrawn' }, true],
+    ['kept by their zone', [sent('a'), told('returned', { helpDeclined: 1 })], { a: 'kept_back' }, false],
+    [
+      'unsafe stays so after the next gave it back for another reason',
+      [sent('a'), back('unsafe'), sent('b'), back('overloaded')],
+      { a: 'returned', b: 'returned' },
+      true,
+    ],
+    [
+      'all of it was before it was done',
+      [sent('a'), back('unsafe'), sent('b'), told('finished'), told('reopened')],
+      {},
+      false,
+    ],
+    [
+      'sent back to rework, then given back',
+      [sent('a'), told('finished'), told('sent_back'), back('overloaded')],
+      { a: 'returned' },
+      false,
+    ],
+  ])('%s', (_, history, people, unsafe) => {
+    const found = turnedBackIn(history);
+    expect(Object.fromEntries(found.people)).toEqual(people);
+    expect(found.unsafe).toBe(unsafe);
+  });
+
+  it('is said by the return, or by the ruling with what it was disagreed on; by nothing once somebody is sent', () => {
+    const given = back('unsafe');
+    expect(lastTurnBack([sent('a'), given, told('posted'), told('noted')])).toEqual({ entry: given, filed: null });
+    const filed = disagreed('unsafe');
+    expect(lastTurnBack([sent('a'), filed, ...withdrawn])).toEqual({ entry: withdrawn[0], filed });
+    for (const type of ['dispatched', 'claimed', 'transferred', 'settled'] as const) {
+      expect(lastTurnBack([sent('a'), given, told(type)])).toBeNull();
+    }
+    expect(lastTurnBack([])).toBeNull();
   });
 });

@@ -1,4 +1,5 @@
 import { type Rooms, room } from '../kernel/index.ts';
+import type { TurnBack } from '../people/index.ts';
 import type { TicketAction } from './lifecycle.ts';
 import type { TicketFacts } from './types.ts';
 
@@ -231,3 +232,56 @@ export function roomsOf(
   const rooms: Rooms = { portal, office: [...office] };
   return ticket.aboutStaffId ? { ...rooms, except: [room.staff(ticket.aboutStaffId)] } : rooms;
 }
+
+type Told = { type: TicketEventType; data: Readonly<Record<string, unknown>> };
+
+/**
+ * T7, Z2: who came off a matter since it was last done, by staff id, and how; `unsafe`: it was given back, or its order taken
+ * back, as unsafe or unlawful, so that whoever sends next is to think first.
+ * @param history its entries in order
+ */
+export function turnedBackIn(history: readonly Told[]): { people: ReadonlyMap<string, TurnBack>; unsafe: boolean } {
+  const people = new Map<string, TurnBack>();
+  let [sent, ground, unsafe]: [unknown, unknown, boolean] = [null, null, false];
+  for (const { type, data } of history) {
+    if (['dispatched', 'claimed', 'transferred'].includes(type)) sent = data.assigneeId;
+    if (type === 'disagreed') ground = data.ground;
+    if (type === 'finished' || type === 'settled') {
+      people.clear();
+      unsafe = false;
+    }
+    if (type !== 'returned') continue;
+    if (typeof sent === 'string') people.set(sent, howOf(data));
+    unsafe ||= data.returnReason === 'unsafe' || (Boolean(data.withdrawn) && ground !== 'judgement');
+  }
+  return { people, unsafe };
+}
+
+function howOf(data: Told['data']): TurnBack {
+  if (data.withdrawn) return 'withdrawn';
+  return data.helpDeclined ? 'kept_back' : 'returned';
+}
+
+/**
+ * T7, Z2: the entry that says why nobody is sent any more: the return, or the ruling that took the order back with what it
+ * was disagreed on; null once somebody is sent again.
+ * @param history its entries in order
+ */
+export function lastTurnBack<E extends Told>(history: readonly E[]): { entry: E; filed: E | null } | null {
+  const last = history.findLastIndex(({ type }) => type === 'returned' || movesOn.includes(type));
+  const entry = history[last];
+  if (entry?.type !== 'returned') return null;
+  if (!entry.data.withdrawn) return { entry, filed: null };
+  const before = history.slice(0, last);
+  const ruling = before.findLast(({ type }) => type === 'disagreement_settled') ?? entry;
+  return { entry: ruling, filed: before.findLast(({ type }) => type === 'disagreed') ?? null };
+}
+
+const movesOn: readonly TicketEventType[] = [
+  'dispatched',
+  'claimed',
+  'transferred',
+  'sent_back',
+  'finished',
+  'settled',
+];

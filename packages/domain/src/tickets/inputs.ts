@@ -114,7 +114,8 @@ export const ticketActionInputs = {
   return: z
     .object({ ...target, reason: z.enum(returnReasons, 'required'), note })
     .refine((input) => input.reason !== 'something_else' || input.note !== '', { path: ['note'], message: 'required' }),
-  transfer: z.object({ ...target, assigneeId: z.uuid('required'), note: reason }),
+  /** T7: to whom, and who goes along with them; left out: whoever went along. */
+  transfer: z.object({ ...target, assigneeId: z.uuid('required'), companionIds, note: reason }),
   take: z.object({ ...target, note }),
   arrive: z.object({ ...target, note }),
   finish: z.object({ ...target, note: reason, photoIds }),
@@ -221,6 +222,8 @@ export const listTicketsInput = z.object({
   category: z.string().regex(categoryRootPattern, 'invalid').optional(),
   communityId: id.optional(),
   zoneId,
+  /** T7: on the board of this team. */
+  teamId: id.optional(),
   /** Of the figure of a month that `focus` names. */
   month,
   late: z.boolean().default(false),

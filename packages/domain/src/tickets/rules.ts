@@ -1,4 +1,4 @@
-import { type Actor, authorize, can, type Permission } from '../access/index.ts';
+import { type Actor, actsFor, authorize, can, type Permission } from '../access/index.ts';
 import { DomainError, requirePromise } from '../kernel/index.ts';
 import { eventOfAction, type TicketEventType } from './events.ts';
 import type { TicketActionInput } from './inputs.ts';
@@ -58,6 +58,19 @@ export function mayAct(actor: Actor, ticket: TicketFacts, action: TicketAction):
   if (isBarred(actor, ticket, action)) return false;
   if (action === 'send_back' && ticket.assigneeId === null) return false;
   return can(actor, `ticket.${action}`, subjectOf(ticket));
+}
+
+/**
+ * T8: may this actor say that they are there as well, after another of the crew? The first one there has stopped the time to
+ * arrive and begun the work; each of the others is on record too.
+ */
+export function mayJoin(actor: Actor, ticket: TicketFacts): boolean {
+  if (actor.kind !== 'staff' || ticket.status !== 'under_way' || ticket.companionIds.length === 0) return false;
+  const subject = subjectOf(ticket);
+  const crew = [ticket.assigneeId, ...ticket.companionIds];
+  const who = crew.includes(actor.staffId) ? actor.staffId : actsFor(actor, subject)?.staffId;
+  const there = ticket.arrivedIds ?? [];
+  return who !== undefined && crew.includes(who) && !there.includes(who) && can(actor, 'ticket.arrive', subject);
 }
 
 /** Z2: what would order otherwise. */

@@ -131,6 +131,8 @@ export type TicketFacts = {
   orderedByHousekeeper?: boolean;
   /** T7: who goes along with the assignee. */
   companionIds: string[];
+  /** T8: who of those sent has said that they are there, since the last sending. Left out: nobody. */
+  arrivedIds?: string[];
   version: number;
 };
 

@@ -162,7 +162,7 @@ export function unlinkTicket(ctx: Ctx, input: UnlinkTicketInput): Promise<Ticket
 /**
  * The cause is gone: settles all that hangs under it for that cause, with the same words to each resident. Where somebody
  * has been sent already, they finish it themselves.
- * @throws DomainError `access.denied`, `ticket.changed_meanwhile`
+ * @throws DomainError `access.denied`, `ticket.changed_meanwhile`, `ticket.none_to_settle` where none could be
  */
 export function settleChildren(ctx: Ctx, input: SettleChildrenInput): Promise<SettledChildrenView> {
   return inTransaction(ctx.db, async (tx) => {
@@ -181,6 +181,7 @@ export function settleChildren(ctx: Ctx, input: SettleChildrenInput): Promise<Se
       await moveTicketIn(ctx, tx, 'settle', step);
       settled++;
     }
+    if (settled === 0) throw new DomainError('ticket.none_to_settle');
     return { settled, left: children.length - settled };
   });
 }

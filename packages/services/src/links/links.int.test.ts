@@ -167,6 +167,24 @@ describe('matters of one cause (T3)', () => {
     ).rejects.toMatchObject({ code: 'ticket.not_linked' });
   });
 
+  it('is offered to settle together only where one can be, and refused where none was', async () => {
+    const cause = await createTicket(team, { status: 'under_way', matter: '立管爆裂' });
+    const [waits, sent] = [await createTicket(team), await createTicket(team, { status: 'dispatched' })];
+    const parent = await gather(cause, waits.number, sent.number);
+    const offered = async (by = team.housekeeper) => {
+      const { linked, abilities } = await seen(parent, by);
+      return [linked.filter(({ settles }) => settles).map(({ number }) => number), abilities.settle_children];
+    };
+    expect(await offered()).toEqual([[waits.number], true]);
+    // Who is sent to it settles nothing for others.
+    expect((await offered(team.tradesperson))[1]).toBe(false);
+    const settle = () => links.settleChildren(team.housekeeper.ctx, { ...at(parent), note: '立管已换。' });
+    expect(await settle()).toEqual({ settled: 1, left: 1 });
+    expect(await offered()).toEqual([[], false]);
+    await expect(settle()).rejects.toMatchObject({ code: 'ticket.none_to_settle' });
+    expect((await seen(sent)).status).toBe('dispatched');
+  });
+
   it('never two levels deep, nor itself, nor what has ended, nor twice; and all or none', async () => {
     const [cause, child, grandchild] = [await createTicket(team), await createTicket(team), await createTicket(team)];
     const ended = await createTicket(team, { status: 'cancelled' });

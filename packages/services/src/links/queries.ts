@@ -1,5 +1,5 @@
 import { Prisma } from '@linli/db';
-import { openStatuses } from '@linli/domain/tickets';
+import { actionsFrom, openStatuses, ticketStatuses } from '@linli/domain/tickets';
 import { scopeWhere } from '../access/index.ts';
 import { type Ctx, readRows, type Tx } from '../context/index.ts';
 import { ticketScope } from '../tickets/queries/conditions.ts';
@@ -9,6 +9,9 @@ import type { LinkedTicketView } from './views.ts';
 export async function countOpenChildren(tx: Tx, parentId: string): Promise<number> {
   return await tx.ticket.count({ where: { parentId, status: { in: [...openStatuses] } } });
 }
+
+/** States in which a matter can be settled without sending anybody, by the table. */
+const settleable = ticketStatuses.filter((status) => actionsFrom(status).includes('settle'));
 
 const columns = Prisma.sql`t.id, t.number, t.status, t.category, left(t.matter, 80) as excerpt, t.place_text as "placeText",
   t.place_text_en as "placeTextEn", t.parent_link as link, t.next_due_at as "nextDueAt",
@@ -24,7 +27,9 @@ export async function listLinked(ctx: Ctx, ticketId: string): Promise<LinkedTick
     ctx.db,
     Prisma.sql`select ${columns},
         case when t.parent_id = me.id then 'child' when t.id = me.parent_id then 'parent'
-          when t.id = me.follows_id then 'follows' else 'followed' end as relation
+          when t.id = me.follows_id then 'follows' else 'followed' end as relation,
+        coalesce(t.parent_id = me.id and t.parent_link = 'cause' and t.status = any(${settleable}::text[])
+          and ${scopeWhere(ctx.actor, 'ticket.settle', ticketScope)}, false) as settles
       from ticket me join ticket t
         on t.parent_id = me.id or t.id = me.parent_id or t.id = me.follows_id or t.follows_id = me.id
       ${joins}
@@ -37,7 +42,7 @@ export async function listLinked(ctx: Ctx, ticketId: string): Promise<LinkedTick
 export async function listGatherable(ctx: Ctx, ticketId: string): Promise<LinkedTicketView[]> {
   return await readRows<LinkedTicketView>(
     ctx.db,
-    Prisma.sql`select ${columns}, 'child' as relation
+    Prisma.sql`select ${columns}, 'child' as relation, false as settles
       from ticket me join ticket t on t.community_id = me.community_id and t.id <> me.id
         and split_part(t.category, '.', 1) = split_part(me.category, '.', 1)
         and t.about_staff_id is not distinct from me.about_staff_id

@@ -5,9 +5,11 @@ import {
   type AddShiftInput,
   type CopyWeekInput,
   dateAfter,
+  dateAt,
   daysOfWeek,
   type EditRosterInput,
   findOverlap,
+  isWeekOver,
   type RemoveShiftInput,
   shiftMinutes,
   weekOf,
@@ -21,7 +23,7 @@ type Held = { staffId: string; shiftId: string; date: string };
 
 /**
  * Writes all the shifts that somebody has on a day; an empty list is a day off.
- * @throws DomainError `duty.unfit` for who has left or a shift of elsewhere, `duty.overlap`, `access.denied`
+ * @throws DomainError `duty.unfit` for who has left or a shift of elsewhere, `duty.overlap`, `duty.week_over`, `access.denied`
  */
 export function editRoster(ctx: Ctx, input: EditRosterInput): Promise<RosterRefView> {
   return inTransaction(ctx.db, async (tx) => {
@@ -29,6 +31,7 @@ export function editRoster(ctx: Ctx, input: EditRosterInput): Promise<RosterRefV
     if (!person?.communityId) throw new DomainError('record.not_found');
     const { communityId } = person;
     authorize(ctx.actor, 'roster.edit', dutySubject({ ...person, communityId }));
+    await requireAhead(ctx, tx, communityId, input.date);
     await lockRosters(tx, communityId);
     const shifts = await tx.shift.findMany({ where: { communityId } });
     const wanted = [...new Set(input.shiftIds)];
@@ -48,7 +51,7 @@ export function editRoster(ctx: Ctx, input: EditRosterInput): Promise<RosterRefV
 /**
  * The week before once more, for those who have nothing in this one yet and whose roster the actor writes. Who has left
  * meanwhile, and what would overlap, is left out and counted.
- * @throws DomainError `access.denied`
+ * @throws DomainError `duty.week_over`, `access.denied`
  */
 export function copyWeek(ctx: Ctx, input: CopyWeekInput): Promise<RosterRefView> {
   return inTransaction(ctx.db, async (tx) => {
@@ -58,6 +61,7 @@ export function copyWeek(ctx: Ctx, input: CopyWeekInput): Promise<RosterRefView>
     const everybody = await tx.staff.findMany({ where: { communityId } });
     const mine = everybody.filter((person) => can(ctx.actor, 'roster.edit', dutySubject({ ...person, communityId })));
     if (mine.length === 0) throw new DomainError('access.denied');
+    await requireAhead(ctx, tx, communityId, input.date);
     const shifts = await tx.shift.findMany({ where: { communityId } });
     const week = daysOfWeek(weekOf(input.date));
     const [first = '', last = ''] = [week[0], week[6]];
@@ -106,6 +110,12 @@ export function removeShift(ctx: Ctx, input: RemoveShiftInput): Promise<RosterRe
     await tx.shift.delete({ where: { id: shift.id } });
     return { communityId: shift.communityId, changed: 1, skipped: 0 };
   });
+}
+
+/** What was worked stands on record: a week that is over is not rewritten. @throws DomainError `duty.week_over` */
+async function requireAhead(ctx: Ctx, tx: Tx, communityId: string, date: string): Promise<void> {
+  const { timeZone } = await tx.community.findUniqueOrThrow({ where: { id: communityId } });
+  if (isWeekOver(date, dateAt(ctx.clock(), timeZone))) throw new DomainError('duty.week_over');
 }
 
 /** Two who write one community's roster at once go one after the other, or both would miss an overlap. */

@@ -1,7 +1,7 @@
 import { Prisma } from '@linli/db';
 import { can, type StaffRole } from '@linli/domain/access';
 import { DomainError } from '@linli/domain/kernel';
-import { dateAt, daysAround, daysOfWeek, onDutyAt, type RosterInput, weekOf } from '@linli/domain/rosters';
+import { dateAt, daysAround, daysOfWeek, isWeekOver, onDutyAt, type RosterInput, weekOf } from '@linli/domain/rosters';
 import { findCommunities, requireCommunity } from '../access/index.ts';
 import { type Ctx, readRows } from '../context/index.ts';
 import type { OnDutyView, RosterView, ShiftView } from './views.ts';
@@ -43,13 +43,15 @@ export async function getRoster(ctx: Ctx, input: RosterInput): Promise<RosterVie
     from staff s where s.community_id = ${communityId}::uuid and s.active
     order by array_position(${rosterOrder}::text[], s.role), s.superior_id, s.name`,
   );
-  const edits = (person: PersonRow) => can(ctx.actor, 'roster.edit', dutySubject(person));
+  const over = isWeekOver(week, today);
+  const edits = (person: PersonRow) => !over && can(ctx.actor, 'roster.edit', dutySubject(person));
   return {
     communityId,
     timeZone: head.timeZone,
     week,
     days,
     today,
+    over,
     communities: await findCommunities(ctx, 'roster.view'),
     shifts: head.shifts,
     people: people.map((person) => ({ ...person, abilities: { edit: edits(person) } })),
@@ -77,7 +79,7 @@ type DutyRow = OnDutyView['people'][number] & { staffId: string; shiftId: string
     'fromMinute' | 'toMinute'
   > & { timeZone: string };
 
-/** T7, T10: who is on duty at this moment by the community's clock, and until when; one statement. */
+/** T7, T10: who is on duty at this moment by the community's clock, and until when; who is on leave last, and marked. One statement. */
 export async function listOnDuty(ctx: Ctx, input: { communityId?: string | undefined }): Promise<OnDutyView> {
   const communityId = requireCommunity(ctx.actor, 'roster.view', input.communityId);
   const now = ctx.clock();
@@ -87,12 +89,13 @@ export async function listOnDuty(ctx: Ctx, input: { communityId?: string | undef
     select s.id, s.id as "staffId", s.name, coalesce(nullif(s.name_en, ''), s.name) as "nameEn", s.role, s.phone,
       d.shift_id as "shiftId", d.date::text as date, h.from_minute as "fromMinute", h.to_minute as "toMinute",
       json_build_object('name', h.name, 'nameEn', coalesce(nullif(h.name_en, ''), h.name), 'night', h.night) as shift,
-      c.time_zone as "timeZone"
+      c.time_zone as "timeZone", exists (select 1 from absence y where y.staff_id = s.id and y.state = 'confirmed'
+        and y.starts_at <= ${now}::timestamptz and ${now}::timestamptz < y.ends_at) as away
     from duty d join shift h on h.id = d.shift_id join community c on c.id = h.community_id
       join staff s on s.id = d.staff_id and s.active and s.community_id = c.id
     where c.id = ${communityId}::uuid
       and d.date between (${now}::timestamptz at time zone c.time_zone)::date - 1 and (${now}::timestamptz at time zone c.time_zone)::date
-    order by array_position(${rosterOrder}::text[], s.role), s.name`,
+    order by away, array_position(${rosterOrder}::text[], s.role), s.name`,
   );
   const [first] = rows;
   if (!first) return { rostered: false, people: [] };
@@ -106,8 +109,8 @@ export async function listOnDuty(ctx: Ctx, input: { communityId?: string | undef
   );
   return {
     rostered: true,
-    people: on.map(({ id, name, nameEn, role, phone, shift, until }) => ({
-      ...{ id, name, nameEn, role, phone, shift, until },
+    people: on.map(({ id, name, nameEn, role, phone, shift, away, until }) => ({
+      ...{ id, name, nameEn, role, phone, shift, away, until },
     })),
   };
 }

@@ -108,14 +108,33 @@ describe('the roster (T7)', () => {
   it('copies the week before for those who have nothing yet, without whom left', async () => {
     const other = await asStaff(team, 'cleaner', { name: '保洁' });
     const left = await asStaff(team, 'cleaner', { name: '走了' });
+    team.clock.set(new Date('2026-03-05T02:00:00Z'));
     for (const { actor } of [other, left, team.tradesperson])
       await edit(team.director, [early], '2026-03-05', actor.staffId);
+    team.clock.set(new Date('2026-03-11T02:00:00Z'));
     await edit(team.director, [night], date, other.actor.staffId);
     await database.db.prisma.staff.update({ where: { id: left.actor.staffId }, data: { active: false } });
     const copy = () => copyWeek(team.director.ctx, { communityId: team.place.communityId, date });
     expect(await copy()).toMatchObject({ changed: 1, skipped: 1 });
     expect((await plan())?.duties).toEqual([{ date: '2026-03-12', shiftId: early }]);
     expect(await copy()).toMatchObject({ changed: 0 });
+  });
+
+  it('of a week that is over is read, not rewritten; until its last minute by the community’s clock', async () => {
+    await edit(team.director, [early], '2026-03-09');
+    const copy = (on: string) => copyWeek(team.director.ctx, { communityId: team.place.communityId, date: on });
+    // Sunday night in Shanghai, then Monday.
+    team.clock.set(new Date('2026-03-15T15:59:00Z'));
+    await edit(team.director, [night], '2026-03-09');
+    team.clock.set(new Date('2026-03-15T16:00:00Z'));
+    for (const act of [() => edit(team.director, [], '2026-03-09'), () => edit(team.director, [early], '2026-03-15')]) {
+      await expect(act()).rejects.toMatchObject({ code: 'duty.week_over' });
+    }
+    await expect(copy('2026-03-10')).rejects.toMatchObject({ code: 'duty.week_over' });
+    const { over, people, abilities } = await getRoster(team.director.ctx, { date: '2026-03-10' });
+    expect([over, abilities.copy, people.some((person) => person.abilities.edit)]).toEqual([true, false, false]);
+    expect((await plan('2026-03-09'))?.duties).toEqual([{ date: '2026-03-09', shiftId: night }]);
+    expect(await copy('2026-03-16')).toMatchObject({ changed: 1 });
   });
 
   it('lets of two who write overlapping shifts at once only one', async () => {
@@ -140,6 +159,29 @@ describe('on duty now (T7, T10)', () => {
     expect(await names('2026-03-11T20:00:00Z')).toEqual(['张建国 夜班']);
     await database.db.prisma.staff.update({ where: { id: worker() }, data: { active: false } });
     expect(await names('2026-03-11T20:00:00Z')).toEqual([]);
+  });
+
+  it('names who is on leave last, and says so', async () => {
+    const other = await asStaff(team, 'order_guard', { name: '夜岗' });
+    await edit(team.director, [early]);
+    await edit(team.director, [early], date, other.actor.staffId);
+    const [startsAt, endsAt] = ['2026-03-10T16:00:00Z', '2026-03-12T16:00:00Z'].map((at) => new Date(at)) as [
+      Date,
+      Date,
+    ];
+    const byId = team.director.actor.staffId;
+    const leave = { id: newId(), staffId: worker(), deputyId: byId, byId, startsAt, endsAt, createdAt: startsAt };
+    await database.db.prisma.absence.create({ data: { ...leave, state: 'planned' } });
+    const on = async () => (await listOnDuty(team.director.ctx, {})).people.map(({ name, away }) => [name, away]);
+    expect(await on()).toEqual([
+      ['张建国', false],
+      ['夜岗', false],
+    ]);
+    await database.db.prisma.absence.update({ where: { id: leave.id }, data: { state: 'confirmed' } });
+    expect(await on()).toEqual([
+      ['夜岗', false],
+      ['张建国', true],
+    ]);
   });
 
   it('says when nobody wrote a roster for these days; one statement', async () => {

@@ -22,6 +22,8 @@ export const rosterView = z.object({
   week: z.string(),
   days: z.array(z.string()),
   today: z.string(),
+  /** The week is behind: to read, not to be rewritten. */
+  over: z.boolean(),
   communities: z.array(communityChoiceView),
   shifts: z.array(shiftView.extend({ used: z.boolean() })),
   people: z.array(
@@ -45,6 +47,8 @@ export const onDutyView = z.object({
       phone: z.string(),
       shift: shiftView.pick({ name: true, nameEn: true, night: true }),
       until: z.date(),
+      /** On leave, with a deputy who has agreed: on the roster, and not here. */
+      away: z.boolean(),
     }),
   ),
 });

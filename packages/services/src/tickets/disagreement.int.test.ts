@@ -20,8 +20,8 @@ const file = (by: { ctx: Ctx }, ticket: Ref, ground: 'judgement' | 'unsafe' | 'u
 const settle = (by: { ctx: Ctx }, ticket: Ref, outcome: 'stands' | 'changed') =>
   tickets.settleDisagreement(by.ctx, { ...at(ticket), outcome, note: '先断电排水。' });
 const see = (by: { ctx: Ctx }, { number }: Ref) => tickets.getTicket(by.ctx, { number });
-const send = (by: { ctx: Ctx }, ticket: Ref) =>
-  tickets.dispatchTicket(by.ctx, { ...at(ticket), assigneeId: team.tradesperson.actor.staffId, note: '' });
+const send = (by: { ctx: Ctx }, ticket: Ref, to = team.tradesperson) =>
+  tickets.dispatchTicket(by.ctx, { ...at(ticket), assigneeId: to.actor.staffId, note: '' });
 const attention = async (by: { ctx: Ctx }) => {
   const { rows } = await tickets.listTickets(by.ctx, listTicketsInput.parse({ state: 'all', focus: 'attention' }));
   expect((await tickets.countTickets(by.ctx)).attention).toBe(rows.length);
@@ -44,7 +44,8 @@ describe('a disagreement about an order (Z2)', () => {
     await expect(file(head, filed)).rejects.toMatchObject({ code: 'disagreement.already_open' });
     // The order is carried out all the same, and the housekeeper may think better of it.
     const taken = await tickets.takeTicket(team.tradesperson.ctx, { ...at(filed), note: '' });
-    const again = await send(team.housekeeper, taken);
+    const other = await asStaff(team, 'tradesperson', { name: '李师傅' });
+    const again = await send(team.housekeeper, taken, other);
     const settled = await settle(team.director, again, 'stands');
     expect(settled.status).toBe('dispatched');
     expect(await attention(team.director)).toEqual([]);
@@ -70,7 +71,23 @@ describe('a disagreement about an order (Z2)', () => {
     const back = await settle(team.director, await file(head, ticket), 'changed');
     const sent = await send(head, back);
     expect((await see(head, sent)).abilities.dispatch).toBe(true);
-    expect((await send(head, sent)).status).toBe('dispatched');
+    const other = await asStaff(team, 'tradesperson', { name: '王师傅' });
+    expect((await send(head, sent, other)).status).toBe('dispatched');
+  });
+
+  it('taken back, the same person is never the suggestion; called unsafe, nobody is', async () => {
+    const suggested = async ({ id: ticketId }: Ref) =>
+      (await tickets.listCandidates(team.housekeeper.ctx, { ticketId })).filter((one) => one.suggested);
+    const judged = await createTicket(team, { status: 'dispatched' });
+    const unsafe = await createTicket(team, { status: 'dispatched' });
+    const free = await createTicket(team, { status: 'accepted' });
+    await settle(team.director, await file(head, judged), 'changed');
+    expect((await suggested(free)).map(({ id }) => id)).toEqual([team.tradesperson.actor.staffId]);
+    expect(await suggested(judged)).toEqual([]);
+    const other = await asStaff(team, 'tradesperson', { name: '李师傅', trades: ['engineering'] });
+    expect((await suggested(judged)).map(({ id }) => id)).toEqual([other.actor.staffId]);
+    await settle(team.director, await file(head, unsafe, 'unsafe'), 'changed');
+    expect(await suggested(unsafe)).toEqual([]);
   });
 
   it('is not asked of who sends what nobody ordered, nor over what was claimed', async () => {
@@ -79,7 +96,8 @@ describe('a disagreement about an order (Z2)', () => {
     const other = await createTicket(team, { status: 'accepted' });
     const posted = await tickets.postTicket(team.housekeeper.ctx, { ...at(other), teamId: team.crewId, note: '' });
     const claimed = await tickets.claimTicket(team.tradesperson.ctx, { ...at(posted), note: '' });
-    expect((await send(head, claimed)).status).toBe('dispatched');
+    const third = await asStaff(team, 'tradesperson', { name: '李师傅' });
+    expect((await send(head, claimed, third)).status).toBe('dispatched');
   });
 
   it.each(['unsafe', 'unlawful'] as const)(

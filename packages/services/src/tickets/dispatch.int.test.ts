@@ -157,6 +157,45 @@ describe('given back (T7)', () => {
   });
 });
 
+describe('what became of it, to who had it (T7)', () => {
+  const gone = (by: { ctx: Ctx }, { number }: Ref) => tickets.findWhereabouts(by.ctx, { number });
+  const nameOf = async (by: { ctx: Ctx }, ticket: Ref) => {
+    const found = await gone(by, ticket);
+    return found && [found.returned, found.assignee?.name ?? null];
+  };
+
+  it('says who claimed it before them, and that they gave it back themselves', async () => {
+    const ticket = await post();
+    const claimed = await claim(team.tradesperson, ticket);
+    expect(await nameOf(colleague, ticket)).toEqual([false, '张建国']);
+    expect(await gone(team.tradesperson, ticket)).toBeNull();
+    const back = await tickets.returnTicket(team.tradesperson.ctx, { ...at(claimed), reason: 'overloaded', note: '' });
+    expect(await nameOf(team.tradesperson, ticket)).toEqual([true, null]);
+    const assigneeId = colleague.actor.staffId;
+    const sent = await tickets.dispatchTicket(team.housekeeper.ctx, { ...at(back), assigneeId });
+    expect(await nameOf(team.tradesperson, ticket)).toEqual([true, '李师傅']);
+    // Sent there once more, and passed on by somebody else: it was not they who gave it back.
+    const again = await tickets.transferTicket(team.housekeeper.ctx, {
+      ...{ ...at(sent), note: '换人', assigneeId: team.tradesperson.actor.staffId },
+    });
+    await tickets.transferTicket(team.housekeeper.ctx, { ...at(again), note: '换人', assigneeId });
+    expect(await nameOf(team.tradesperson, ticket)).toEqual([false, '李师傅']);
+  });
+
+  it('tells nothing to who never had it, nor to whom it is about (T5)', async () => {
+    const stranger = await asStaff(team, 'cleaner', { name: '保洁' });
+    const ticket = await createTicket(team, { status: 'dispatched' });
+    expect(await gone(stranger, ticket)).toBeNull();
+    expect(await gone(team.resident, ticket)).toBeNull();
+    expect(await gone(team.tradesperson, { ...ticket, number: 999_999 })).toBeNull();
+    const posted = await post();
+    await claim(team.tradesperson, posted);
+    const aboutStaffId = colleague.actor.staffId;
+    await database.db.prisma.ticket.update({ where: { id: posted.id }, data: { aboutStaffId } });
+    expect(await gone(colleague, posted)).toBeNull();
+  });
+});
+
 describe('passed on (T7)', () => {
   it('by the leader of who was sent, not by another leader, and not to the same person', async () => {
     const leader = await asStaff(team, 'team_leader', { name: '吴班长', supports: [team.place.zone.zoneId] });
@@ -181,6 +220,53 @@ describe('passed on (T7)', () => {
 });
 
 describe('sent together (T7)', () => {
+  it('stays together when it is passed on, unless somebody is left out; the history says who goes along', async () => {
+    const third = await asStaff(team, 'tradesperson', { name: '王师傅' });
+    const fourth = await asStaff(team, 'tradesperson', { name: '赵师傅' });
+    const ticket = await createTicket(team, { status: 'accepted' });
+    const sent = await tickets.dispatchTicket(team.housekeeper.ctx, {
+      ...at(ticket),
+      assigneeId: team.tradesperson.actor.staffId,
+      companionIds: [colleague.actor.staffId, third.actor.staffId],
+    });
+    const pass = (ref: Ref, to: Team['tradesperson'], companionIds?: string[]) =>
+      tickets.transferTicket(team.housekeeper.ctx, {
+        ...at(ref),
+        note: '换人',
+        assigneeId: to.actor.staffId,
+        companionIds,
+      });
+    const along = async () => {
+      const { companions, events } = await see(team.housekeeper, ticket);
+      return [companions.map(({ name }) => name).sort(), events.at(-1)?.data.companions];
+    };
+    const passed = await pass(sent, fourth);
+    expect(await along()).toEqual([['李师傅', '王师傅'].sort(), expect.stringContaining('李师傅')]);
+    // Whoever leads now goes along with nobody.
+    const led = await pass(passed, third);
+    expect(await along()).toEqual([['李师傅'], '李师傅']);
+    await pass(led, fourth, []);
+    expect(await along()).toEqual([[], undefined]);
+  });
+
+  it('is not ordered twice: the same people again are refused, another crew is not', async () => {
+    const ticket = await createTicket(team, { status: 'under_way' });
+    const send = (companionIds?: string[]) =>
+      tickets.dispatchTicket(team.housekeeper.ctx, {
+        ...at(ticket),
+        assigneeId: team.tradesperson.actor.staffId,
+        companionIds,
+      });
+    await expect(send()).rejects.toMatchObject({ code: 'ticket.already_sent' });
+    // Who leads goes along with nobody, so this is the same crew.
+    await expect(send([team.tradesperson.actor.staffId])).rejects.toMatchObject({ code: 'ticket.already_sent' });
+    expect((await see(team.housekeeper, ticket)).status).toBe('under_way');
+    expect((await send([colleague.actor.staffId])).status).toBe('dispatched');
+    const reopened = await createTicket(team, { status: 'reopened' });
+    const again = { ...at(reopened), assigneeId: team.tradesperson.actor.staffId };
+    expect((await tickets.dispatchTicket(team.housekeeper.ctx, again)).status).toBe('dispatched');
+  });
+
   it('all of them see it and may say that they are there; the one who leads moves the rest', async () => {
     const ticket = await createTicket(team, { status: 'accepted' });
     const companionIds = [colleague.actor.staffId, team.tradesperson.actor.staffId];
@@ -194,6 +280,43 @@ describe('sent together (T7)', () => {
     await expect(finish).rejects.toMatchObject({ code: 'access.denied' });
     await tickets.returnTicket(team.tradesperson.ctx, { ...at(there), reason: 'unsafe', note: '' });
     await expect(see(colleague, ticket)).rejects.toMatchObject({ code: 'ticket.not_found' });
+  });
+
+  it('is there one by one: the first stops the time to arrive, each of the others is on record', async () => {
+    const third = await asStaff(team, 'tradesperson', { name: '王师傅' });
+    const accepted = await createTicket(team, { status: 'accepted', severity: 'urgent' });
+    const sent = await tickets.dispatchTicket(team.housekeeper.ctx, {
+      ...at(accepted),
+      assigneeId: team.tradesperson.actor.staffId,
+      companionIds: [colleague.actor.staffId, third.actor.staffId],
+    });
+    const arrival = async () => (await see(team.housekeeper, sent)).clocks.find(({ clock }) => clock === 'arrival');
+    const first = await tickets.arriveAtTicket(colleague.ctx, at(sent));
+    const stopped = await arrival();
+    expect(stopped?.state).toBe('kept');
+    expect(await see(colleague, sent)).toMatchObject({ abilities: { arrive: false } });
+    expect(await see(team.tradesperson, sent)).toMatchObject({ abilities: { arrive: true, finish: true } });
+    await expect(tickets.arriveAtTicket(colleague.ctx, at(first))).rejects.toMatchObject({
+      code: 'ticket.invalid_transition',
+    });
+    await expect(tickets.arriveAtTicket(team.housekeeper.ctx, at(first))).rejects.toMatchObject({
+      code: 'ticket.invalid_transition',
+    });
+    team.clock.advance(20);
+    // Both press in one moment, on a page as it stood when the first one came.
+    const both = [team.tradesperson, third];
+    await Promise.all(both.map((by) => tickets.arriveAtTicket(by.ctx, at(first))));
+    const seen = await see(team.housekeeper, sent);
+    const crew = [colleague, ...both].map(({ actor }) => actor.staffId).sort();
+    expect([seen.status, [...seen.arrivedIds].sort()]).toEqual(['under_way', crew]);
+    expect(seen.events.filter(({ type }) => type === 'arrived').map(({ actorName }) => actorName)[0]).toBe('李师傅');
+    expect(await arrival()).toEqual(stopped);
+    expect((await see(team.resident, sent)).arrivedIds).toEqual([]);
+    // Who leads finishes on the page as it stood before the others came.
+    const finished = await tickets.finishTicket(team.tradesperson.ctx, { ...at(first), note: '好了', photoIds: [] });
+    expect(finished.status).toBe('done');
+    await tickets.sendBackTicket(team.housekeeper.ctx, { ...at(finished), note: '还在漏' });
+    expect((await see(team.housekeeper, sent)).arrivedIds).toEqual([]);
   });
 
   it('has ten minutes to be on the spot where one person has five (T8)', async () => {
@@ -229,7 +352,7 @@ describe('sent together (T7)', () => {
 });
 
 describe('suggestions (T7)', () => {
-  it('put who is on duty first and say why; four statements, whoever works here', async () => {
+  it('put who is on duty first and say why; five statements, whoever works here', async () => {
     const { communityId } = team.place;
     const ticket = await createTicket(team, { status: 'accepted' });
     const names = async () =>
@@ -242,7 +365,7 @@ describe('suggestions (T7)', () => {
     await editRoster(team.director.ctx, { staffId: colleague.actor.staffId, date, shiftIds: [shift.id] });
     const query = vi.spyOn(database.db.pool, 'query');
     const [first, ...others] = await tickets.listCandidates(team.housekeeper.ctx, { ticketId: ticket.id });
-    expect(query.mock.calls).toHaveLength(4);
+    expect(query.mock.calls).toHaveLength(5);
     query.mockRestore();
     expect(first).toMatchObject({ name: '李师傅', suggested: true, reasons: ['on_duty', 'trade_fits', 'free'] });
     expect(others.find(({ name }) => name === '张建国')?.reasons).toEqual([
@@ -251,6 +374,37 @@ describe('suggestions (T7)', () => {
       'in_zone',
       'free',
     ]);
+  });
+
+  it('is never one who is only on duty: without the trade nobody is sent with one tap, and it says why', async () => {
+    const guard = await asStaff(team, 'order_guard', { name: '夜岗', trades: ['order'], supports: [] });
+    const lift = await createTicket(team, { status: 'accepted', category: 'engineering.lift' });
+    const shift = await database.db.prisma.shift.create({
+      data: { id: newId(), communityId: team.place.communityId, name: '全天', fromMinute: 0, toMinute: 1439 },
+    });
+    const date = team.clock.now().toISOString().slice(0, 10);
+    await editRoster(team.director.ctx, { staffId: guard.actor.staffId, date, shiftIds: [shift.id] });
+    const people = await tickets.listCandidates(team.housekeeper.ctx, { ticketId: lift.id });
+    expect(people[0]).toMatchObject({ name: '夜岗', suggested: false, help: 'none_here' });
+    expect(people.filter(({ suggested }) => suggested)).toEqual([]);
+  });
+
+  it('put who gave it back last and say so; after “unsafe” nobody is sent with one tap', async () => {
+    const ticket = await createTicket(team, { status: 'dispatched' });
+    const say = async () => {
+      const people = await tickets.listCandidates(team.housekeeper.ctx, { ticketId: ticket.id });
+      return {
+        suggested: people.find(({ suggested }) => suggested)?.name,
+        of: people.find(({ id }) => id === team.tradesperson.actor.staffId)?.reasons[0],
+        last: people.findLast(({ lending }) => lending === null)?.name,
+      };
+    };
+    const back = await tickets.returnTicket(team.tradesperson.ctx, { ...at(ticket), reason: 'overloaded', note: '' });
+    expect(await say()).toEqual({ suggested: '李师傅', of: 'returned', last: '张建国' });
+    const { staffId: assigneeId } = colleague.actor;
+    const again = await tickets.dispatchTicket(team.housekeeper.ctx, { ...at(back), assigneeId });
+    await tickets.returnTicket(colleague.ctx, { ...at(again), reason: 'unsafe', note: '有燃气味' });
+    expect((await say()).suggested).toBeUndefined();
   });
 
   it('know who stands near, by the last sign-in of the last two hours', async () => {
@@ -272,7 +426,7 @@ describe('suggestions (T7)', () => {
 });
 
 describe('teams (T7)', () => {
-  const words = { name: '夜间班', nameEn: '', trades: [] };
+  const words = { name: '夜间班', nameEn: '', trades: ['engineering'] };
   const save = (by: { ctx: Ctx }, memberIds: string[], more: object = {}) =>
     saveTeam(by.ctx, { ...words, communityId: team.place.communityId, memberIds, ...more });
 
@@ -284,9 +438,28 @@ describe('teams (T7)', () => {
     await expect(save(team.housekeeper, [colleague.actor.staffId])).rejects.toMatchObject({ code: 'access.denied' });
   });
 
+  it('count what waits on their own board, and the list opens that board alone', async () => {
+    const memberIds = [team.otherHousekeeper.actor.staffId];
+    await save(team.director, memberIds, { name: '保洁班', trades: ['cleaning'] });
+    const { id: crewId } = await database.db.prisma.team.findFirstOrThrow({ where: { name: '保洁班' } });
+    const accepted = () => createTicket(team, { status: 'accepted' });
+    const [one, two, other] = [await post(), await post(), await post(await accepted(), crewId)];
+    const { teams } = await listTeams(team.director.ctx, {});
+    const opened = async (teamId: string) =>
+      (await tickets.listTickets(team.director.ctx, listTicketsInput.parse({ teamId }))).rows
+        .map(({ id }) => id)
+        .sort();
+    expect(await opened(team.crewId)).toEqual([one.id, two.id].sort());
+    expect(await opened(crewId)).toEqual([other.id]);
+    for (const { id, waiting } of teams) expect(await opened(id)).toHaveLength(waiting);
+  });
+
   it('refuse nobody, who cannot be sent, a second of the name, and to go while orders wait', async () => {
     const nobody = saveTeamInput.safeParse({ ...words, communityId: team.place.communityId, memberIds: [] });
     expect(nobody.error?.issues).toMatchObject([{ path: ['memberIds'], message: 'required' }]);
+    const memberIds = [colleague.actor.staffId];
+    const unskilled = saveTeamInput.safeParse({ ...words, trades: [], communityId: team.place.communityId, memberIds });
+    expect(unskilled.error?.issues).toMatchObject([{ path: ['trades'], message: 'required' }]);
     await expect(save(team.director, [team.director.actor.staffId])).rejects.toMatchObject({ code: 'team.unfit' });
     const again = save(team.director, [colleague.actor.staffId], { name: '维修班' });
     await expect(again).rejects.toMatchObject({ code: 'team.name_taken' });

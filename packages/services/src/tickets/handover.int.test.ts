@@ -210,6 +210,45 @@ describe('a handover (T5)', () => {
   });
 });
 
+describe('an offer that is over (T5)', () => {
+  it('says so to who answers it or takes it back too late, and to nobody else', async () => {
+    const ticket = await createTicket(team, { status: 'accepted' });
+    const { tradesperson, housekeeper, director } = team;
+    const offered = await offer(housekeeper.ctx, ticket, tradesperson.actor.staffId);
+    const stranger = await asStaff(team, 'cleaner', { supports: [] });
+    const taken = await tickets.withdrawHandover(housekeeper.ctx, answer(offered));
+    const answers = [tickets.acceptHandover, tickets.declineHandover];
+    for (const late of answers) {
+      await expect(late(tradesperson.ctx, answer(offered))).rejects.toMatchObject({ code: 'handover.none' });
+      await expect(late(stranger.ctx, answer(offered))).rejects.toMatchObject({ code: 'ticket.not_found' });
+    }
+    // Who gave it away and sees it no more, because it was accepted, is told the same.
+    const once = await offer(housekeeper.ctx, taken, tradesperson.actor.staffId);
+    const theirs = await tickets.acceptHandover(tradesperson.ctx, answer(once));
+    const on = await offer(tradesperson.ctx, theirs, director.actor.staffId);
+    await tickets.acceptHandover(director.ctx, answer(on));
+    const late = tickets.withdrawHandover(tradesperson.ctx, answer(on));
+    await expect(late).rejects.toMatchObject({ code: 'handover.none' });
+  });
+
+  it('offers those on leave last, and says until when', async () => {
+    const ticket = await createTicket(team, { status: 'accepted' });
+    const { staffId } = team.tradesperson.actor;
+    const [startsAt, endsAt] = ['2026-01-01T00:00:00Z', '2026-04-01T16:00:00Z'].map((at) => new Date(at)) as [
+      Date,
+      Date,
+    ];
+    const byId = team.director.actor.staffId;
+    await database.db.prisma.absence.create({
+      data: { id: newId(), staffId, deputyId: byId, byId, state: 'confirmed', startsAt, endsAt, createdAt: startsAt },
+    });
+    team.clock.set(new Date('2026-03-05T02:00:00Z'));
+    const people = await tickets.listHandoverCandidates(team.housekeeper.ctx, { ticketId: ticket.id });
+    expect(people.at(-1)).toMatchObject({ id: staffId, inZone: true, awayUntil: '2026-04-01' });
+    expect(people.filter(({ awayUntil }) => awayUntil !== null)).toHaveLength(1);
+  });
+});
+
 describe('a matter that is sent round (T5)', () => {
   /** Sends it to and fro between two people, the given number of times after the first. */
   async function sendRound(times: number) {

@@ -3,6 +3,7 @@ export { scheduleReturn } from './commands/timers.ts';
 export {
   countTickets,
   findPhoto,
+  findWhereabouts,
   getTicket,
   getTicketFigures,
   getTicketRates,

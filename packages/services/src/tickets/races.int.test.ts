@@ -18,6 +18,7 @@ import * as tickets from './index.ts';
 const database = useDatabase({ emptied: 'once' });
 let team: Team;
 let colleague: Team['tradesperson'];
+let other: Team['tradesperson'];
 /** Z2: who disagrees with an order. */
 let head: Team['director'];
 beforeAll(async () => {
@@ -25,6 +26,7 @@ beforeAll(async () => {
   // One person claims and is sent more here than any hands could hold.
   await database.db.prisma.community.updateMany({ data: { openWorkCap: 10_000 } });
   head = await asStaff(team, 'department_head');
+  other = await asStaff(team, 'tradesperson', { name: '王师傅', teams: [team.crewId] });
   colleague = await asStaff(team, 'tradesperson', { name: '李师傅', teams: [team.crewId] });
 });
 
@@ -39,7 +41,7 @@ function take(action: TicketAction, by: Ctx, ticket: Ref, otherNumber: number): 
   const until = new Date(team.clock.now().getTime() + 86_400_000);
   const commands: Record<TicketAction, () => Promise<unknown>> = {
     accept: () => tickets.acceptTicket(by, note),
-    dispatch: () => tickets.dispatchTicket(by, { ...note, assigneeId: team.tradesperson.actor.staffId }),
+    dispatch: () => tickets.dispatchTicket(by, { ...note, assigneeId: other.actor.staffId }),
     post: () => tickets.postTicket(by, { ...note, teamId: team.crewId }),
     claim: () => tickets.claimTicket(by, note),
     return: () => tickets.returnTicket(by, { ...note, reason: 'unsafe' }),
@@ -117,11 +119,11 @@ async function standing(status: TicketStatus, actions: readonly TicketAction[]):
 }
 
 /** What takes a matter out of the hands of whoever was sent. */
-const takingAway: readonly TicketAction[] = ['return', 'transfer'];
+const takingAway: readonly TicketAction[] = ['return', 'transfer', 'dispatch'];
 
 /** Who lost a claim, or lost the matter itself, may not see it any more. */
 function codesFor(loser: TicketAction, winner: TicketAction): string[] {
-  if (loser === 'claim') return ['ticket.changed_meanwhile', 'claim.gone'];
+  if (loser === 'claim') return ['ticket.changed_meanwhile', 'claim.gone', 'claim.taken'];
   const gone = byWhoIsSent.includes(loser) && takingAway.includes(winner);
   return gone ? ['ticket.not_found'] : ['ticket.changed_meanwhile'];
 }

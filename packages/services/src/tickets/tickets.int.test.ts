@@ -357,7 +357,8 @@ describe('what waits for one person alone', () => {
     expect([await waiting(estate.housekeeper), await waiting(estate.plumber)]).toEqual([0, 1]);
     await tickets.takeTicket(as(estate.plumber), { ticketId: made.id, version: 3, note: '' });
     expect(await waiting(estate.plumber)).toBe(0);
-    await tickets.dispatchTicket(as(estate.housekeeper), { ...send, version: 4 });
+    await tickets.dispatchTicket(as(estate.housekeeper), { ...send, assigneeId: estate.cleaner.staffId, version: 4 });
+    await tickets.dispatchTicket(as(estate.housekeeper), { ...send, version: 5 });
     expect(await waiting(estate.plumber)).toBe(1);
   });
 });

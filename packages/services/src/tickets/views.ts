@@ -10,6 +10,7 @@ import {
   mayDeclineHelp,
   mayDisagree,
   mayHandOver,
+  mayJoin,
   mayRecategorize,
   mayReply,
   maySettleDisagreement,
@@ -113,6 +114,7 @@ export const abilitiesView = z.record(
     'split',
     'link',
     'unlink',
+    'settle_children',
     'refile',
     'hand_over',
     'accept_handover',
@@ -161,6 +163,8 @@ export const ticketView = ticketRowView.omit({ excerpt: true, last: true }).exte
   lendingZone: personView.nullable(),
   /** T7: who goes along with the assignee. */
   companions: z.array(personView),
+  /** T8: who of those sent has said that they are there; staff alone see it. */
+  arrivedIds: z.array(z.string()),
   /** T5: before whom it was brought; staff alone see it. */
   attentionId: z.string().nullable(),
   /** Z2: before whom a disagreement about the order waits, and whether the order does; staff alone see it. */
@@ -197,6 +201,15 @@ export const ticketView = ticketRowView.omit({ excerpt: true, last: true }).exte
   abilities: abilitiesView,
 });
 export type TicketView = z.infer<typeof ticketView>;
+
+/** T7: what became of a matter that was in the viewer's hands, or on the board of their team. */
+export const whereaboutsView = z.object({
+  /** It was they who gave it back. */
+  returned: z.boolean(),
+  /** Who has it now. */
+  assignee: personView.nullable(),
+});
+export type WhereaboutsView = z.infer<typeof whereaboutsView>;
 
 /** What a command answers: enough to go on to the ticket's page. */
 export const ticketRefView = z.object({
@@ -235,7 +248,12 @@ export const dueChangeView = z.object({
 export type DueChangeView = z.infer<typeof dueChangeView>;
 
 /** To whom a matter can be offered to answer for (T5). */
-export const handoverCandidateView = personView.extend({ role: z.enum(staffRoles), inZone: z.boolean() });
+export const handoverCandidateView = personView.extend({
+  role: z.enum(staffRoles),
+  inZone: z.boolean(),
+  /** The last day of their leave, `YYYY-MM-DD` by the community's clock; null: they are here. */
+  awayUntil: z.string().nullable(),
+});
 export type HandoverCandidateView = z.infer<typeof handoverCandidateView>;
 
 export const ticketCountsView = z.object({
@@ -326,21 +344,22 @@ export function person(id: string | null, name: string | null, nameEn: string | 
   return id && name ? { id, name, nameEn: nameEn || name } : null;
 }
 
-/** @param window to reopen it (T3), and the present moment */
+/** @param as the window to reopen it (T3), the present moment, and whether what hangs under it can be settled with it */
 export function abilitiesOf(
   actor: Actor,
   ticket: LinkedFacts,
-  window: { reopenUntil: Date | null; now: Date },
+  as: { reopenUntil: Date | null; now: Date; settles: boolean },
 ): TicketView['abilities'] {
   const subject = subjectOf(ticket);
   const actions = Object.fromEntries(ticketActions.map((action) => [action, mayAct(actor, ticket, action)]));
   const talk = { note: can(actor, 'ticket.note', subject), reply: mayReply(actor, ticket) };
-  const over = window.reopenUntil !== null && window.reopenUntil < window.now;
+  const over = as.reopenUntil !== null && as.reopenUntil < as.now;
   const nature = {
     recategorize: mayRecategorize(actor, ticket),
     split: mayBecomeParent(actor, ticket, 'ticket.split'),
     link: mayBecomeParent(actor, ticket, 'ticket.link'),
     unlink: mayUnlink(actor, ticket),
+    settle_children: as.settles && can(actor, 'ticket.settle', subject),
     reopen: actions.reopen === true && !over,
     // After the window a new matter goes on from this one.
     refile: actor.kind === 'resident' && actions.reopen === true && over,
@@ -356,5 +375,6 @@ export function abilitiesOf(
     settle_disagreement: maySettleDisagreement(actor, ticket),
   };
   const help = { decline_help: mayDeclineHelp(actor, ticket) };
-  return { ...actions, ...talk, ...nature, ...handover, ...disagreement, ...help } as TicketView['abilities'];
+  const there = { arrive: actions.arrive === true || mayJoin(actor, ticket) };
+  return { ...actions, ...there, ...talk, ...nature, ...handover, ...disagreement, ...help } as TicketView['abilities'];
 }

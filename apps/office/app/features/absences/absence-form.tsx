@@ -2,6 +2,7 @@ import { useLocale, useT } from '@linli/i18n/react';
 import { Dialog, Field, Select, TextInput } from '@linli/ui';
 import { Form } from '@remix-run/react';
 import { Save } from 'lucide';
+import { useEffect, useState } from 'react';
 import type { Absences } from '../../api-types.ts';
 import { Refusal } from '../forms/refusal.tsx';
 import { SubmitButton } from '../forms/submit-button.tsx';
@@ -36,6 +37,12 @@ export function AbsenceForm({ absences, closeHref }: { absences: Absences; close
       label: `${zh ? name : nameEn} · ${t(`people:role.${role}`)}`,
     }));
   const mine = absences.people.filter(({ mayEnter }) => mayEnter);
+  // Without script nobody knows for whom it is entered, unless there is but one.
+  const [who, setWho] = useState(mine.length === 1 ? mine[0]?.id : undefined);
+  const begun = form.valueOf('staffId') ?? me.staffId;
+  useEffect(() => {
+    setWho(begun);
+  }, [begun]);
   const day = (name: 'from' | 'to') => (
     <Field id={name} label={t(`office:absences.${name}`)} error={errorOf(name)} required>
       <TextInput type="date" name={name} min={absences.today} defaultValue={form.valueOf(name) ?? absences.today} />
@@ -57,7 +64,12 @@ export function AbsenceForm({ absences, closeHref }: { absences: Absences; close
         )}
         <input type="hidden" name="intent" value="enter" />
         <Field id="staffId" label={t('office:absences.who')} error={errorOf('staffId')} required>
-          <Select name="staffId" options={options(mine)} defaultValue={form.valueOf('staffId') ?? me.staffId} />
+          <Select
+            name="staffId"
+            options={options(mine)}
+            defaultValue={begun}
+            onChange={(event) => setWho(event.currentTarget.value)}
+          />
         </Field>
         <div className="grid grid-cols-1 gap-4 sm:grid-cols-2">
           {day('from')}
@@ -73,7 +85,7 @@ export function AbsenceForm({ absences, closeHref }: { absences: Absences; close
           <Select
             name="deputyId"
             placeholder={t('office:absences.choose')}
-            options={options(absences.people.filter(({ away }) => !away))}
+            options={options(absences.people.filter(({ id, away }) => !away && id !== who))}
             defaultValue={form.valueOf('deputyId') ?? ''}
           />
         </Field>

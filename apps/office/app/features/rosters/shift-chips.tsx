@@ -6,12 +6,15 @@ import { clockOf } from './times.ts';
 
 type Props = { roster: Roster; person: Roster['people'][number]; date: string; times?: boolean };
 
-/** What somebody works on a day, or that they are off. */
+/** What somebody works on a day, or that they are off; where nobody wrote that day nobody is off, as the page says above. */
 export function ShiftChips({ roster, person, date, times }: Props) {
   const t = useT();
   const zh = useLocale() === 'zh';
   const held = person.duties.filter((duty) => duty.date === date);
-  if (held.length === 0) return <span className="text-muted text-sm">{t('office:roster.off')}</span>;
+  const written = roster.people.some(({ duties }) => duties.some((duty) => duty.date === date));
+  if (held.length === 0) {
+    return <span className="text-muted text-sm">{t(written ? 'office:roster.off' : 'office:roster.unset')}</span>;
+  }
   return (
     <>
       {held.map(({ shiftId }) => {

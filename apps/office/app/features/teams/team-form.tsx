@@ -10,7 +10,7 @@ import { useFormState } from '../forms/use-refused.ts';
 
 type Props = { teams: Teams; team: Team | undefined; closeHref: string };
 
-/** A team with its people and trades; a new one where none is given. A team of nobody is refused beside the people. */
+/** A team with its people and trades; a new one where none is given. A team of nobody is refused beside the people, one without a trade beside the trades. */
 export function TeamForm({ teams, team, closeHref }: Props) {
   const t = useT();
   const zh = useLocale() === 'zh';
@@ -18,6 +18,7 @@ export function TeamForm({ teams, team, closeHref }: Props) {
   const code = form.refused?.failure.code;
   const taken = code === 'team.name_taken' ? t('errors:team.name_taken') : undefined;
   const nobody = form.errorOf('memberIds') && t('office:teams.people_missing');
+  const noTrade = form.errorOf('trades') && t('office:teams.trades_missing');
   const checked = (name: string, before: boolean | undefined) =>
     form.refused ? form.valueOf(name) === 'on' : before === true;
   return (
@@ -30,7 +31,12 @@ export function TeamForm({ teams, team, closeHref }: Props) {
         {!taken && (
           <Refusal
             refused={form.refused}
-            labels={{ name: 'office:teams.name', nameEn: 'office:teams.name_en', memberIds: 'office:teams.people' }}
+            labels={{
+              name: 'office:teams.name',
+              nameEn: 'office:teams.name_en',
+              memberIds: 'office:teams.people',
+              trades: 'office:teams.trades',
+            }}
           />
         )}
         <input type="hidden" name="intent" value="save" />
@@ -47,9 +53,14 @@ export function TeamForm({ teams, team, closeHref }: Props) {
         >
           <TextInput name="nameEn" maxLength={40} defaultValue={form.valueOf('nameEn') ?? team?.nameEn} />
         </Field>
-        <fieldset>
+        <fieldset aria-describedby={noTrade ? 'trades-error' : undefined}>
           <legend className="font-semibold">{t('office:teams.trades')}</legend>
-          <div className="grid grid-cols-2 gap-x-4">
+          {noTrade && (
+            <p id="trades-error" className="text-danger text-sm">
+              {noTrade}
+            </p>
+          )}
+          <div id="trades" className="grid grid-cols-2 gap-x-4">
             {categoryRoots.map((root) => (
               <Checkbox
                 key={root}

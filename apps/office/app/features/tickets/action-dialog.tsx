@@ -12,7 +12,7 @@ import { HandoverForm } from './handover-form.tsx';
 import { HoldForm } from './hold-form.tsx';
 import { MergeForm } from './merge-form.tsx';
 import { furtherSteps, isOneTap } from './next-step.ts';
-import { type Intent, readIntent } from './perform.ts';
+import { readIntent } from './perform.ts';
 import { PostForm } from './post-form.tsx';
 import { RecategorizeForm } from './recategorize-form.tsx';
 import { ReturnForm } from './return-form.tsx';
@@ -34,7 +34,7 @@ export function ActionDialog({ open, ...props }: DetailProps & { open: string })
   const title = intent ? t(`tickets:action.${intent}`) : t('office:detail.actions');
   return (
     <Dialog title={title} closeWord={t('common:close')} closeHref={closeHref}>
-      {intent && !mayStill(ticket, intent) && (
+      {intent && !ticket.abilities[intent] && (
         <Notice kind="warning" className="mb-4">
           {t('errors:ticket.invalid_transition')}
         </Notice>
@@ -55,11 +55,6 @@ export function ActionDialog({ open, ...props }: DetailProps & { open: string })
       {intent && isWordsStep(intent) && <WordsForm ticket={ticket} intent={intent} />}
     </Dialog>
   );
-}
-
-/** Settling what hangs under it is settling: each one is asked for itself. */
-function mayStill(ticket: DetailProps['ticket'], intent: Intent): boolean {
-  return intent === 'settle_children' ? ticket.childCount > 0 : ticket.abilities[intent] === true;
 }
 
 const ordering = ['recategorize', 'split', 'link', 'unlink', 'disagree', 'hand_over'] as const;

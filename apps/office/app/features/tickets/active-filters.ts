@@ -1,6 +1,8 @@
 import type { Translate } from '@linli/i18n';
 import type { TicketFilters } from './list-query.ts';
 
+/** Names of what an address says by id; null where nobody of that id is known. */
+export type FilterNames = { zoneName: string | null; teamName: string | null };
 export type ActiveFilter = { key: string; words: string; without: Partial<TicketFilters> };
 
 /** What is a view of its own, named over the list already. */
@@ -10,10 +12,10 @@ const views: readonly TicketFilters['focus'][] = ['unaccepted', 'follow_up', 'of
 export function activeFilters(
   t: Translate,
   filters: TicketFilters,
-  zoneName: string | null,
+  { zoneName, teamName }: FilterNames,
   categoryName: (code: string) => string,
 ): ActiveFilter[] {
-  const { kind, source, category, zoneId, status, rating, focus, month, text } = filters;
+  const { kind, source, category, zoneId, teamId, status, rating, focus, month, text } = filters;
   const active: ActiveFilter[] = [];
   const add = (words: string, without: Partial<TicketFilters>) =>
     active.push({ key: Object.keys(without).join(), words, without });
@@ -29,5 +31,6 @@ export function activeFilters(
   if (source) add(t(`tickets:source.${source}`), { source: undefined });
   if (category) add(categoryName(category), { category: undefined });
   if (zoneId) add(zoneId === 'none' ? t('office:rates.no_zone') : (zoneName ?? t('zones:zone')), { zoneId: undefined });
+  if (teamId) add(teamName ? t('office:board.of', { name: teamName }) : t('tickets:on_board'), { teamId: undefined });
   return active;
 }

@@ -36,11 +36,12 @@ export function DispatchForm({ ticket, candidates }: { ticket: Ticket; candidate
   });
   const own = candidates.filter(({ lending }) => lending === null);
   const lent = candidates.filter(({ lending }) => lending !== null);
-  const help = lent[0]?.help ?? null;
+  const help = candidates[0]?.help ?? null;
   const suggested = candidates.find((candidate) => candidate.suggested)?.id;
   return (
     <StepForm ticket={ticket} intent="dispatch" className="grid grid-cols-1 gap-4">
       {isUnrostered(candidates) && <Notice>{t('office:on_duty.unplanned')}</Notice>}
+      {help && lent.length === 0 && <Notice>{t(`office:nobody.${help}`)}</Notice>}
       {own.length > 0 && (
         <RadioCards
           name="assigneeId"

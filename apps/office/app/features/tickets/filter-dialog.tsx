@@ -71,6 +71,7 @@ export function FilterDialog({ filters, zones }: { filters: TicketFilters; zones
       <Form method="get" action={paths.tickets()} className="grid grid-cols-1 gap-4">
         <input type="hidden" name="order" value={filters.order} />
         {filters.communityId && <input type="hidden" name="community" value={filters.communityId} />}
+        {filters.teamId && <input type="hidden" name="team" value={filters.teamId} />}
         {filters.text && <input type="hidden" name="text" value={filters.text} />}
         <div className="grid grid-cols-1 gap-4 sm:grid-cols-2">
           {choices.map(({ name, label, value, options }) => (

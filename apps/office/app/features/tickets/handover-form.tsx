@@ -4,6 +4,7 @@ import { UserX } from 'lucide';
 import type { Successor, Ticket } from '../../api-types.ts';
 import { SubmitButton } from '../forms/submit-button.tsx';
 import { useFormState } from '../forms/use-refused.ts';
+import { monthDay } from '../rosters/times.ts';
 import { actionIcons } from './action-icons.ts';
 import { StepForm } from './step-form.tsx';
 
@@ -19,6 +20,13 @@ export function HandoverForm({ ticket, successors }: { ticket: Ticket; successor
       </EmptyState>
     );
   }
+  const hintOf = ({ awayUntil, inZone }: Successor) => {
+    const hint = [
+      ...(awayUntil ? [t('office:handover.away_until', { day: monthDay(awayUntil) })] : []),
+      ...(inZone ? [t('office:handover.in_zone')] : []),
+    ].join(' · ');
+    return hint ? { hint } : {};
+  };
   return (
     <StepForm ticket={ticket} intent="hand_over" className="grid grid-cols-1 gap-4">
       <RadioCards
@@ -33,7 +41,7 @@ export function HandoverForm({ ticket, successors }: { ticket: Ticket; successor
               <span className="font-normal text-muted text-sm">{t(`people:role.${person.role}`)}</span>
             </>
           ),
-          ...(person.inZone && { hint: t('office:handover.in_zone') }),
+          ...hintOf(person),
         }))}
         error={form.errorOf('toId')}
         required

@@ -16,7 +16,7 @@ export function LinkedCard({ ticket }: { ticket: Ticket }) {
   if (ticket.linked.length === 0) return null;
   const children = ticket.linked.filter(({ relation }) => relation === 'child');
   const open = children.filter(({ status }) => openStatuses.includes(status));
-  const waiting = open.filter(({ link }) => link === 'cause').length;
+  const settles = children.filter((child) => child.settles).length;
   return (
     <Card title={t('office:linked.title')} flush>
       {children.length > 0 && (
@@ -38,10 +38,10 @@ export function LinkedCard({ ticket }: { ticket: Ticket }) {
           </RowList>
         );
       })}
-      {ticket.status === 'done' && waiting > 0 && (
+      {ticket.status === 'done' && ticket.abilities.settle_children && (
         <div className="p-4">
           <Notice
-            title={t('office:linked.settle', { count: waiting })}
+            title={t('office:linked.settle', { count: settles })}
             action={
               <ButtonLink href={href('settle_children')} variant="secondary" icon={actionIcons.settle_children}>
                 {t('tickets:action.settle_children')}

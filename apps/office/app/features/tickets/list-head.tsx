@@ -8,14 +8,14 @@ import { useEffect, useRef } from 'react';
 import { paths } from '../../paths.ts';
 import { useCategoryName } from '../categories/use-category-name.ts';
 import { useOffice } from '../frame/use-office.ts';
-import { type ActiveFilter, activeFilters } from './active-filters.ts';
+import { type ActiveFilter, activeFilters, type FilterNames } from './active-filters.ts';
 import { type TicketFilters, writeFilters } from './list-query.ts';
 
 /** Over the list: what one looks for, in words one can read aloud. */
-export function ListHead({ filters, zoneName }: { filters: TicketFilters; zoneName: string | null }) {
+export function ListHead({ filters, ...names }: FilterNames & { filters: TicketFilters }) {
   const t = useT();
   const { counts } = useOffice();
-  const active = activeFilters(t, filters, zoneName, useCategoryName());
+  const active = activeFilters(t, filters, names, useCategoryName());
   const search = writeFilters({ ...filters, cursor: undefined });
   return (
     <div className="grid grid-cols-1 gap-2.5 border-line border-b bg-surface px-4 pt-3 pb-3">

@@ -12,6 +12,7 @@ describe('the address of the list', () => {
       source: 'phone',
       category: 'cleaning',
       zoneId: '0b9cc6f5-5d3c-4f0e-9a55-3a1d1f0e7c11',
+      teamId: '1b9cc6f5-5d3c-4f0e-9a55-3a1d1f0e7c12',
       late: true,
       mine: true,
       rating: 'dissatisfied',
@@ -29,7 +30,9 @@ describe('the address of the list', () => {
   });
 
   it('leaves out what it does not know instead of failing', () => {
-    expect(read('?state=x&status=%00&zone=1%20or%201&late=yes&order=drop&cursor=&kind=toString')).toEqual({
+    expect(
+      read('?state=x&status=%00&zone=1%20or%201&team=1%20or%201&late=yes&order=drop&cursor=&kind=toString'),
+    ).toEqual({
       ...read(''),
       cursor: undefined,
     });

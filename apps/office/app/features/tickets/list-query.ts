@@ -27,6 +27,7 @@ export type TicketFilters = Pick<
   | 'category'
   | 'communityId'
   | 'zoneId'
+  | 'teamId'
   | 'month'
   | 'late'
   | 'mine'
@@ -43,6 +44,7 @@ function oneOf<T extends string>(list: readonly T[], value: string | null): T | 
 /** Reads an address that people type, keep and change: what is not known is left out, never an error. */
 export function readFilters(params: URLSearchParams): TicketFilters {
   const zone = params.get('zone');
+  const team = params.get('team');
   const cursor = params.get('cursor');
   const category = params.get('category');
   const month = params.get('month');
@@ -64,6 +66,7 @@ export function readFilters(params: URLSearchParams): TicketFilters {
     category: category && categoryRootPattern.test(category) ? category : undefined,
     communityId: community && uuidPattern.test(community) ? community : undefined,
     zoneId: zone && (zone === 'none' || uuidPattern.test(zone)) ? zone : undefined,
+    teamId: team && uuidPattern.test(team) ? team : undefined,
     month: rate ? ofMonth : undefined,
     late: params.get('late') === '1',
     mine: params.get('mine') === '1',
@@ -77,7 +80,7 @@ export function readFilters(params: URLSearchParams): TicketFilters {
 
 /** The address of the list with these filters; defaults are not written, a page never outlives its filters. */
 export function writeFilters(filters: Partial<TicketFilters>): string {
-  const { state, order, late, mine, zoneId, communityId, ...rest } = filters;
+  const { state, order, late, mine, zoneId, teamId, communityId, ...rest } = filters;
   const params = new URLSearchParams();
   if (state && state !== 'open' && !rest.focus && !rest.status) params.set('state', state);
   for (const key of ['status', 'focus', 'month', 'kind', 'source', 'category', 'rating', 'text', 'cursor'] as const) {
@@ -86,6 +89,7 @@ export function writeFilters(filters: Partial<TicketFilters>): string {
   }
   if (communityId) params.set('community', communityId);
   if (zoneId) params.set('zone', zoneId);
+  if (teamId) params.set('team', teamId);
   if (late) params.set('late', '1');
   if (mine) params.set('mine', '1');
   if (order && order !== 'newest') params.set('order', order);

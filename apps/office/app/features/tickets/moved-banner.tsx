@@ -31,7 +31,7 @@ function DoneStep({ did, ticket }: { did: string; ticket: Ticket }) {
     history.replaceState(history.state, '', url);
   }, []);
   if (!intent && did !== 'register') return null;
-  const { assignee, firstResponsible } = ticket;
+  const { assignee, firstResponsible, handoverTo } = ticket;
   // T5: of a complaint about somebody it is whoever stands above them, not the one who filed it.
   const other = firstResponsible && firstResponsible.id !== me.staffId ? firstResponsible : null;
   const words = !intent
@@ -40,7 +40,9 @@ function DoneStep({ did, ticket }: { did: string; ticket: Ticket }) {
       : t('office:detail.registered')
     : intent === 'dispatch' && assignee
       ? t('office:dispatch.sent', { name: zh ? assignee.name : assignee.nameEn })
-      : t('office:detail.did', { action: t(`tickets:action.${intent}`) });
+      : intent === 'hand_over' && handoverTo
+        ? t('office:handover.offered', { name: zh ? handoverTo.name : handoverTo.nameEn })
+        : t('office:detail.did', { action: t(`tickets:action.${intent}`) });
   // What was said stands in the history right above the form.
   if (intent && isTalk(intent)) return <LiveRegion>{words}</LiveRegion>;
   return (

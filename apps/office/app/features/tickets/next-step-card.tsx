@@ -11,10 +11,13 @@ import { useDoHref } from './use-do-href.ts';
 
 /** What the next step needs to know stands open on the page, so that its button is the last tap. */
 export function NextStepCard({ ticket, candidates }: DetailProps) {
+  const t = useT();
   const next = nextStepOf(ticket);
   const suggested = candidates.find((candidate) => candidate.suggested);
-  const help = candidates.find(({ lending }) => lending !== null)?.help;
-  if (next === 'dispatch' && !suggested && help) return <HelpNeeded ticket={ticket} help={help} />;
+  const help = candidates[0]?.help;
+  const lent = candidates.some(({ lending }) => lending !== null);
+  if (next === 'dispatch' && !suggested && help && lent) return <HelpNeeded ticket={ticket} help={help} />;
+  if (next === 'dispatch' && !suggested && help) return <Notice>{t(`office:nobody.${help}`)}</Notice>;
   if (next === 'dispatch' && suggested) return <Suggested ticket={ticket} candidate={suggested} />;
   if (next === 'finish') return <FinishCard ticket={ticket} />;
   if (next === 'verify') return <VerifyCard ticket={ticket} />;

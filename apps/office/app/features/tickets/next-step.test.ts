@@ -8,6 +8,7 @@ const ticket = (status: Ticket['status'], abilities: string[], events: string[] 
     status,
     abilities: Object.fromEntries(abilities.map((name) => [name, true])),
     events: events.map((type) => ({ type })),
+    offeredTeam: null,
   }) as Facts;
 
 describe('the large button', () => {
@@ -23,6 +24,13 @@ describe('the large button', () => {
     ['closed', ['reopen'], [], undefined],
   ] as const)('of %s with %j after %j is %s', (status, abilities, events, wanted) => {
     expect(nextStepOf(ticket(status, [...abilities], [...events]))).toBe(wanted);
+  });
+
+  it('does not send somebody over the heads of the team on whose board it waits', () => {
+    const onBoard = { ...ticket('accepted', ['dispatch', 'post']), offeredTeam: { id: 'crew', name: '', nameEn: '' } };
+    expect(nextStepOf(onBoard)).toBeUndefined();
+    expect(furtherSteps(onBoard)).toContain('dispatch');
+    expect(nextStepOf({ ...onBoard, offeredTeam: null })).toBe('dispatch');
   });
 
   it('leaves everything else that is allowed, and nothing that is not', () => {

@@ -53,17 +53,24 @@ export function isTaken(ticket: Pick<Ticket, 'events'>): boolean {
   return last?.type === 'taken' || last?.type === 'claimed';
 }
 
-/** The most likely next step of this viewer, from abilities alone. Sending somebody again is never the likely one. */
-export function nextStepOf(ticket: Pick<Ticket, 'abilities' | 'status' | 'events'>): TicketAction | undefined {
+type StepFacts = Pick<Ticket, 'abilities' | 'status' | 'events' | 'offeredTeam'>;
+
+/**
+ * The most likely next step of this viewer, from abilities alone. Sending somebody again is never the likely one, nor over
+ * the heads of a team on whose board it waits.
+ */
+export function nextStepOf(ticket: StepFacts): TicketAction | undefined {
   return likely.find((action) => {
     if (!ticket.abilities[action]) return false;
     if (action === 'take') return !isTaken(ticket);
-    if (action === 'dispatch') return ticket.status === 'accepted' || ticket.status === 'reopened';
+    if (action === 'dispatch') {
+      return (ticket.status === 'accepted' || ticket.status === 'reopened') && ticket.offeredTeam === null;
+    }
     return true;
   });
 }
 
-export function furtherSteps(ticket: Pick<Ticket, 'abilities' | 'status' | 'events'>): TicketAction[] {
+export function furtherSteps(ticket: StepFacts): TicketAction[] {
   const next = nextStepOf(ticket);
   return further.filter((action) => {
     if (!ticket.abilities[action] || action === next) return false;

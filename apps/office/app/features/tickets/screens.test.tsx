@@ -7,6 +7,7 @@ import type { Ticket } from '../../api-types.ts';
 import type { LeanRow } from './lean-row.ts';
 import { TicketHistory } from './ticket-history.tsx';
 import { TicketRow } from './ticket-row.tsx';
+import { TurnBackCard } from './turn-back-card.tsx';
 
 const now = new Date('2025-11-21T08:00:00Z');
 const t = translator('zh');
@@ -106,5 +107,28 @@ describe('the history', () => {
       expect(known).not.toContain(words);
       expect(known).toContain('<time dateTime="2025-11-21T08:00:00.000Z"');
     }
+  });
+});
+
+describe('why nobody is sent any more', () => {
+  const dispatched = { ...entry(1, 'dispatched', 'public', ''), data: { assigneeId: 'w', assigneeName: '王刚' } };
+  const show = (events: Event[], dispatch = true) =>
+    draw(<TurnBackCard ticket={{ events, abilities: { dispatch } } as unknown as Ticket} />);
+
+  it('says the return with its words, to who may send, until somebody is sent', () => {
+    const returned = { ...entry(2, 'returned', 'public', '有燃气味'), data: { returnReason: 'unsafe' } };
+    const html = show([dispatched, returned]);
+    for (const words of ['赵雪退回了派单：现场不安全', '有燃气味', '请先弄清情况']) expect(html).toContain(words);
+    expect(show([dispatched, returned], false)).toBe('');
+    expect(show([dispatched, returned, { ...dispatched, seq: 3 }])).toBe('');
+  });
+
+  it('says the ruling, and what it was disagreed on', () => {
+    const filed = { ...entry(2, 'disagreed', 'internal', '积水未排'), data: { ground: 'judgement' } };
+    const ruling = { ...entry(3, 'disagreement_settled', 'internal', '先排水'), data: { outcome: 'changed' } };
+    const withdrawn = { ...entry(4, 'returned', 'public', ''), data: { withdrawn: 1 } };
+    const html = show([dispatched, filed, ruling, withdrawn]);
+    for (const words of ['收回派单', '积水未排', '先排水', '我认为应另行安排']) expect(html).toContain(words);
+    expect(html).not.toContain('请先弄清情况');
   });
 });

@@ -16,6 +16,7 @@ import { TicketFacts } from './ticket-facts.tsx';
 import { TicketHead } from './ticket-head.tsx';
 import { TicketHistory } from './ticket-history.tsx';
 import { TicketMatter } from './ticket-matter.tsx';
+import { TurnBackCard } from './turn-back-card.tsx';
 
 /** One matter: what, where, whose, by when; what can be done now; what was done. */
 export function TicketDetail(props: DetailProps) {
@@ -31,6 +32,7 @@ export function TicketDetail(props: DetailProps) {
         <DisagreementCard ticket={ticket} />
         <HelpCard ticket={ticket} />
         <NextStepCard {...props} />
+        <TurnBackCard ticket={ticket} />
         <ActionBar {...props} />
         <TicketMatter ticket={ticket} place={place} />
         <LinkedCard ticket={ticket} />

@@ -3,6 +3,7 @@ import { isProactive } from '@linli/domain/tickets';
 import { categoryName } from '@linli/i18n';
 import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { Badge, Card, type Definition, DefinitionList, TimeLeft, UiLink } from '@linli/ui';
+import { Footprints, MapPinCheck } from 'lucide';
 import type { ReactNode } from 'react';
 import type { Ticket } from '../../api-types.ts';
 import { paths } from '../../paths.ts';
@@ -17,6 +18,21 @@ export function TicketFacts({ ticket }: { ticket: Ticket }) {
   const named = (person: Ticket['assignee']) => person && (zh ? person.name : person.nameEn);
   const none = <span className="text-muted">{t('office:detail.nobody')}</span>;
   const at = (value: Date): ReactNode => <time title={format.full(value)}>{format.when(value)}</time>;
+
+  // T8: of a crew each one is there or on the way, until the work is done.
+  const underWay = ['dispatched', 'under_way', 'on_hold'].includes(ticket.status) && ticket.companions.length > 0;
+  const sent = (person: Ticket['assignee']): ReactNode => {
+    if (!person || !underWay) return person && <span key={person.id}>{named(person)}</span>;
+    const there = ticket.arrivedIds.includes(person.id);
+    return (
+      <span key={person.id} className="flex flex-wrap items-center gap-x-2">
+        {named(person)}
+        <Badge tone={there ? 'good' : 'neutral'} icon={there ? MapPinCheck : Footprints}>
+          {t(there ? 'office:crew.there' : 'office:crew.on_the_way')}
+        </Badge>
+      </span>
+    );
+  };
 
   const people: Definition[] = [
     ...(ticket.about ? [{ term: t('tickets:about'), value: <strong>{named(ticket.about)}</strong> }] : []),
@@ -34,9 +50,9 @@ export function TicketFacts({ ticket }: { ticket: Ticket }) {
       ),
     },
     ...(ticket.handoverTo ? [{ term: t('tickets:handover_to'), value: named(ticket.handoverTo) }] : []),
-    { term: t('tickets:assignee'), value: named(ticket.assignee) ?? settledBy(ticket, zh) ?? none },
+    { term: t('tickets:assignee'), value: sent(ticket.assignee) ?? settledBy(ticket, zh) ?? none },
     ...(ticket.companions.length > 0
-      ? [{ term: t('tickets:companions'), value: ticket.companions.map(named).join(' · ') }]
+      ? [{ term: t('tickets:companions'), value: <span className="grid gap-1">{ticket.companions.map(sent)}</span> }]
       : []),
     ...(ticket.lendingZone ? [{ term: t('office:help.zone'), value: named(ticket.lendingZone) }] : []),
     ...(ticket.offeredTeam ? [{ term: t('tickets:on_board'), value: named(ticket.offeredTeam) }] : []),

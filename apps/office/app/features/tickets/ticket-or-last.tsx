@@ -1,5 +1,5 @@
 import { Component, createRef } from 'react';
-import type { Ticket } from '../../api-types.ts';
+import type { Ticket, Whereabouts } from '../../api-types.ts';
 import type { DetailProps } from './detail-props.ts';
 import { GoneTicket } from './gone-ticket.tsx';
 import { TicketDetail } from './ticket-detail.tsx';
@@ -7,6 +7,8 @@ import { TicketDetail } from './ticket-detail.tsx';
 type Props = {
   /** Null once it may no longer be asked for. */
   found: DetailProps | null;
+  /** What became of it then, where the viewer may know. */
+  gone: Whereabouts | null;
   /** As it was shown last. */
   last: Ticket;
   /** What stands in a field without anybody having typed it. */
@@ -33,10 +35,10 @@ export class TicketOrLast extends Component<Props, State> {
   }
 
   override render() {
-    const { found, last } = this.props;
+    const { found, gone, last } = this.props;
     return (
       <div ref={this.box} className="contents">
-        {found ? <TicketDetail {...found} /> : <GoneTicket ticket={last} typed={this.state.typed} />}
+        {found ? <TicketDetail {...found} /> : <GoneTicket ticket={last} gone={gone} typed={this.state.typed} />}
       </div>
     );
   }

@@ -1,5 +1,5 @@
 import { useLocale, useT } from '@linli/i18n/react';
-import { EmptyState, Field, RadioCards, TextArea } from '@linli/ui';
+import { Checkbox, EmptyState, Field, RadioCards, TextArea } from '@linli/ui';
 import { UserX } from 'lucide';
 import type { Candidate, Ticket } from '../../api-types.ts';
 import { SubmitButton } from '../forms/submit-button.tsx';
@@ -8,7 +8,7 @@ import { actionIcons } from './action-icons.ts';
 import { reasonsOf } from './reasons.ts';
 import { StepForm } from './step-form.tsx';
 
-/** T7: to which colleague, and why; both of them read the reason. */
+/** T7: to which colleague, who still goes along, and why; all of them read the reason. */
 export function TransferForm({ ticket, colleagues }: { ticket: Ticket; colleagues: readonly Candidate[] }) {
   const t = useT();
   const zh = useLocale() === 'zh';
@@ -36,6 +36,21 @@ export function TransferForm({ ticket, colleagues }: { ticket: Ticket; colleague
         defaultValue={form.valueOf('assigneeId') ?? ''}
         className="max-h-[40dvh] overflow-y-auto p-1"
       />
+      {ticket.companions.length > 0 && (
+        <fieldset className="grid">
+          <legend className="font-semibold">{t('tickets:companions')}</legend>
+          <p className="text-muted text-sm">{t('office:transfer.along_hint')}</p>
+          {ticket.companions.map((person) => (
+            <Checkbox
+              key={person.id}
+              name={`companion.${person.id}`}
+              value="on"
+              defaultChecked={!form.refused || form.valueOf(`companion.${person.id}`) === 'on'}
+              label={zh ? person.name : person.nameEn}
+            />
+          ))}
+        </fieldset>
+      )}
       <Field id="note" label={t('office:transfer.reason')} error={form.errorOf('note')} required>
         <TextArea name="note" rows={2} defaultValue={form.valueOf('note')} />
       </Field>

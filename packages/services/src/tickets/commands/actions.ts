@@ -1,7 +1,9 @@
-import type { TicketAction, TicketActionInput } from '@linli/domain/tickets';
+import { mayJoin, type TicketAction, type TicketActionInput } from '@linli/domain/tickets';
 import type { Ctx } from '../../context/index.ts';
+import { requireTicket } from '../queries/facts.ts';
 import type { TicketRefView } from '../views.ts';
-import { moveTicket } from './move.ts';
+import { appendStep, inTransaction } from './append.ts';
+import { moveTicket, moveTicketIn, refOf } from './move.ts';
 
 type Command<A extends TicketAction> = (ctx: Ctx, input: TicketActionInput<A>) => Promise<TicketRefView>;
 
@@ -19,8 +21,24 @@ export const returnTicket: Command<'return'> = (ctx, input) => moveTicket(ctx, '
 export const transferTicket: Command<'transfer'> = (ctx, input) => moveTicket(ctx, 'transfer', input);
 /** The person sent says yes. */
 export const takeTicket: Command<'take'> = (ctx, input) => moveTicket(ctx, 'take', input);
-/** The person sent is there: the arrival clock ends (T8). */
-export const arriveAtTicket: Command<'arrive'> = (ctx, input) => moveTicket(ctx, 'arrive', input);
+/**
+ * The person sent is there: the arrival clock ends (T8). Of a crew the first one there ends it and begins the work; each of the
+ * others is put on record as they come.
+ * @throws DomainError what every step may refuse; `ticket.invalid_transition` for who is there already
+ */
+export function arriveAtTicket(ctx: Ctx, input: TicketActionInput<'arrive'>): Promise<TicketRefView> {
+  return inTransaction(ctx.db, async (tx) => {
+    const ticket = await requireTicket(ctx, tx, { id: input.ticketId }, true);
+    if (!mayJoin(ctx.actor, ticket)) return refOf(await moveTicketIn(ctx, tx, 'arrive', input));
+    const after = await appendStep(ctx, tx, ticket, {
+      event: { type: 'arrived', note: input.note, data: {} },
+      patch: {},
+      photoIds: [],
+    });
+    return refOf({ ...after, number: ticket.number });
+  });
+}
+
 /** The work is done, with what was done and a photo after (T7). */
 export const finishTicket: Command<'finish'> = (ctx, input) => moveTicket(ctx, 'finish', input);
 /** Settled without sending anybody: answered, or put right on the spot (P4). */

@@ -16,7 +16,8 @@ type Asked = { assigneeId?: string; companionIds?: string[]; teamId?: string };
 
 /**
  * T7: whom a step sends, who goes along, and on whose board it is put; all of them fit, and none whom it is about (T5).
- * @throws DomainError `ticket.assignee_unfit`, `ticket.crew_unfit`, `help.taken`, `team.unfit`, `team.empty`, `claim.cap_reached`
+ * Whoever it is transferred to takes over the companions, unless others are named.
+ * @throws DomainError `ticket.assignee_unfit`, `ticket.crew_unfit`, `ticket.already_sent`, `help.taken`, `team.unfit`, `team.empty`, `claim.cap_reached`
  */
 export async function findCrew(
   ctx: Ctx,
@@ -25,7 +26,7 @@ export async function findCrew(
   ticket: TicketFacts,
   input: object,
 ): Promise<Pick<DecisionFacts, 'assignee' | 'companions' | 'team' | 'lending'>> {
-  const { assigneeId, companionIds = [], teamId }: Asked = input;
+  const { assigneeId, companionIds = action === 'transfer' ? ticket.companionIds : [], teamId }: Asked = input;
   if (teamId) return { team: await requireTeam(tx, ticket, teamId) };
   if (action === 'claim') return await requireRoom(ctx, tx, ticket);
   if (!assigneeId) return {};
@@ -39,10 +40,18 @@ export async function findCrew(
     return { id, name: person.name, nameEn: person.nameEn };
   };
   if (action === 'transfer' && assigneeId === ticket.assigneeId) throw new DomainError('ticket.assignee_unfit');
+  if (isSentAlready(ticket, assigneeId, along)) throw new DomainError('ticket.already_sent');
   const assignee = named(assigneeId, 'ticket.assignee_unfit');
   const lending = await findLending(tx, ticket, assigneeId);
   if (lending) await requireNotLent(tx, ticket, assignee);
   return { assignee, companions: along.map((id) => named(id, 'ticket.crew_unfit')), lending };
+}
+
+/** T8: to send the very same people once more would order nothing, and only begin their time to arrive anew. */
+function isSentAlready(ticket: TicketFacts, assigneeId: string, along: readonly string[]): boolean {
+  const sent = ticket.status === 'dispatched' || ticket.status === 'under_way';
+  const same = along.length === ticket.companionIds.length && along.every((id) => ticket.companionIds.includes(id));
+  return sent && assigneeId === ticket.assigneeId && same;
 }
 
 /** T7: nobody helps two zones at once. The row lock lets of two zones that ask for one person one see the other. */

@@ -1,3 +1,4 @@
+import { can, isAbout } from '@linli/domain/access';
 import { DomainError } from '@linli/domain/kernel';
 import {
   type AnswerHandoverInput,
@@ -5,10 +6,11 @@ import {
   isFitToAnswerFor,
   type OfferHandoverInput,
   requireHandOver,
+  subjectOf,
   type TicketFacts,
 } from '@linli/domain/tickets';
 import type { Ctx, Tx } from '../../context/index.ts';
-import { requireTicket } from '../queries/index.ts';
+import { findTicketFacts, requireTicket } from '../queries/index.ts';
 import type { TicketRefView } from '../views.ts';
 import { appendStep, inTransaction, type Step } from './append.ts';
 import { refOf } from './move.ts';
@@ -55,10 +57,32 @@ function handOver(
   decide: (tx: Tx, ticket: TicketFacts) => Promise<Omit<Step, 'photoIds'>>,
 ): Promise<TicketRefView> {
   return inTransaction(ctx.db, async (tx) => {
-    const ticket = await requireTicket(ctx, tx, { id: input.ticketId }, true);
+    const ticket =
+      step === 'offer'
+        ? await requireTicket(ctx, tx, { id: input.ticketId }, true)
+        : await requireInTalk(ctx, tx, input.ticketId);
     if (ticket.version !== input.version) throw new DomainError('ticket.changed_meanwhile', { status: ticket.status });
     requireHandOver(ctx.actor, ticket, step);
     const after = await appendStep(ctx, tx, ticket, { ...(await decide(tx, ticket)), photoIds: [] });
     return refOf({ ...after, number: ticket.number });
   });
+}
+
+/**
+ * The matter that somebody answers an offer of, or takes it back, locked. Whoever was too late may not see it any more, but is
+ * told why, where the last offer was theirs or to them.
+ * @throws DomainError `ticket.not_found`, `handover.none`
+ */
+async function requireInTalk(ctx: Ctx, tx: Tx, ticketId: string) {
+  const { actor } = ctx;
+  const ticket = await findTicketFacts(tx, { id: ticketId }, true);
+  if (!ticket || isAbout(actor, ticket)) throw new DomainError('ticket.not_found');
+  if (can(actor, 'ticket.view', subjectOf(ticket))) return ticket;
+  const last = await tx.ticketEvent.findFirst({
+    where: { ticketId, type: 'handover_offered' },
+    orderBy: { seq: 'desc' },
+  });
+  const { assigneeId } = (last?.data ?? {}) as { assigneeId?: string };
+  const theirs = actor.kind === 'staff' && [last?.actorId, assigneeId].includes(actor.staffId);
+  throw new DomainError(theirs ? 'handover.none' : 'ticket.not_found');
 }

@@ -120,11 +120,18 @@ async function tellParent(ctx: Ctx, tx: Tx, parentId: string): Promise<void> {
   await notify(tx, roomsOf('split', parent), { type: 'ticket', id: parentId, seq: parent.version });
 }
 
-/** Whether somebody else was first. What timers wrote meanwhile changes nothing that a screen shows of the state. */
+/** T8: one more of the crew is there; the work goes on as it did. */
+const joining = { type: 'arrived', fromStatus: 'under_way' };
+
+/**
+ * Whether somebody else was first. What timers wrote meanwhile, and who came after the first of a crew, changes nothing that a
+ * screen shows of the state.
+ */
 async function movedSince(tx: Tx, ticket: TicketFacts, version: number): Promise<boolean> {
   if (ticket.version === version) return false;
   const type = { notIn: [...timerEventTypes] };
-  const steps = await tx.ticketEvent.count({ where: { ticketId: ticket.id, seq: { gt: version }, type } });
+  const where = { ticketId: ticket.id, seq: { gt: version }, type, NOT: joining };
+  const steps = await tx.ticketEvent.count({ where });
   return version > ticket.version || steps > 0;
 }
 

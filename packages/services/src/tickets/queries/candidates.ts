@@ -12,7 +12,15 @@ import {
   whyHelp,
 } from '@linli/domain/people';
 import { type Duty, onDutyAt, type Shift } from '@linli/domain/rosters';
-import { type DecisionFacts, isFitToAnswerFor, openStatuses, subjectOf, type TicketFacts } from '@linli/domain/tickets';
+import {
+  type DecisionFacts,
+  isFitToAnswerFor,
+  openStatuses,
+  subjectOf,
+  type TicketEventType,
+  type TicketFacts,
+  turnedBackIn,
+} from '@linli/domain/tickets';
 import { findCategoriesOf } from '../../categories/queries.ts';
 import { type Ctx, type Read, readIn, readRows, type Tx } from '../../context/index.ts';
 import type { HandoverCandidateView } from '../views.ts';
@@ -42,9 +50,10 @@ type Candidate = {
 const stillThereHours = 2;
 
 /**
- * T7: who can be sent, the best first, each with the reasons: on duty, trade, zone, how near, how much is in hand. One query
- * for the people with all of that; a place without a position of its own is where its building is, else in the middle of
- * that building's spots.
+ * T7: who can be sent, the best first, each with the reasons: on duty, trade, zone, how near, how much is in hand, and
+ * whether they came off this very matter before. One tap sends only who can do it now; nobody, where the matter was called
+ * unsafe. One query for the people with all of that but the last; a place without a position of its own is where its
+ * building is, else in the middle of that building's spots.
  */
 export async function listCandidates(ctx: Ctx, input: { ticketId: string }) {
   const ticket = await requireTicket(ctx, ctx.db.prisma, { id: input.ticketId }, false);
@@ -84,8 +93,10 @@ export async function listCandidates(ctx: Ctx, input: { ticketId: string }) {
         order by n.at desc, n.id desc limit 1) at on true
     where s.active and s.id is distinct from ${ticket.aboutStaffId}::uuid and s.role = any(${fieldRoles}::text[])`,
   );
+  const before = turnedBackIn(await findHistory(readIn(ctx.db.prisma), ticket.id));
   const facts = people.map((person) => ({
     ...person,
+    turnedBack: before.people.get(person.id) ?? null,
     onDuty: person.rostered ? isOn(person, now) : null,
     metres: metresOf(person),
   }));
@@ -103,15 +114,20 @@ export async function listCandidates(ctx: Ctx, input: { ticketId: string }) {
   const rank = (person: (typeof lent)[number]) => Number(!isAble(person.reasons));
   lent.sort((a, b) => rank(a) - rank(b) || far(a.zone) - far(b.zone) || b.score - a.score);
   const help = whyHelp(own);
-  // Help is asked for, not pressed by the way: where the zone needs it, nobody is suggested.
-  const needed = help !== null && lent.some(({ reasons }) => isAble(reasons));
-  return [...own, ...lent].map(
-    ({ id, name, nameEn, role, trades, openTickets, metres, reasons, score, zone }, index) => ({
-      ...{ id, name, nameEn: nameEn || name, role, trades, openTickets, metres, reasons },
-      suggested: index === 0 && score > 0 && zone === null && !needed,
-      lending: zone && { id: zone.id, name: zone.name, nameEn: zone.nameEn || zone.name },
-      help,
-    }),
+  return [...own, ...lent].map(({ id, name, nameEn, role, trades, openTickets, metres, reasons, zone }, index) => ({
+    ...{ id, name, nameEn: nameEn || name, role, trades, openTickets, metres, reasons },
+    // Help is asked for, not pressed by the way: who is lent is never suggested.
+    suggested: index === 0 && zone === null && isAble(reasons) && !before.unsafe,
+    lending: zone && { id: zone.id, name: zone.name, nameEn: zone.nameEn || zone.name },
+    help,
+  }));
+}
+
+/** What `turnedBackIn` reads. */
+function findHistory(read: Read, ticketId: string) {
+  return read<{ type: TicketEventType; data: Record<string, unknown> }>(
+    'select e.type, e.data from ticket_event e where e.ticket_id = $1::uuid order by e.seq',
+    [ticketId],
   );
 }
 
@@ -164,16 +180,24 @@ function metresOf({ lat, lng, hereLat, hereLng }: Candidate): number | null {
   return Math.round(metresBetween({ lat, lng }, { lat: hereLat, lng: hereLng }));
 }
 
-/** T5: to whom a matter can be offered to answer for: everybody of the community, those of its zone first. */
+/** T5: to whom a matter can be offered to answer for: everybody of the community, those of its zone first, who is on leave last. */
 export async function listHandoverCandidates(ctx: Ctx, input: { ticketId: string }): Promise<HandoverCandidateView[]> {
   const ticket = await requireTicket(ctx, ctx.db.prisma, { id: input.ticketId }, false);
   authorize(ctx.actor, 'ticket.hand_over', subjectOf(ticket));
+  const now = ctx.clock();
   const people = await ctx.db.prisma.$queryRaw<(HandoverCandidateView & { active: boolean; communityId: string })[]>`
     select s.id, s.name, coalesce(nullif(s.name_en, ''), s.name) as "nameEn", s.role, s.active, s.community_id as "communityId",
       exists (select 1 from zone z left join zone_staff zs on zs.zone_id = z.id and zs.staff_id = s.id
-        where z.id = ${ticket.zoneId}::uuid and (zs.staff_id is not null or z.housekeeper_id = s.id)) as "inZone"
-    from staff s where s.community_id = ${ticket.communityId}::uuid and s.active`;
+        where z.id = ${ticket.zoneId}::uuid and (zs.staff_id is not null or z.housekeeper_id = s.id)) as "inZone",
+      (select ((y.ends_at at time zone c.time_zone)::date - 1)::text from absence y where y.staff_id = s.id and y.state = 'confirmed'
+        and y.starts_at <= ${now}::timestamptz and ${now}::timestamptz < y.ends_at limit 1) as "awayUntil"
+    from staff s join community c on c.id = s.community_id where s.community_id = ${ticket.communityId}::uuid and s.active`;
   return people
     .filter((person) => isFitToAnswerFor(ticket, person))
-    .sort((a, b) => Number(b.inZone) - Number(a.inZone) || a.name.localeCompare(b.name, 'zh'));
+    .sort(
+      (a, b) =>
+        Number(a.awayUntil !== null) - Number(b.awayUntil !== null) ||
+        Number(b.inZone) - Number(a.inZone) ||
+        a.name.localeCompare(b.name, 'zh'),
+    );
 }

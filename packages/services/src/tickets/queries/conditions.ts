@@ -27,6 +27,8 @@ export const partyColumns = Prisma.sql`
   t.handover_to_id as "handoverToId", t.attention_id as "attentionId", t.about_staff_id as "aboutStaffId", t.offered_team_id as "offeredTeamId",
   t.companion_ids as "companionIds", t.arbiter_id as "arbiterId", t.order_suspended as "orderSuspended",
   t.lending_zone_id as "lendingZoneId", t.lender_id as "lenderId",
+  array(select distinct coalesce(w.data ->> 'forId', w.actor_id::text) from ticket_event w where w.ticket_id = t.id and w.type = 'arrived'
+    and w.seq > (select coalesce(max(o.seq), 0) from ticket_event o where o.ticket_id = t.id and o.type = any(${sendingEvents}::text[]))) as "arrivedIds",
   (select l.superior_id from staff l where l.id = t.assignee_id) as "assigneeLeaderId",
   coalesce((select o.role = 'housekeeper' from ticket_event e left join staff o on e.actor_kind = 'staff' and o.id = e.actor_id
     where e.ticket_id = t.id and e.type = any(${sendingEvents}::text[]) order by e.seq desc limit 1), false) as "orderedByHousekeeper"`;

@@ -130,6 +130,7 @@ export async function getTicket(ctx: Ctx, by: { number: number }): Promise<Ticke
     offeredTeam: inside ? row.offeredTeam : null,
     lendingZone: inside ? row.lendingZone : null,
     companions: row.companions,
+    arrivedIds: inside ? (row.arrivedIds ?? []) : [],
     mergedIntoNumber: row.mergedIntoNumber,
     attentionId: inside ? row.attentionId : null,
     arbiter: inside ? person(row.arbiterId, row.arbiterName, row.arbiterNameEn) : null,
@@ -142,7 +143,11 @@ export async function getTicket(ctx: Ctx, by: { number: number }): Promise<Ticke
     // To a resident the parts of their own matter belong; whose cause they share is others' affair.
     linked: inside ? linked : linked.filter(({ link, relation }) => relation !== 'child' || link === 'part'),
     reopenUntil,
-    abilities: abilitiesOf(ctx.actor, row, { reopenUntil, now: ctx.clock() }),
+    abilities: abilitiesOf(ctx.actor, row, {
+      reopenUntil,
+      now: ctx.clock(),
+      settles: linked.some(({ settles }) => settles),
+    }),
   };
 }
 

@@ -7,3 +7,4 @@ export * from './get.ts';
 export * from './list.ts';
 export * from './rates.ts';
 export * from './recategorized.ts';
+export * from './whereabouts.ts';

@@ -88,6 +88,7 @@ function filters(actor: Actor, input: ListTicketsInput, now: Date): Prisma.Sql[]
   if (input.category) where.push(Prisma.sql`split_part(t.category, '.', 1) = ${input.category}`);
   if (input.communityId) where.push(Prisma.sql`t.community_id = ${input.communityId}::uuid`);
   if (input.zoneId) where.push(inZone(input.zoneId));
+  if (input.teamId && actor.kind === 'staff') where.push(Prisma.sql`t.offered_team_id = ${input.teamId}::uuid`);
   if (input.late) where.push(lateAt(now));
   if (input.mine && actor.kind === 'staff') where.push(mineOf(actor));
   if (input.rating) where.push(Prisma.sql`t.rating = ${input.rating}`);
