@@ -2,6 +2,7 @@ import type { Actor, StaffActor } from '@linli/domain/access';
 import { type ClockEntry, type ClockMatter, nextDue, promiseOf, readClocks, stepsOf } from '@linli/domain/clocks';
 import { rootOf, searchTerms } from '@linli/domain/tickets';
 import { placeOfSpot, placeOfUnit } from '@linli/domain/zones';
+import type { Alarms } from './alarms.ts';
 import { plusMinutes } from './calendar.ts';
 import { answersTo } from './categories.ts';
 import { play, standings } from './courses.ts';
@@ -14,7 +15,14 @@ import type { StaffMember } from './staff.ts';
 import { type Story, tell } from './story.ts';
 import type { Teams } from './teams.ts';
 
-type World = { random: Random; now: Date; estate: Estate; staff: readonly StaffMember[]; teams: Teams };
+type World = {
+  random: Random;
+  now: Date;
+  estate: Estate;
+  staff: readonly StaffMember[];
+  teams: Teams;
+  alarms: Alarms;
+};
 
 /** The number of the first ticket, as the sequence gives it. */
 const firstNumber = 10_001;
@@ -130,7 +138,7 @@ function open(world: World, plan: Plan, number: number): { story: Story; dossier
     ratingWords: '',
     submissionKey: random.id(createdAt),
   };
-  const dossier = new Dossier({ now, random, directorId: director.id }, row, keeper.id, by);
+  const dossier = new Dossier({ now, random, directorId: director.id, alarms: world.alarms }, row, keeper.id, by);
   const [submitted] = dossier.events;
   const answers = reporter ? answersTo(matter, number) : [];
   if (submitted && answers.length > 0) submitted.data = { answers };

@@ -15,7 +15,7 @@ import {
 import {
   actedOn,
   clockWords,
-  dueWakes,
+  dueActs,
   escalationChain,
   escalationList,
   eventOfThreshold,
@@ -23,8 +23,17 @@ import {
   silenceConfirmsAt,
   stepsOf,
 } from './events.ts';
+import { anyHistory, anyPolicies, closures, sampleCalendars } from './histories.arbitrary.ts';
 import { defaultClockPolicies, readClocks } from './rules.ts';
-import type { ClockEntry, ClockPolicy, ClockStep, EscalationStaff } from './types.ts';
+import {
+  type ClockActs,
+  type ClockEntry,
+  type ClockPolicy,
+  type ClockReading,
+  type ClockStep,
+  clockThresholds,
+  type EscalationStaff,
+} from './types.ts';
 
 const calendars = defaultCalendars('Asia/Shanghai');
 const facts = { kind: 'repair', severity: 'normal', category: 'engineering', area: 'private' } as const;
@@ -43,6 +52,8 @@ const read = (history: ClockStep[], now: string, policies: readonly ClockPolicy[
   readClocks(history, policies, calendars, when(now));
 const clock = (name: string, history: ClockStep[], now: string) =>
   read(history, now).filter((reading) => reading.clock === name);
+
+const told = (keys: readonly string[], at = '05T09:30') => new Map(keys.map((key) => [key, when(at)]));
 
 describe('readClocks, in single cases', () => {
   const sent = [
@@ -128,7 +139,8 @@ describe('readClocks, in single cases', () => {
   it('goes on by the defaults where a row is missing, and always where a calendar is', () => {
     expect(read([submitted], '05T09:10', [])).toEqual(read([submitted], '05T09:10'));
     const lost = defaultClockPolicies.map((policy) => ({ ...policy, calendar: 'lost' }));
-    expect(read([submitted], '05T09:10', lost)).toEqual(read([submitted], '05T09:10'));
+    const without = (readings: ClockReading[]) => readings.map(({ escalation, ...reading }) => reading);
+    expect(without(read([submitted], '05T09:10', lost))).toEqual(without(read([submitted], '05T09:10')));
   });
 
   it('a machine whose clock was put back makes no time negative', () => {
@@ -165,11 +177,11 @@ describe('nextWake', () => {
   const only = defaultClockPolicies.filter((policy) => policy.clock === 'reply');
   const readings = (now: string) => read([submitted], now, only).filter((reading) => reading.clock === 'reply');
   const walk = (now: string, levels?: number) => {
-    const done = new Set<string>();
+    const done = new Map<string, Date>();
     const seen: string[] = [];
     for (let wake = nextWake(readings(now), when(now), done, levels); wake; ) {
       seen.push(`${wake.key} ${wake.at.toISOString().slice(11, 16)}${wake.due ? ' due' : ''}`);
-      done.add(wake.key);
+      done.set(wake.key, wake.at);
       wake = nextWake(readings(now), when(now), done, levels);
     }
     return seen;
@@ -191,22 +203,22 @@ describe('nextWake', () => {
   });
 
   it('reading again at the moment it gave finds the threshold due', () => {
-    const wake = nextWake(readings('05T09:00'), when('05T09:00'), new Set(['reply:1:warn']));
+    const wake = nextWake(readings('05T09:00'), when('05T09:00'), told(['reply:1:warn']));
     const then = wake?.at as Date;
     const again = readClocks([submitted], only, calendars, then).filter((reading) => reading.clock === 'reply');
     expect(again[0]?.state).toBe('breached');
-    expect(nextWake(again, then, new Set(['reply:1:warn']))).toMatchObject({ due: true, threshold: 'breach' });
+    expect(nextWake(again, then, told(['reply:1:warn']))).toMatchObject({ due: true, threshold: 'breach' });
   });
 
   it('takes the earliest of all clocks, and nothing of none', () => {
     const all = read([submitted], '05T09:00');
-    expect(nextWake(all, when('05T09:00'), new Set())).toMatchObject({ clock: 'reply', threshold: 'warn' });
-    expect(nextWake([], when('05T09:00'), new Set())).toBeNull();
+    expect(nextWake(all, when('05T09:00'), new Map())).toMatchObject({ clock: 'reply', threshold: 'warn' });
+    expect(nextWake([], when('05T09:00'), new Map())).toBeNull();
   });
 
   it('does not wake for a paused clock, nor escalate where that is not wanted', () => {
     const history = [submitted, step('05T09:10', 'accepted', 'accepted'), step('05T09:11', 'held', 'on_hold')];
-    expect(nextWake(clock('completion', history, '05T09:12'), when('05T09:12'), new Set())).toBeNull();
+    expect(nextWake(clock('completion', history, '05T09:12'), when('05T09:12'), new Map())).toBeNull();
     const quiet = only.map((policy) => ({ ...policy, escalateEveryMinutes: 0 }));
     const thresholds = read([submitted], '05T12:00', quiet)[0]?.thresholds.map(({ threshold }) => threshold);
     expect(thresholds).toEqual(['warn', 'breach']);
@@ -299,18 +311,19 @@ describe('silence that confirms (T9)', () => {
   });
 
   it('is called for by reminders alone, in order, each once', () => {
-    const due = (done: string[] = []) =>
-      dueWakes(readings('20T09:00'), when('20T09:00'), new Set(done), 0)
+    const due = (done: ClockActs = new Map()) =>
+      dueActs(readings('12T09:00'), when('12T09:00'), done, { levels: 0 })
         .filter(({ clock: name }) => name === 'confirmation')
         .map(({ threshold }) => threshold);
     expect(due()).toEqual(['remind_1', 'remind_2']);
-    expect(due(['confirmation:1:remind_1'])).toEqual(['remind_2']);
+    expect(due(told(['confirmation:1:remind_1']))).toEqual(['remind_2']);
     expect(eventOfThreshold('remind_2')).toBe('confirmation_reminded');
     const marked = {
       type: 'clock_warned' as const,
+      at: when('12T09:00'),
       data: { clock: 'confirmation', attempt: 1, threshold: 'remind_2' },
     };
-    expect(due([...actedOn([{ ...marked, data: { ...marked.data, marked: 1 } }])])).toEqual([]);
+    expect(due(actedOn([{ ...marked, data: { ...marked.data, marked: 1 } }]))).toEqual([]);
   });
 });
 
@@ -455,23 +468,102 @@ describe('a history in the database', () => {
   it('says what was acted on; what is marked stands for all before it', () => {
     const acted = (threshold: string, more: object = {}) =>
       entry({ type: 'escalated', data: { clock: 'reply', attempt: 2, threshold, ...more } });
-    expect(actedOn([entry({}), acted('breach')])).toEqual(new Set(['reply:2:breach']));
+    expect(actedOn([entry({}), acted('breach')])).toEqual(told(['reply:2:breach'], '05T09:00'));
     expect(actedOn([acted('level_2', { marked: 1 })])).toEqual(
-      new Set(['reply:2:warn', 'reply:2:breach', 'reply:2:level_2']),
+      told(['reply:2:warn', 'reply:2:breach', 'reply:2:level_2'], '05T09:00'),
     );
   });
 
-  it('calls for all that is due at once, in order, each once', () => {
-    const readings = read([submitted], '05T11:00').filter(({ clock: name }) => name === 'reply');
-    const due = (at: string, done: string[] = [], levels = 4) =>
-      dueWakes(readings, when(at), new Set(done), levels).map(({ threshold }) => threshold);
+  it('calls for all that is due at once, in order, each once, and for one level only (T8)', () => {
+    const due = (at: string, done: ClockActs = new Map(), levels = 4) => {
+      const readings = read([submitted], at).filter(({ clock: name }) => name === 'reply');
+      return dueActs(readings, when(at), done, { levels }).map(({ threshold, how }) => `${threshold} ${how}`);
+    };
     expect(due('05T09:20')).toEqual([]);
-    expect(due('05T11:00')).toEqual(['warn', 'breach', 'level_2', 'level_3', 'level_4']);
-    expect(due('05T11:00', ['reply:1:breach'], 2)).toEqual(['warn', 'level_2']);
+    expect(due('05T11:00')).toEqual(['warn told', 'breach told']);
+    expect(due('05T11:00', told(['reply:1:breach']), 2)).toEqual(['warn told', 'level_2 told']);
+    const soon = told(['reply:1:warn', 'reply:1:breach'], '05T11:00');
+    expect(due('05T11:29:59.999', soon)).toEqual([]);
+    expect(due('05T11:30', soon)).toEqual(['level_2 told']);
+    // The two hours of an outage are caught up with; what lay about for longer was found late.
+    expect(due('05T12:30')).toEqual(['warn told', 'breach told']);
+    expect(due('05T12:31')).toEqual(['breach late']);
+    expect(due('12T09:29')).toEqual(['breach late']);
+    expect(due('12T09:29', told(['reply:1:warn', 'reply:1:breach'], '12T08:59'))).toEqual(['level_2 told']);
+    expect(due('13T09:29')).toEqual(['level_4 known']);
     expect((['warn', 'breach', 'level_2'] as const).map(eventOfThreshold)).toEqual([
       'clock_warned',
       'clock_breached',
       'escalated',
     ]);
   });
+});
+
+describe('alarms of any history (T8)', () => {
+  const isLevel = (threshold: string) => threshold === 'breach' || threshold.startsWith('level_');
+  const calendarOf = (policies: readonly ClockPolicy[], { clock: name, policyId }: ClockReading) =>
+    name === 'promise' ? undefined : sampleCalendars[policies.find(({ id }) => id === policyId)?.calendar ?? ''];
+  const waits = (policies: readonly ClockPolicy[], reading: ClockReading, now: Date) =>
+    reading.stoppedAt === null &&
+    (reading.segments.at(-1)?.running === false ||
+      calendarOf(policies, reading)?.closures.some(({ from, to }) => from <= now && now < to) === true);
+
+  it('call for nothing while their clock waits, be it for a part or for the end of a closure', () => {
+    let closed = 0;
+    fc.assert(
+      fc.property(anyHistory, anyPolicies, fc.nat(closures.length), ({ history, now: last }, policies, n) => {
+        const closure = closures[n];
+        const now = closure && closure.to > last ? new Date((+closure.from + +closure.to) / 2) : last;
+        if (now < last) return;
+        const readings = readClocks(history, policies, sampleCalendars, now);
+        const acts = dueActs(readings, now, new Map());
+        for (const reading of readings.filter((each) => waits(policies, each, now))) {
+          if (reading.state !== 'paused') closed++;
+          expect(acts.filter((act) => act.clock === reading.clock && act.attempt === reading.attempt)).toEqual([]);
+          const wake = nextWake([reading], now, new Map());
+          expect(wake?.due ?? false).toBe(false);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+    expect(closed).toBeGreaterThan(50);
+  }, 60_000);
+
+  it('found late are one level at once, and the next only an interval later, each once', () => {
+    let late = 0;
+    fc.assert(
+      fc.property(anyHistory, anyPolicies, fc.nat(40), ({ history, now: last }, policies, hours) => {
+        const every = new Map(policies.map(({ id, escalateEveryMinutes }) => [id, escalateEveryMinutes * 60_000]));
+        const done = new Map<string, Date>();
+        const usedAtLevel = new Map<string, number>();
+        let now = new Date(last.getTime() + hours * 3_600_000);
+        for (let turn = 0; turn < 60; turn++) {
+          const readings = readClocks(history, policies, sampleCalendars, now);
+          for (const { clock: name, attempt, threshold, key, how } of dueActs(readings, now, done)) {
+            const of = `${name}:${attempt}`;
+            expect(done.has(key)).toBe(false);
+            if (how === 'late') late++;
+            // What is only marked stands for all before it.
+            const upTo = clockThresholds.slice(0, (clockThresholds as readonly string[]).indexOf(threshold));
+            for (const each of how === 'told' ? [] : upTo) done.set(`${of}:${each}`, now);
+            done.set(key, now);
+            if (!isLevel(threshold)) continue;
+            const reading = readings.find((each) => each.clock === name && each.attempt === attempt) as ClockReading;
+            const before = usedAtLevel.get(of);
+            const interval = every.get(reading.policyId) ?? Number.NaN;
+            if (before !== undefined) expect(reading.usedMs - before).toBeGreaterThanOrEqual(interval);
+            usedAtLevel.set(of, reading.usedMs);
+          }
+          const wake = nextWake(readings, now, done);
+          if (!wake) return;
+          // Never called twice for the same: time goes on from one look to the next.
+          expect(wake.at.getTime()).toBeGreaterThan(now.getTime());
+          now = wake.at;
+        }
+        expect.fail('the alarms do not come to an end');
+      }),
+      { numRuns: 300 },
+    );
+    expect(late).toBeGreaterThan(100);
+  }, 60_000);
 });

@@ -38,7 +38,8 @@ const days: Record<string, DayRule> = {
   '2026-10-25': [[120, 190]],
   '2026-11-01': [[30, 125]],
 };
-const closures = [
+/** Incidents of some of the calendars, two of them over one another. */
+export const closures = [
   { from: new Date('2026-03-27T03:04:05Z'), to: new Date('2026-03-27T19:20:21Z'), reason: 'typhoon' },
   { from: new Date('2026-03-27T18:00:00Z'), to: new Date('2026-03-28T01:00:01Z'), reason: 'flood' },
   { from: new Date('2026-10-24T23:59:59Z'), to: new Date('2026-10-25T01:30:00Z'), reason: 'power' },

@@ -1,4 +1,4 @@
-import { addOpen, always, openBetween, type WorkingCalendar } from '../calendars/index.ts';
+import { addOpen, always, closureAt, openBetween, type WorkingCalendar } from '../calendars/index.ts';
 import { endedStatuses, type TicketEventType, type TicketStatus, ticketStatuses } from '../tickets/index.ts';
 import {
   type ClockMatter,
@@ -249,7 +249,8 @@ export function measure(clock: ClockName, number: number, attempt: Attempt<Clock
     at: reach((norm) => Math.round((norm.allowance * norm.warnShare * (n + 1)) / reminderThresholds.length), true),
   }));
   const waits = [{ threshold: 'warn' as const, at: warnAt }, breached, ...levels];
-  const calls = consents ? (live ? reminders : []) : live ? waits : breachedAt ? [breached] : [];
+  const ahead = last.running ? (consents ? reminders : waits) : [];
+  const calls = live ? ahead : breachedAt && !consents ? [breached] : [];
 
   return {
     clock,
@@ -264,6 +265,8 @@ export function measure(clock: ClockName, number: number, attempt: Attempt<Clock
     warnAt,
     breachedAt,
     policyId: last.norm.policyId,
+    closedBy: live && last.running ? closureAt(last.norm.calendar, new Date(now)) : null,
+    escalation: { every: escalateEvery, calendar: last.norm.calendar },
     thresholds: calls.flatMap(({ threshold, at }) => (at === null ? [] : [{ threshold, at }])),
   };
 }

@@ -34,7 +34,7 @@ const tasks = () => ({
 
 type Job = {
   task: keyof ReturnType<typeof tasks>;
-  payload: { ticketId: string; since?: string; communityId: string };
+  payload: { ticketId: string; communityId: string };
   run_at: Date;
   id: string;
 };
@@ -204,6 +204,66 @@ describe('a matter that nobody answers (T8)', () => {
     expect(await acts()).toEqual(['clock_breached reply breach marked', 'clock_breached completion breach marked']);
     await tasks().watch_clocks({ ticketId: made.id });
     expect(await acts()).toHaveLength(2);
+  });
+
+  /** The acts with whom they told, also those that were found late. */
+  async function told(ticketId: string) {
+    const events = await database.db.prisma.ticketEvent.findMany({
+      where: { type: { in: [...clockEventTypes] }, ticketId },
+      orderBy: { seq: 'asc' },
+    });
+    return events
+      .map(({ data }) => data as Record<string, string>)
+      .filter(({ clock: name }) => name === 'reply')
+      .map(({ threshold, toName, marked }) => [threshold, toName ?? '', ...(marked ? ['marked'] : [])].join(' '));
+  }
+  /** Answered for by the housekeeper, with the director above, and one more; only the first reply is asked for. */
+  async function fileUnderChain() {
+    const { prisma } = database.db;
+    const { staffId: id } = estate.administrator;
+    await prisma.staff.update({ where: { id: estate.director.staffId }, data: { superiorId: id } });
+    const made = await file();
+    const firstResponsibleId = estate.housekeeper.staffId;
+    await prisma.ticket.update({ where: { id: made.id }, data: { firstResponsibleId } });
+    return made;
+  }
+  const forgetJobs = () => database.db.pool.query('delete from graphile_worker._private_jobs');
+
+  it('found late goes on record once and to the first level; the next comes an interval later', async () => {
+    const made = await fileUnderChain();
+    await forgetJobs();
+    clock.advance(30 + 5 * 60);
+    await tasks().watch_clocks({ ticketId: made.id });
+    expect(await told(made.id)).toEqual(['breach 主任 marked']);
+    const found = clock.now();
+    const [next] = (await jobs()).filter(({ task }) => task === 'watch_clocks');
+    expect(next?.run_at).toEqual(inMinutes(30));
+    await workUntil(inMinutes(29));
+    expect(await told(made.id)).toHaveLength(1);
+    await workUntil(new Date(found.getTime() + 12 * 3_600_000));
+    expect(await told(made.id)).toEqual(['breach 主任 marked', 'level_2 管理员']);
+  });
+
+  it('an outage tells one level at once', async () => {
+    const made = await fileUnderChain();
+    await forgetJobs();
+    clock.advance(150);
+    await tasks().watch_clocks({ ticketId: made.id });
+    expect(await told(made.id)).toEqual(['warn 管家东', 'breach 主任']);
+    await workUntil(inMinutes(30));
+    expect(await told(made.id)).toEqual(['warn 管家东', 'breach 主任', 'level_2 管理员']);
+  });
+
+  it('what was known when the matter came to us stays known, whatever sets the alarm anew', async () => {
+    const made = await fileUnderChain();
+    await forgetJobs();
+    clock.advance(24 * 60);
+    await database.db.prisma.ticket.update({ where: { id: made.id }, data: { alarmsSince: clock.now() } });
+    clock.advance(1);
+    await tickets.noteTicket(as(estate.housekeeper), { ticketId: made.id, words: '在查', photoIds: [] });
+    await tasks().reschedule_clocks({ communityId: estate.communityId });
+    await workUntil(inMinutes(10));
+    expect(await told(made.id)).toEqual(['level_2  marked']);
   });
 
   it('stands on record also where nobody is there to hear of it', async () => {
@@ -387,6 +447,21 @@ describe('a closure (T8)', () => {
     expect(await listClosures(as(estate.plumber), {})).toMatchObject([{ reason: '台风，抢险优先', by: '主任' }]);
     await workUntil(inMinutes(15));
     expect(ofReply(await acts(made[0]?.id))).toEqual(['clock_warned reply warn 主任']);
+  });
+
+  it('wakes nobody while it lasts, not about what was overdue long before; after its end one level', async () => {
+    const made = await file();
+    clock.advance(6 * 60);
+    await database.db.pool.query('delete from graphile_worker._private_jobs');
+    const { id } = await closeClocks(director(), { to: inMinutes(24 * 60), reason: '台风，抢险优先' });
+    await work();
+    await tasks().watch_clocks({ ticketId: made.id });
+    await workUntil(inMinutes(60));
+    expect(await acts()).toEqual([]);
+    expect((await jobs()).map(({ run_at }) => run_at)).toEqual([inMinutes(23 * 60)]);
+    await endClosure(director(), { closureId: id });
+    await work();
+    expect(await acts()).toEqual(['clock_breached reply breach marked']);
   });
 
   it('that has not begun never was; what is past, turned round or not theirs to close is refused', async () => {

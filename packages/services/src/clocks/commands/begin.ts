@@ -27,6 +27,6 @@ export function beginClocks({ policies, calendars }: ClockSettings, matter: Cloc
   return {
     ...promise,
     next: nextDue(readings, { at: promise.doneDueAt, clock: 'completion' }),
-    wakeAt: nextWake(readings, at, new Set())?.at ?? null,
+    wakeAt: nextWake(readings, at, new Map())?.at ?? null,
   };
 }

@@ -2,6 +2,7 @@ import { Prisma } from '@linli/db';
 import { type WorkingCalendars, workingCalendar } from '@linli/domain/calendars';
 import {
   actedOn,
+  type ClockActs,
   type ClockEntry,
   type ClockMatter,
   type ClockPolicy,
@@ -95,7 +96,13 @@ function settingsOf({ timeZone, policies, calendars, closures }: SettingsRow): C
 
 /** A ticket as its clocks see it. */
 export type ClockedTicket = TicketFacts &
-  ClockMatter & { next: NextDue; clocksStamp: string; history: readonly ClockEntry[] };
+  ClockMatter & {
+    next: NextDue;
+    /** What came due until then was known when the matter came to us. */
+    alarmsSince: Date | null;
+    clocksStamp: string;
+    history: readonly ClockEntry[];
+  };
 
 /**
  * Facts, history and the stamp of the settings, in one query.
@@ -119,7 +126,7 @@ export async function findClocked(tx: Tx, ticketId: string, lock: boolean): Prom
       t.lending_zone_id as "lendingZoneId", t.lender_id as "lenderId",
       null as "assigneeLeaderId", t.kind, t.severity, t.category, t.area, t.status, t.held_from as "heldFrom", t.rating,
       t.replied_at as "repliedAt", t.done_at as "doneAt", t.reopen_count as "reopenCount", t.version,
-      t.next_due_at as "nextDueAt", t.next_clock as "nextClock", ${Prisma.raw(clocksStamp)} as "clocksStamp",
+      t.next_due_at as "nextDueAt", t.next_clock as "nextClock", t.alarms_since as "alarmsSince", ${Prisma.raw(clocksStamp)} as "clocksStamp",
       (select json_agg(json_build_object('at', e.at, 'type', e.type, 'fromStatus', e.from_status, 'toStatus', e.to_status,
         'visibility', e.visibility, 'door', e.door, 'actorKind', e.actor_kind, 'data', e.data - 'answers') order by e.seq)
         from ticket_event e where e.ticket_id = t.id) as history
@@ -131,13 +138,14 @@ export async function findClocked(tx: Tx, ticketId: string, lock: boolean): Prom
 }
 
 /** What is not to be done again: what the history says; and where no resident is, nobody is to be reminded (T9). */
-export function doneFor({ history, householdId }: ClockedTicket, readings: readonly ClockReading[]): Set<string> {
+export function doneFor({ history, householdId }: ClockedTicket, readings: readonly ClockReading[]): ClockActs {
   const done = actedOn(history);
   if (householdId !== null) return done;
   const attempts = readings.filter(({ clock }) => clock === 'confirmation');
-  for (const { clock, attempt } of attempts)
-    for (const each of reminderThresholds) done.add(wakeKey(clock, attempt, each));
-  return done;
+  const reminders = attempts.flatMap(({ clock, attempt, segments }) =>
+    reminderThresholds.map((each) => [wakeKey(clock, attempt, each), segments[0]?.from ?? new Date(0)] as const),
+  );
+  return new Map([...done, ...reminders]);
 }
 
 /** T9: when silence confirms a verified matter; null when nothing waits for the resident's word. */
