@@ -48,8 +48,8 @@ export function eventSentence(t: Translate, event: SaidEvent, context: FormatCon
     changes: changesIn(t, context.locale, data) || t('tickets:event_unnamed.changes'),
     to: told || t('tickets:event_unnamed.to'),
     number: text(data.number) || t('tickets:event_unnamed.number'),
-    numbers: text(data.numbers) || t('tickets:event_unnamed.numbers'),
-    intoNumber: text(data.intoNumber) || t('tickets:event_unnamed.intoNumber'),
+    numbers: text(data.numbers) || t('tickets:event_unnamed.number'),
+    intoNumber: text(data.intoNumber) || t('tickets:event_unnamed.number'),
   });
 }
 

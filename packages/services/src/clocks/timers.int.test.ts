@@ -464,6 +464,24 @@ describe('a closure (T8)', () => {
     expect(await acts()).toEqual(['clock_breached reply breach marked']);
   });
 
+  it('is said on the matter, with its beginning and its reason, to the household and inside', async () => {
+    const { number } = await file();
+    clock.advance(10);
+    const paused = { since: clock.now(), until: inMinutes(110), reason: '台风，抢险优先' };
+    const { id } = await closeClocks(director(), { to: paused.until, reason: paused.reason });
+    clock.advance(5);
+    const inside = await tickets.getTicket(director(), { number });
+    expect(inside.paused).toEqual(paused);
+    expect(inside.clocks.map(({ closed }) => closed)).toEqual([true, true]);
+    expect((await tickets.getTicket(as(estate.resident), { number })).paused).toEqual(paused);
+    // What comes in meanwhile waits since then.
+    const later = await file();
+    const seen = await tickets.getTicket(as(estate.resident), { number: later.number });
+    expect(seen.paused).toEqual({ ...paused, since: clock.now() });
+    await endClosure(director(), { closureId: id });
+    expect((await tickets.getTicket(as(estate.resident), { number })).paused).toBeNull();
+  });
+
   it('that has not begun never was; what is past, turned round or not theirs to close is refused', async () => {
     const [from, to] = [inMinutes(60), inMinutes(120)];
     const { id } = await closeClocks(director(), { from, to, reason: '停电' });
@@ -512,6 +530,21 @@ it('staff read each clock with what was done about it, the resident only the pro
   const later = await file();
   const far = await tickets.getTicket(as(estate.housekeeper), { number: later.number });
   expect(far.clocks.find((each) => each.clock === 'completion')?.unknownYears).toEqual([2036]);
+});
+
+it('after "not solved" the resident reads the new promise to answer, and when that was (T3)', async () => {
+  const { id: ticketId, number } = await file();
+  const [housekeeper, resident] = [as(estate.housekeeper), as(estate.resident)];
+  await tickets.settleTicket(housekeeper, { ticketId, version: 1, note: '好了', photoIds: [] });
+  await tickets.verifyTicket(housekeeper, { ticketId, version: 2, note: '', photoIds: [] });
+  clock.advance(60);
+  expect((await tickets.getTicket(resident, { number })).repliesAgain).toBeNull();
+  await tickets.reopenTicket(resident, { ticketId, version: 3, note: '还在漏', photoIds: [] });
+  const dueAt = inMinutes(30);
+  expect((await tickets.getTicket(resident, { number })).repliesAgain).toEqual({ dueAt, at: null });
+  clock.advance(10);
+  await tickets.replyToTicket(housekeeper, { ticketId, words: '马上来', photoIds: [] });
+  expect((await tickets.getTicket(resident, { number })).repliesAgain).toEqual({ dueAt, at: clock.now() });
 });
 
 it('the hint goes to the person it went up to, and not to the household', async () => {

@@ -18,7 +18,14 @@ import type { TicketFacts } from '@linli/domain/tickets';
 import { publicHolidays } from '../../calendars/queries/holidays.ts';
 import { calendarsJson, type VersionedCalendar, withStarting } from '../../calendars/queries/kept.ts';
 import { type Read, readIn, type Tx } from '../../context/index.ts';
-import { type ClockView, clockViews } from '../views.ts';
+import {
+  type ClockView,
+  clockViews,
+  type PausedView,
+  pausedOf,
+  type RepliesAgainView,
+  repliesAgainOf,
+} from '../views.ts';
 
 /** What the clocks of a community run by (T8). Kept as it is: calendars remember what was worked out of them. */
 export type ClockSettings = { policies: readonly ClockPolicy[]; calendars: WorkingCalendars };
@@ -165,9 +172,23 @@ export function settingsFor(tx: Tx, { communityId: id, clocksStamp: stamp }: Clo
   return findClockSettings(readIn(tx), { id, clocksStamp: stamp });
 }
 
-/** The clocks of a ticket for those inside; empty for a ticket that is gone. */
-export async function listClocks(tx: Tx, ticketId: string, now: Date): Promise<ClockView[]> {
+/** What is said of the clocks of a ticket: to those inside of each, to the resident what concerns their promises. */
+export type SaidClocks = {
+  clocks: ClockView[];
+  confirmsAt: Date | null;
+  paused: PausedView | null;
+  repliesAgain: RepliesAgainView | null;
+};
+
+/** How the clocks of a ticket stand; nothing for a ticket that is gone. */
+export async function readTicketClocks(tx: Tx, ticketId: string, now: Date): Promise<SaidClocks> {
   const ticket = await findClocked(tx, ticketId, false);
-  if (!ticket) return [];
-  return clockViews(ticket, await readingsOf(tx, ticket, now), await settingsFor(tx, ticket), now);
+  if (!ticket) return { clocks: [], confirmsAt: null, paused: null, repliesAgain: null };
+  const readings = await readingsOf(tx, ticket, now);
+  return {
+    clocks: clockViews(ticket, readings, await settingsFor(tx, ticket), now),
+    confirmsAt: silenceConfirmsAt(readings, ticket.history),
+    paused: pausedOf(readings),
+    repliesAgain: repliesAgainOf(readings),
+  };
 }
