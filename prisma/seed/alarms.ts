@@ -42,7 +42,7 @@ export function createAlarms({ estate: { clocks }, staff, absences }: World): Al
   return (row, events, until) => {
     const people = chainOf(staff, row);
     const levels = levelsOf(staff, row);
-    const entries = () => events as EventRow[] as ClockEntry[];
+    const entries = () => clockEntriesOf(events);
     const readAt = (at: Date) =>
       readClocks(stepsOf(row as TicketRow & ClockMatter, entries()), clocks.policies, clocks.calendars, at);
     const record = (act: DueAct, at: Date, confirmsAt: Date | null) => {
@@ -72,6 +72,10 @@ export function createAlarms({ estate: { clocks }, staff, absences }: World): Al
     }
   };
 }
+
+/** A history of the seed as clocks read it. */
+export const clockEntriesOf = (events: readonly EventRow[]): ClockEntry[] =>
+  events.map((event) => ({ ...(event as EventRow & ClockEntry), worded: event.note !== '' }));
 
 /** T9: where no resident is, nobody is reminded. */
 const unaddressed = [1, 2, 3, 4].flatMap((attempt) =>

@@ -23,17 +23,8 @@ import {
   silenceConfirmsAt,
   stepsOf,
 } from './events.ts';
-import { anyHistory, anyPolicies, closures, sampleCalendars } from './histories.arbitrary.ts';
 import { defaultClockPolicies, readClocks } from './rules.ts';
-import {
-  type ClockActs,
-  type ClockEntry,
-  type ClockPolicy,
-  type ClockReading,
-  type ClockStep,
-  clockThresholds,
-  type EscalationStaff,
-} from './types.ts';
+import type { ClockActs, ClockEntry, ClockPolicy, ClockReading, ClockStep, EscalationStaff } from './types.ts';
 
 const calendars = defaultCalendars('Asia/Shanghai');
 const facts = { kind: 'repair', severity: 'normal', category: 'engineering', area: 'private' } as const;
@@ -45,6 +36,7 @@ const step = (at: string, type: TicketEventType, toStatus: TicketStatus, data: C
   toStatus,
   byStaff: type !== 'submitted' && type !== 'reopened',
   public: true,
+  told: type === 'replied' || type === 'reopened' || type === 'held',
   data,
 });
 const submitted = step('05T09:00', 'submitted', 'submitted', facts);
@@ -107,7 +99,7 @@ describe('readClocks, in single cases', () => {
     const urgent = step('05T09:00', 'submitted', 'submitted', { ...facts, severity: 'urgent' });
     const sending = (at: string, type: 'dispatched' | 'transferred', people?: number): ClockEntry => ({
       ...{ at: when(at), type, fromStatus: null, toStatus: 'dispatched', visibility: 'public', door: 'office' },
-      ...{ actorKind: 'staff', data: { assigneeId: type, ...(people && { people }) } },
+      ...{ actorKind: 'staff', worded: false, data: { assigneeId: type, ...(people && { people }) } },
     });
     const arrival = (...entries: ClockEntry[]) =>
       clock(
@@ -129,6 +121,23 @@ describe('readClocks, in single cases', () => {
     ]);
     const word = step('06T11:00', 'replied', 'on_hold');
     expect(clock('promise', [...sent, wait, word, back], '07T00:00')).toMatchObject([{ state: 'kept' }]);
+  });
+
+  it('a promise runs on when the matter goes on without a word, and ends with the work (C3)', () => {
+    const goesOn = step('05T12:00', 'resumed', 'dispatched');
+    const promise = (now: string, ...more: ClockStep[]) => clock('promise', [...sent, wait, ...more], now);
+    expect(promise('05T13:00', goesOn)).toMatchObject([{ state: 'running', dueAt: when('06T11:20') }]);
+    expect(promise('06T12:00', goesOn)).toMatchObject([{ state: 'breached', stoppedAt: null }]);
+    expect(promise('05T13:00', { ...goesOn, told: true })).toMatchObject([{ state: 'kept' }]);
+    const asked = { ...step('05T12:30', 'replied', 'dispatched'), byStaff: false };
+    expect(promise('05T13:00', goesOn, asked)).toMatchObject([{ state: 'kept', stoppedAt: asked.at }]);
+    const done = step('05T12:40', 'finished', 'done');
+    expect(promise('08T13:00', goesOn, done)).toMatchObject([{ state: 'stopped' }]);
+    const again = step('05T12:50', 'held', 'on_hold', { until: when('09T00:00') });
+    expect(promise('05T13:00', goesOn, again)).toMatchObject([
+      { state: 'kept', stoppedAt: again.at },
+      { state: 'running', dueAt: when('09T00:00') },
+    ]);
   });
 
   it('a promise in the past is missed at once', () => {
@@ -398,6 +407,7 @@ describe('a history in the database', () => {
     visibility: 'public',
     door: 'office',
     actorKind: 'staff',
+    worded: false,
     data: {},
     ...part,
   });
@@ -415,6 +425,23 @@ describe('a history in the database', () => {
       ['held', true, true, { until: new Date(until), reason: 'parts' }],
       ['noted', true, false, {}],
     ]);
+  });
+
+  it('tells words to the resident from what only changes a state, and counts the own act of a resident (C3)', () => {
+    const told = (part: Partial<ClockEntry>, householdId: string | null = 'h') =>
+      stepsOf({ ...facts, householdId }, [entry({}), entry(part)])[1]?.told;
+    expect(told({ type: 'replied', worded: true })).toBe(true);
+    expect(told({ type: 'replied', worded: true, actorKind: 'resident', door: 'portal' })).toBe(true);
+    expect(told({ type: 'held' })).toBe(true);
+    expect(told({ type: 'resumed', worded: true })).toBe(true);
+    expect(told({ type: 'resumed' })).toBe(false);
+    expect(told({ type: 'resumed', actorKind: 'system', door: 'system' })).toBe(false);
+    // The household sees the step, but those words were said to a colleague.
+    expect(told({ type: 'dispatched', worded: true })).toBe(false);
+    expect(told({ type: 'noted', worded: true, visibility: 'internal' })).toBe(false);
+    // Nobody is there to be told.
+    expect(told({ type: 'resumed' }, null)).toBe(true);
+    expect(stepsOf(facts, [entry({ worded: true })])[0]?.told).toBe(false);
   });
 
   it('says of each moment what the matter was then, whatever it was called since (T8)', () => {
@@ -497,73 +524,4 @@ describe('a history in the database', () => {
       'escalated',
     ]);
   });
-});
-
-describe('alarms of any history (T8)', () => {
-  const isLevel = (threshold: string) => threshold === 'breach' || threshold.startsWith('level_');
-  const calendarOf = (policies: readonly ClockPolicy[], { clock: name, policyId }: ClockReading) =>
-    name === 'promise' ? undefined : sampleCalendars[policies.find(({ id }) => id === policyId)?.calendar ?? ''];
-  const waits = (policies: readonly ClockPolicy[], reading: ClockReading, now: Date) =>
-    reading.stoppedAt === null &&
-    (reading.segments.at(-1)?.running === false ||
-      calendarOf(policies, reading)?.closures.some(({ from, to }) => from <= now && now < to) === true);
-
-  it('call for nothing while their clock waits, be it for a part or for the end of a closure', () => {
-    let closed = 0;
-    fc.assert(
-      fc.property(anyHistory, anyPolicies, fc.nat(closures.length), ({ history, now: last }, policies, n) => {
-        const closure = closures[n];
-        const now = closure && closure.to > last ? new Date((+closure.from + +closure.to) / 2) : last;
-        if (now < last) return;
-        const readings = readClocks(history, policies, sampleCalendars, now);
-        const acts = dueActs(readings, now, new Map());
-        for (const reading of readings.filter((each) => waits(policies, each, now))) {
-          if (reading.state !== 'paused') closed++;
-          expect(acts.filter((act) => act.clock === reading.clock && act.attempt === reading.attempt)).toEqual([]);
-          const wake = nextWake([reading], now, new Map());
-          expect(wake?.due ?? false).toBe(false);
-        }
-      }),
-      { numRuns: 1000 },
-    );
-    expect(closed).toBeGreaterThan(50);
-  }, 60_000);
-
-  it('found late are one level at once, and the next only an interval later, each once', () => {
-    let late = 0;
-    fc.assert(
-      fc.property(anyHistory, anyPolicies, fc.nat(40), ({ history, now: last }, policies, hours) => {
-        const every = new Map(policies.map(({ id, escalateEveryMinutes }) => [id, escalateEveryMinutes * 60_000]));
-        const done = new Map<string, Date>();
-        const usedAtLevel = new Map<string, number>();
-        let now = new Date(last.getTime() + hours * 3_600_000);
-        for (let turn = 0; turn < 60; turn++) {
-          const readings = readClocks(history, policies, sampleCalendars, now);
-          for (const { clock: name, attempt, threshold, key, how } of dueActs(readings, now, done)) {
-            const of = `${name}:${attempt}`;
-            expect(done.has(key)).toBe(false);
-            if (how === 'late') late++;
-            // What is only marked stands for all before it.
-            const upTo = clockThresholds.slice(0, (clockThresholds as readonly string[]).indexOf(threshold));
-            for (const each of how === 'told' ? [] : upTo) done.set(`${of}:${each}`, now);
-            done.set(key, now);
-            if (!isLevel(threshold)) continue;
-            const reading = readings.find((each) => each.clock === name && each.attempt === attempt) as ClockReading;
-            const before = usedAtLevel.get(of);
-            const interval = every.get(reading.policyId) ?? Number.NaN;
-            if (before !== undefined) expect(reading.usedMs - before).toBeGreaterThanOrEqual(interval);
-            usedAtLevel.set(of, reading.usedMs);
-          }
-          const wake = nextWake(readings, now, done);
-          if (!wake) return;
-          // Never called twice for the same: time goes on from one look to the next.
-          expect(wake.at.getTime()).toBeGreaterThan(now.getTime());
-          now = wake.at;
-        }
-        expect.fail('the alarms do not come to an end');
-      }),
-      { numRuns: 300 },
-    );
-    expect(late).toBeGreaterThan(100);
-  }, 60_000);
 });

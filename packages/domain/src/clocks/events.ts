@@ -1,6 +1,6 @@
 import { addOpen, openBetween } from '../calendars/index.ts';
 import { daysAfter } from '../kernel/index.ts';
-import { clockEventTypes, type TicketEventType } from '../tickets/index.ts';
+import { clockEventTypes, type TicketEventType, wordsToColleagues } from '../tickets/index.ts';
 import {
   type ClockActs,
   type ClockEntry,
@@ -27,12 +27,17 @@ const isClockEvent = (type: TicketEventType) => (clockEventTypes as readonly Tic
 
 /**
  * A history as clocks read it, without what the clocks wrote themselves.
- * @param matter the facts of today: also those of the submission, as far as no later step says what they were before
+ * @param matter the facts of today: also those of the submission, as far as no later step says what they were before; whose
+ *   household it is of, where that is known: null where there is no resident to tell
  */
-export function stepsOf(matter: ClockMatter, history: readonly ClockEntry[]): ClockStep[] {
+export function stepsOf(
+  matter: ClockMatter & { householdId?: string | null },
+  history: readonly ClockEntry[],
+): ClockStep[] {
   const steps = history.filter(({ type }) => !isClockEvent(type));
   const submitted = natureAtFirst(matter, steps);
-  return steps.map(({ at, type, fromStatus, toStatus, visibility, door, actorKind, data }, n): ClockStep => {
+  return steps.map((step, n): ClockStep => {
+    const { at, type, fromStatus, toStatus, visibility, door, actorKind, data } = step;
     const { until, reason, assigneeId } = data;
     return {
       at,
@@ -42,6 +47,7 @@ export function stepsOf(matter: ClockMatter, history: readonly ClockEntry[]): Cl
       // Whoever typed it in another system was staff there.
       byStaff: actorKind === 'staff' || door === 'import',
       public: visibility === 'public',
+      told: n > 0 && (matter.householdId === null ? goesOn(step) : isTold(step)),
       data: {
         ...(n === 0 ? submitted : type === 'recategorized' && natureIn(data, '')),
         ...(typeof until === 'string' && { until: new Date(until) }),
@@ -51,6 +57,18 @@ export function stepsOf(matter: ClockMatter, history: readonly ClockEntry[]): Cl
       },
     };
   });
+}
+
+/** C3: the resident's own act, a reply, a hold with its new time, or a public step with words that reach the resident. */
+function isTold({ type, visibility, door, actorKind, worded }: ClockEntry): boolean {
+  if (actorKind === 'resident') return true;
+  if (visibility !== 'public' || !(actorKind === 'staff' || door === 'import')) return false;
+  return type === 'replied' || type === 'held' || (worded && !wordsToColleagues.includes(type));
+}
+
+/** Where there is no resident, it is enough that the matter goes on, or that staff did something about it. */
+function goesOn({ type, visibility, actorKind }: ClockEntry): boolean {
+  return type === 'resumed' || (visibility === 'public' && actorKind === 'staff');
 }
 
 /** The facts that an entry of a new category states, before it or after it. */

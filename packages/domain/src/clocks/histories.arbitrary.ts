@@ -150,7 +150,16 @@ export const anyHistory = fc
     let status: TicketStatus = 'submitted';
     let heldFrom: TicketStatus | null = null;
     const history: ClockStep[] = [
-      { at: new Date(at), type: 'submitted', fromStatus: null, toStatus: status, byStaff, public: true, data: first },
+      {
+        at: new Date(at),
+        type: 'submitted',
+        fromStatus: null,
+        toStatus: status,
+        byStaff,
+        public: true,
+        told: false,
+        data: first,
+      },
     ];
     for (const { gap, pick, byStaff, contrary, until, person, people, changes } of moves) {
       at += gap;
@@ -172,6 +181,7 @@ export const anyHistory = fc
         toStatus,
         byStaff,
         public: (visibilityOf(type) === 'public') !== contrary,
+        told: (pick >> 3) % 3 === 0,
         data: { ...changes, ...held, ...sent, ...crewOf(type, people) },
       });
       status = toStatus;

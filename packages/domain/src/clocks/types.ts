@@ -10,7 +10,7 @@ export type ClockFacts = { nextDueAt: Date; doneAt: Date | null; endedAt: Date |
 /**
  * T8: every clock that can run on a matter. `reply`: the first answer; `dispatch`: until somebody is sent; `arrival`;
  * `rectification`: from being sent until done; `completion`: from submission until done; `promise`: the next-reply time of
- * a hold (T3, C3); `silence`: since staff last said something; `confirmation`: the resident's word on what was verified (T9).
+ * a hold (T3, C3), until somebody has said a word, also when the matter goes on meanwhile; `silence`: since staff last said something; `confirmation`: the resident's word on what was verified (T9).
  */
 export const clockNames = [
   'reply',
@@ -78,6 +78,8 @@ export type ClockStep = {
   toStatus: TicketStatus;
   byStaff: boolean;
   public: boolean;
+  /** C3: a word to the resident, or the resident's own act. A state that changes without one is none. */
+  told: boolean;
   /** Facts that changed with this step, and what a hold or a dispatch says. */
   data: Partial<ClockMatter> & { until?: Date; reason?: string; assigneeId?: string };
 };
@@ -91,6 +93,8 @@ export type ClockEntry = {
   visibility: string;
   door: string;
   actorKind: string;
+  /** Somebody wrote something to it. */
+  worded: boolean;
   data: Readonly<Record<string, string | number | null>>;
 };
 

@@ -297,6 +297,38 @@ describe('a promise of a hold (C3)', () => {
     expect(await ofPromise()).toHaveLength(2);
   });
 
+  const promiseOf = async (number: number) => {
+    const { clocks } = await tickets.getTicket(as(estate.housekeeper), { number });
+    return clocks.find(({ clock: name }) => name === 'promise');
+  };
+
+  it('runs on when the matter goes on without a word, until the resident is told', async () => {
+    const { id, number } = await hold();
+    clock.advance(30);
+    await tickets.resumeTicket(as(estate.housekeeper), { ticketId: id, version: 3, note: '' });
+    expect(await promiseOf(number)).toMatchObject({ state: 'running', live: true });
+    await workUntil(inMinutes(70));
+    expect((await ofPromise()).at(-1)).toBe('clock_breached promise breach 主任');
+    clock.advance(1);
+    await tickets.replyToTicket(as(estate.housekeeper), { ticketId: id, words: '配件到了', photoIds: [] });
+    expect(await promiseOf(number)).toMatchObject({ state: 'breached', live: false });
+  });
+
+  it('is kept by going on with words, by an act of the resident, and by going on where no resident is', async () => {
+    const housekeeper = as(estate.housekeeper);
+    const worded = await hold();
+    await tickets.resumeTicket(housekeeper, { ticketId: worded.id, version: 3, note: '配件到了，今天来装' });
+    expect(await promiseOf(worded.number)).toMatchObject({ state: 'kept' });
+    const asked = await hold();
+    await tickets.resumeTicket(housekeeper, { ticketId: asked.id, version: 3, note: '' });
+    await tickets.replyToTicket(as(estate.resident), { ticketId: asked.id, words: '看到你们来了', photoIds: [] });
+    expect(await promiseOf(asked.number)).toMatchObject({ state: 'kept' });
+    const nobodys = await hold();
+    await database.db.prisma.ticket.update({ where: { id: nobodys.id }, data: { householdId: null } });
+    await tickets.resumeTicket(housekeeper, { ticketId: nobodys.id, version: 3, note: '' });
+    expect(await promiseOf(nobodys.number)).toMatchObject({ state: 'kept' });
+  });
+
   it('that was kept with a word is none', async () => {
     const { id } = await hold();
     await tickets.replyToTicket(as(estate.housekeeper), { ticketId: id, words: '配件明天到', photoIds: [] });

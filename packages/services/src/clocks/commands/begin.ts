@@ -22,6 +22,7 @@ export function beginClocks({ policies, calendars }: ClockSettings, matter: Cloc
     toStatus: 'submitted',
     byStaff: false,
     public: true,
+    told: false,
   } as const;
   const readings = readClocks([{ ...submitted, data: matter }], policies, calendars, at);
   return {

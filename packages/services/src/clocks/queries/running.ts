@@ -135,7 +135,7 @@ export async function findClocked(tx: Tx, ticketId: string, lock: boolean): Prom
       t.replied_at as "repliedAt", t.done_at as "doneAt", t.reopen_count as "reopenCount", t.version,
       t.next_due_at as "nextDueAt", t.next_clock as "nextClock", t.alarms_since as "alarmsSince", ${Prisma.raw(clocksStamp)} as "clocksStamp",
       (select json_agg(json_build_object('at', e.at, 'type', e.type, 'fromStatus', e.from_status, 'toStatus', e.to_status,
-        'visibility', e.visibility, 'door', e.door, 'actorKind', e.actor_kind, 'data', e.data - 'answers') order by e.seq)
+        'visibility', e.visibility, 'door', e.door, 'actorKind', e.actor_kind, 'worded', e.note <> '', 'data', e.data - 'answers') order by e.seq)
         from ticket_event e where e.ticket_id = t.id) as history
     from ticket t join community c on c.id = t.community_id where t.id = ${ticketId}::uuid`;
   if (!row) return;
