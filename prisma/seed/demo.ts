@@ -1,4 +1,5 @@
 import { buildAbsences } from './absences.ts';
+import { createAlarms } from './alarms.ts';
 import { buildCalendars } from './calendars.ts';
 import { buildEstate } from './estate.ts';
 import { buildSignIns } from './patrols.ts';
@@ -22,12 +23,14 @@ export function buildDemo(now: Date) {
   const teams = buildTeams(estate, staff);
   const homes = buildHomes(random, estate);
   const signIns = buildSignIns({ random, now, estate, staff });
-  const dossiers = playOut({ random, now, estate, staff, teams }, planMonth({ random, now, homes, signIns }));
+  const absences = buildAbsences({ now, estate, staff });
+  const alarms = createAlarms({ estate, staff, absences });
+  const dossiers = playOut({ random, now, estate, staff, teams, alarms }, planMonth({ random, now, homes, signIns }));
   const surveys = buildSurveys({ random, now, estate, homes });
   const roster = buildRoster({ random, now, estate, staff });
-  const absences = buildAbsences({ now, estate, staff });
   const calendars = buildCalendars({ now, estate, staff });
   const reinspections = reinspectFindings({ random, now, estate, staff }, dossiers);
+  for (const dossier of dossiers) dossier.catchUp();
   return {
     ...{ estate, staff, teams, absences, calendars, homes, signIns, dossiers, reinspections, roster, now, random },
     ...surveys,

@@ -17,6 +17,7 @@ import {
   type TicketFacts,
   visibilityOf,
 } from '@linli/domain/tickets';
+import type { Alarms } from './alarms.ts';
 import { plusMinutes } from './calendar.ts';
 import type { Moment, Scene } from './photos/scenes.ts';
 import type { Random } from './random.ts';
@@ -35,7 +36,7 @@ export type PhotoOrder = {
   createdAt: Date;
 };
 
-export type DossierWorld = { now: Date; random: Random; directorId: string };
+export type DossierWorld = { now: Date; random: Random; directorId: string; alarms: Alarms };
 
 type Input<A extends TicketAction> = Omit<TicketActionInput<A>, 'ticketId' | 'version'>;
 
@@ -178,8 +179,14 @@ export class Dossier {
     parent.append(part ? 'split' : 'gathered', by, at, '', data, parent.row.status);
   }
 
+  /** T8: what the timers would have done until the present, when all else is told. */
+  catchUp(): void {
+    this.world.alarms(this.row, this.events, this.world.now);
+  }
+
   private passed(at: Date): boolean {
     this.over ||= at > this.world.now;
+    if (!this.over) this.world.alarms(this.row, this.events, at);
     return this.over;
   }
 

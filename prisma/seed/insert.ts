@@ -5,6 +5,7 @@ import { followClocks, insertStartingClocks } from '@linli/services/clocks';
 import { readIn } from '@linli/services/context';
 import { wakeReinspection } from '@linli/services/reinspections';
 import { scheduleReturn } from '@linli/services/tickets';
+import { levelsOf } from './alarms.ts';
 import { plusDays, startOfDay } from './calendar.ts';
 import { demoCategories } from './categories.ts';
 import type { Demo } from './demo.ts';
@@ -103,10 +104,10 @@ export async function insertDemo(
   await insertRows(tx, 'survey_answer', answers);
   await tx.$executeRaw`select setval('ticket_number_seq', (select max(number) from ticket))`;
   for (const { id, status, nextAt } of demo.reinspections) if (status === 'due') await wakeReinspection(tx, id, nextAt);
-  // What waits today goes on by itself tomorrow (T9).
+  // What waits today goes on by itself tomorrow (T9), and what breaks next wakes somebody then (T8).
   for (const { row } of dossiers) {
     await scheduleReturn(tx, row, row.holdUntil as Date | null);
-    if (!endedStatuses.includes(row.status)) await followClocks(tx, row.id, demo.now, { since: demo.now });
+    if (!endedStatuses.includes(row.status)) await followClocks(tx, row.id, demo.now, levelsOf(demo.staff, row));
   }
 }
 

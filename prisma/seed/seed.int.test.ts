@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newId } from '@linli/db';
 import { type Door, staffRoles } from '@linli/domain/access';
-import { endedStatuses, ticketKinds, ticketStatuses } from '@linli/domain/tickets';
+import { clockEventTypes, endedStatuses, ticketKinds, ticketStatuses } from '@linli/domain/tickets';
 import { openFiles } from '@linli/files';
+import { clockTasks } from '@linli/services/clocks';
 import { listDemoAccounts } from '@linli/services/people';
 import { useDatabase } from '@linli/testing';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -111,9 +112,10 @@ describe('the demo estate', () => {
 
   it('keeps rows and histories in step, and nothing in the future but promises', async () => {
     await seed();
+    const alarms = clockEventTypes.map((type) => `'${type}'`).join();
     const stray = `ticket t join lateral (
       select max(seq) as last, min(seq) as first, count(*) as n, (array_agg(to_status order by seq desc))[1] as status,
-        max(at) as at, bool_or(at < t.created_at) as early
+        max(at) filter (where type not in (${alarms})) as at, bool_or(at < t.created_at) as early
       from ticket_event e where e.ticket_id = t.id) h on true
       where t.version <> h.last or h.first <> 1 or h.n <> h.last or t.status <> h.status or t.updated_at <> h.at or h.early`;
     expect(await count(stray)).toBe(0);
@@ -182,6 +184,25 @@ describe('the demo estate', () => {
     expect(alarms).toBe(await count(`graphile_worker.jobs where task_identifier = 'watch_clocks'`));
     const [next] = await rows<{ n: string }>(`select nextval('ticket_number_seq')::int as n`);
     expect(Number(next?.n)).toBe(Number((await rows<{ n: number }>('select max(number) as n from ticket'))[0]?.n) + 1);
+  });
+
+  it('has on record what timers did about lateness, each at its moment, and leaves them nothing to do at the start', async () => {
+    await seed();
+    for (const type of clockEventTypes)
+      expect(await count(`ticket_event where type = '${type}'`), type).toBeGreaterThan(5);
+    // To whom each went, and when it was due.
+    const told = `ticket_event where type in ('clock_breached', 'escalated') and data->>'toName' <> '' and at >= (data->>'dueAt')::timestamptz`;
+    expect(await count(told)).toBe(await count(`ticket_event where type in ('clock_breached', 'escalated')`));
+    // T5: a deputy was told for who is away; nobody of what is about them.
+    expect(
+      await count(`ticket_event e join ticket t on t.id = e.ticket_id where e.data->>'toId' = t.about_staff_id::text`),
+    ).toBe(0);
+    const before = await count('ticket_event');
+    const { watch_clocks } = clockTasks(database.db, () => now);
+    const open = await rows<{ id: string }>('select id from ticket where ended_at is null');
+    expect(open.length).toBeGreaterThan(40);
+    for (const { id } of open) await watch_clocks({ ticketId: id });
+    expect(await count('ticket_event')).toBe(before);
   });
 
   it('gives the same rows for the same moment, others for another', async () => {

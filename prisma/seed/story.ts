@@ -117,7 +117,10 @@ export function tell(cast: Cast) {
     const until = dossier.row.holdUntil as Date | null;
     const ranOut = until !== null && free >= until;
     if (ranOut) at = until;
-    dossier.act('resume', ranOut ? { kind: 'system', reason: 'promised time reached' } : steers, at, { note: '' });
+    // C3: whoever goes on before the time says so to the resident.
+    const [note = ''] = matter.english ? words.resume.en : words.resume.zh;
+    if (ranOut) dossier.act('resume', { kind: 'system', reason: 'promised time reached' }, at, { note: '' });
+    else dossier.act('resume', steers, at, { note });
   };
   const reopen = () =>
     dossier.act('reopen', reporter, pass(600, 2600, 'resident'), { note: say(words.reopen), photoIds: [] });

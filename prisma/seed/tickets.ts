@@ -1,11 +1,12 @@
 import type { Actor, StaffActor } from '@linli/domain/access';
-import { type ClockEntry, type ClockMatter, nextDue, promiseOf, readClocks, stepsOf } from '@linli/domain/clocks';
+import { type ClockMatter, nextDue, promiseOf, readClocks, stepsOf } from '@linli/domain/clocks';
 import { rootOf, searchTerms } from '@linli/domain/tickets';
 import { placeOfSpot, placeOfUnit } from '@linli/domain/zones';
+import { type Alarms, clockEntriesOf } from './alarms.ts';
 import { plusMinutes } from './calendar.ts';
 import { answersTo } from './categories.ts';
 import { play, standings } from './courses.ts';
-import { Dossier, type EventRow, type TicketRow } from './dossier.ts';
+import { Dossier, type TicketRow } from './dossier.ts';
 import type { Estate, Spot } from './estate.ts';
 import type { Matter } from './matters/index.ts';
 import type { Plan } from './plans.ts';
@@ -14,7 +15,14 @@ import type { StaffMember } from './staff.ts';
 import { type Story, tell } from './story.ts';
 import type { Teams } from './teams.ts';
 
-type World = { random: Random; now: Date; estate: Estate; staff: readonly StaffMember[]; teams: Teams };
+type World = {
+  random: Random;
+  now: Date;
+  estate: Estate;
+  staff: readonly StaffMember[];
+  teams: Teams;
+  alarms: Alarms;
+};
 
 /** The number of the first ticket, as the sequence gives it. */
 const firstNumber = 10_001;
@@ -51,7 +59,7 @@ export function playOut(world: World, plans: readonly Plan[]): Dossier[] {
 
 /** By the clocks, as each step of the product does. */
 export function setNextDue({ estate: { clocks }, now }: Pick<World, 'estate' | 'now'>, { row, events }: Dossier): void {
-  const steps = stepsOf(row as TicketRow & ClockMatter, events as EventRow[] as ClockEntry[]);
+  const steps = stepsOf(row as TicketRow & ClockMatter, clockEntriesOf(events));
   const readings = readClocks(steps, clocks.policies, clocks.calendars, now);
   const next = nextDue(readings, { at: row.doneDueAt as Date, clock: 'completion' });
   Object.assign(row, { nextDueAt: next.at, nextClock: next.clock });
@@ -130,7 +138,7 @@ function open(world: World, plan: Plan, number: number): { story: Story; dossier
     ratingWords: '',
     submissionKey: random.id(createdAt),
   };
-  const dossier = new Dossier({ now, random, directorId: director.id }, row, keeper.id, by);
+  const dossier = new Dossier({ now, random, directorId: director.id, alarms: world.alarms }, row, keeper.id, by);
   const [submitted] = dossier.events;
   const answers = reporter ? answersTo(matter, number) : [];
   if (submitted && answers.length > 0) submitted.data = { answers };

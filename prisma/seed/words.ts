@@ -31,6 +31,8 @@ export const words = {
     zh: ['好的，谢谢。', '收到，我在家。', '辛苦了！', '下午都在，来之前打个电话。'],
     en: ['Thank you, I am at home.', 'Great, thanks!'],
   },
+  // One sentence, for a draw here would change all that is drawn after it.
+  resume: { zh: ['等的事已经落实，今天继续处理。'], en: ['What we waited for is settled; we go on today.'] },
   note: {
     zh: [
       '住户白天上班，需{傍晚六点后|周末}上门。',

@@ -25,8 +25,10 @@ export type SaidEvent = {
 export function eventSentence(t: Translate, event: SaidEvent, context: FormatContext): string {
   const { actor, data } = event;
   const clock = data.clock ? t(`tickets:clock.${data.clock as ClockName}`) : t('tickets:event_unnamed.clock');
-  // Recorded long after it came due: nobody was told.
-  if (data.marked) return t('tickets:clock_marked', { clock });
+  // Recorded long after it came due: only the first level was told, or nobody.
+  const told = text((context.locale === 'en' && data.toNameEn) || data.toName);
+  if (data.marked)
+    return told ? t('tickets:clock_marked_to', { clock, to: told }) : t('tickets:clock_marked', { clock });
   return t(sentenceOf(event), {
     actor: actor || t('tickets:event_unnamed.actor'),
     assignee:
@@ -44,10 +46,10 @@ export function eventSentence(t: Translate, event: SaidEvent, context: FormatCon
     rating: data.rating ? t(`tickets:rating.${data.rating as Rating}`) : t('tickets:event_unnamed.rating'),
     clock,
     changes: changesIn(t, context.locale, data) || t('tickets:event_unnamed.changes'),
-    to: text((context.locale === 'en' && data.toNameEn) || data.toName) || t('tickets:event_unnamed.to'),
+    to: told || t('tickets:event_unnamed.to'),
     number: text(data.number) || t('tickets:event_unnamed.number'),
-    numbers: text(data.numbers) || t('tickets:event_unnamed.numbers'),
-    intoNumber: text(data.intoNumber) || t('tickets:event_unnamed.intoNumber'),
+    numbers: text(data.numbers) || t('tickets:event_unnamed.number'),
+    intoNumber: text(data.intoNumber) || t('tickets:event_unnamed.number'),
   });
 }
 

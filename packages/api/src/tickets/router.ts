@@ -50,6 +50,8 @@ import {
   getTicketRates,
   handoverCandidateView,
   holdTicket,
+  householdTicketPageView,
+  householdTicketView,
   listCandidates,
   listHandoverCandidates,
   listTickets,
@@ -85,14 +87,6 @@ import {
 import { z } from 'zod';
 import { permitted, router } from '../trpc.ts';
 
-const list = permitted('ticket.view')
-  .input(listTicketsInput)
-  .output(ticketPageView)
-  .query(({ ctx, input }) => listTickets(ctx, input));
-const get = permitted('ticket.view')
-  .input(ticketNumberRef)
-  .output(ticketView)
-  .query(({ ctx, input }) => getTicket(ctx, input));
 const reopen = permitted('ticket.reopen')
   .input(inputs.reopen)
   .output(ticketRefView)
@@ -108,8 +102,14 @@ const reply = permitted('ticket.reply')
 
 /** What a resident can ask of their household's tickets. */
 export const portalTickets = router({
-  list,
-  get,
+  list: permitted('ticket.view')
+    .input(listTicketsInput)
+    .output(householdTicketPageView)
+    .query(({ ctx, input }) => listTickets(ctx, input)),
+  get: permitted('ticket.view')
+    .input(ticketNumberRef)
+    .output(householdTicketView)
+    .query(({ ctx, input }) => getTicket(ctx, input)),
   create: permitted('ticket.create')
     .input(createTicketInput)
     .output(ticketReceiptView)
@@ -129,8 +129,14 @@ export const portalTickets = router({
 
 /** What staff can ask, each as far as the matrix lets them. */
 export const officeTickets = router({
-  list,
-  get,
+  list: permitted('ticket.view')
+    .input(listTicketsInput)
+    .output(ticketPageView)
+    .query(({ ctx, input }) => listTickets(ctx, input)),
+  get: permitted('ticket.view')
+    .input(ticketNumberRef)
+    .output(ticketView)
+    .query(({ ctx, input }) => getTicket(ctx, input)),
   reopen,
   cancel,
   reply,

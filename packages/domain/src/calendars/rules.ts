@@ -114,6 +114,22 @@ function without(open: Sheet['open'], closure: { from: Date; to: Date }): Sheet[
   );
 }
 
+/** The closure in force at a moment (T8): the one that began first, until the last of those that follow each other ends. */
+export function closureAt({ closures }: WorkingCalendar, at: Date): Closure | null {
+  const covering = closures.filter(({ from, to }) => from <= at && at < to);
+  if (covering.length === 0) return null;
+  const first = covering.reduce((a, b) => (b.from < a.from ? b : a));
+  let { to } = first;
+  for (
+    let longer: Closure | undefined = first;
+    longer;
+    longer = closures.find((one) => one.from <= to && to < one.to)
+  ) {
+    to = longer.to;
+  }
+  return { ...first, to };
+}
+
 /** Open time between two moments in milliseconds, exact; 0 when `to` is not after `from`. */
 export function openBetween(calendar: WorkingCalendar, from: Date, to: Date): number {
   const [start, end] = [from.getTime(), to.getTime()];

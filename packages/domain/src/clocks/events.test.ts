@@ -15,7 +15,7 @@ import {
 import {
   actedOn,
   clockWords,
-  dueWakes,
+  dueActs,
   escalationChain,
   escalationList,
   eventOfThreshold,
@@ -24,7 +24,7 @@ import {
   stepsOf,
 } from './events.ts';
 import { defaultClockPolicies, readClocks } from './rules.ts';
-import type { ClockEntry, ClockPolicy, ClockStep, EscalationStaff } from './types.ts';
+import type { ClockActs, ClockEntry, ClockPolicy, ClockReading, ClockStep, EscalationStaff } from './types.ts';
 
 const calendars = defaultCalendars('Asia/Shanghai');
 const facts = { kind: 'repair', severity: 'normal', category: 'engineering', area: 'private' } as const;
@@ -36,6 +36,7 @@ const step = (at: string, type: TicketEventType, toStatus: TicketStatus, data: C
   toStatus,
   byStaff: type !== 'submitted' && type !== 'reopened',
   public: true,
+  told: type === 'replied' || type === 'reopened' || type === 'held',
   data,
 });
 const submitted = step('05T09:00', 'submitted', 'submitted', facts);
@@ -43,6 +44,8 @@ const read = (history: ClockStep[], now: string, policies: readonly ClockPolicy[
   readClocks(history, policies, calendars, when(now));
 const clock = (name: string, history: ClockStep[], now: string) =>
   read(history, now).filter((reading) => reading.clock === name);
+
+const told = (keys: readonly string[], at = '05T09:30') => new Map(keys.map((key) => [key, when(at)]));
 
 describe('readClocks, in single cases', () => {
   const sent = [
@@ -96,7 +99,7 @@ describe('readClocks, in single cases', () => {
     const urgent = step('05T09:00', 'submitted', 'submitted', { ...facts, severity: 'urgent' });
     const sending = (at: string, type: 'dispatched' | 'transferred', people?: number): ClockEntry => ({
       ...{ at: when(at), type, fromStatus: null, toStatus: 'dispatched', visibility: 'public', door: 'office' },
-      ...{ actorKind: 'staff', data: { assigneeId: type, ...(people && { people }) } },
+      ...{ actorKind: 'staff', worded: false, data: { assigneeId: type, ...(people && { people }) } },
     });
     const arrival = (...entries: ClockEntry[]) =>
       clock(
@@ -120,6 +123,23 @@ describe('readClocks, in single cases', () => {
     expect(clock('promise', [...sent, wait, word, back], '07T00:00')).toMatchObject([{ state: 'kept' }]);
   });
 
+  it('a promise runs on when the matter goes on without a word, and ends with the work (C3)', () => {
+    const goesOn = step('05T12:00', 'resumed', 'dispatched');
+    const promise = (now: string, ...more: ClockStep[]) => clock('promise', [...sent, wait, ...more], now);
+    expect(promise('05T13:00', goesOn)).toMatchObject([{ state: 'running', dueAt: when('06T11:20') }]);
+    expect(promise('06T12:00', goesOn)).toMatchObject([{ state: 'breached', stoppedAt: null }]);
+    expect(promise('05T13:00', { ...goesOn, told: true })).toMatchObject([{ state: 'kept' }]);
+    const asked = { ...step('05T12:30', 'replied', 'dispatched'), byStaff: false };
+    expect(promise('05T13:00', goesOn, asked)).toMatchObject([{ state: 'kept', stoppedAt: asked.at }]);
+    const done = step('05T12:40', 'finished', 'done');
+    expect(promise('08T13:00', goesOn, done)).toMatchObject([{ state: 'stopped' }]);
+    const again = step('05T12:50', 'held', 'on_hold', { until: when('09T00:00') });
+    expect(promise('05T13:00', goesOn, again)).toMatchObject([
+      { state: 'kept', stoppedAt: again.at },
+      { state: 'running', dueAt: when('09T00:00') },
+    ]);
+  });
+
   it('a promise in the past is missed at once', () => {
     const late = { ...wait, data: { until: when('01T00:00') } };
     expect(clock('promise', [...sent, late], '05T12:00')).toMatchObject([{ state: 'breached', breachedAt: late.at }]);
@@ -128,7 +148,8 @@ describe('readClocks, in single cases', () => {
   it('goes on by the defaults where a row is missing, and always where a calendar is', () => {
     expect(read([submitted], '05T09:10', [])).toEqual(read([submitted], '05T09:10'));
     const lost = defaultClockPolicies.map((policy) => ({ ...policy, calendar: 'lost' }));
-    expect(read([submitted], '05T09:10', lost)).toEqual(read([submitted], '05T09:10'));
+    const without = (readings: ClockReading[]) => readings.map(({ escalation, ...reading }) => reading);
+    expect(without(read([submitted], '05T09:10', lost))).toEqual(without(read([submitted], '05T09:10')));
   });
 
   it('a machine whose clock was put back makes no time negative', () => {
@@ -165,11 +186,11 @@ describe('nextWake', () => {
   const only = defaultClockPolicies.filter((policy) => policy.clock === 'reply');
   const readings = (now: string) => read([submitted], now, only).filter((reading) => reading.clock === 'reply');
   const walk = (now: string, levels?: number) => {
-    const done = new Set<string>();
+    const done = new Map<string, Date>();
     const seen: string[] = [];
     for (let wake = nextWake(readings(now), when(now), done, levels); wake; ) {
       seen.push(`${wake.key} ${wake.at.toISOString().slice(11, 16)}${wake.due ? ' due' : ''}`);
-      done.add(wake.key);
+      done.set(wake.key, wake.at);
       wake = nextWake(readings(now), when(now), done, levels);
     }
     return seen;
@@ -191,22 +212,22 @@ describe('nextWake', () => {
   });
 
   it('reading again at the moment it gave finds the threshold due', () => {
-    const wake = nextWake(readings('05T09:00'), when('05T09:00'), new Set(['reply:1:warn']));
+    const wake = nextWake(readings('05T09:00'), when('05T09:00'), told(['reply:1:warn']));
     const then = wake?.at as Date;
     const again = readClocks([submitted], only, calendars, then).filter((reading) => reading.clock === 'reply');
     expect(again[0]?.state).toBe('breached');
-    expect(nextWake(again, then, new Set(['reply:1:warn']))).toMatchObject({ due: true, threshold: 'breach' });
+    expect(nextWake(again, then, told(['reply:1:warn']))).toMatchObject({ due: true, threshold: 'breach' });
   });
 
   it('takes the earliest of all clocks, and nothing of none', () => {
     const all = read([submitted], '05T09:00');
-    expect(nextWake(all, when('05T09:00'), new Set())).toMatchObject({ clock: 'reply', threshold: 'warn' });
-    expect(nextWake([], when('05T09:00'), new Set())).toBeNull();
+    expect(nextWake(all, when('05T09:00'), new Map())).toMatchObject({ clock: 'reply', threshold: 'warn' });
+    expect(nextWake([], when('05T09:00'), new Map())).toBeNull();
   });
 
   it('does not wake for a paused clock, nor escalate where that is not wanted', () => {
     const history = [submitted, step('05T09:10', 'accepted', 'accepted'), step('05T09:11', 'held', 'on_hold')];
-    expect(nextWake(clock('completion', history, '05T09:12'), when('05T09:12'), new Set())).toBeNull();
+    expect(nextWake(clock('completion', history, '05T09:12'), when('05T09:12'), new Map())).toBeNull();
     const quiet = only.map((policy) => ({ ...policy, escalateEveryMinutes: 0 }));
     const thresholds = read([submitted], '05T12:00', quiet)[0]?.thresholds.map(({ threshold }) => threshold);
     expect(thresholds).toEqual(['warn', 'breach']);
@@ -299,18 +320,19 @@ describe('silence that confirms (T9)', () => {
   });
 
   it('is called for by reminders alone, in order, each once', () => {
-    const due = (done: string[] = []) =>
-      dueWakes(readings('20T09:00'), when('20T09:00'), new Set(done), 0)
+    const due = (done: ClockActs = new Map()) =>
+      dueActs(readings('12T09:00'), when('12T09:00'), done, { levels: 0 })
         .filter(({ clock: name }) => name === 'confirmation')
         .map(({ threshold }) => threshold);
     expect(due()).toEqual(['remind_1', 'remind_2']);
-    expect(due(['confirmation:1:remind_1'])).toEqual(['remind_2']);
+    expect(due(told(['confirmation:1:remind_1']))).toEqual(['remind_2']);
     expect(eventOfThreshold('remind_2')).toBe('confirmation_reminded');
     const marked = {
       type: 'clock_warned' as const,
+      at: when('12T09:00'),
       data: { clock: 'confirmation', attempt: 1, threshold: 'remind_2' },
     };
-    expect(due([...actedOn([{ ...marked, data: { ...marked.data, marked: 1 } }])])).toEqual([]);
+    expect(due(actedOn([{ ...marked, data: { ...marked.data, marked: 1 } }]))).toEqual([]);
   });
 });
 
@@ -385,6 +407,7 @@ describe('a history in the database', () => {
     visibility: 'public',
     door: 'office',
     actorKind: 'staff',
+    worded: false,
     data: {},
     ...part,
   });
@@ -402,6 +425,23 @@ describe('a history in the database', () => {
       ['held', true, true, { until: new Date(until), reason: 'parts' }],
       ['noted', true, false, {}],
     ]);
+  });
+
+  it('tells words to the resident from what only changes a state, and counts the own act of a resident (C3)', () => {
+    const told = (part: Partial<ClockEntry>, householdId: string | null = 'h') =>
+      stepsOf({ ...facts, householdId }, [entry({}), entry(part)])[1]?.told;
+    expect(told({ type: 'replied', worded: true })).toBe(true);
+    expect(told({ type: 'replied', worded: true, actorKind: 'resident', door: 'portal' })).toBe(true);
+    expect(told({ type: 'held' })).toBe(true);
+    expect(told({ type: 'resumed', worded: true })).toBe(true);
+    expect(told({ type: 'resumed' })).toBe(false);
+    expect(told({ type: 'resumed', actorKind: 'system', door: 'system' })).toBe(false);
+    // The household sees the step, but those words were said to a colleague.
+    expect(told({ type: 'dispatched', worded: true })).toBe(false);
+    expect(told({ type: 'noted', worded: true, visibility: 'internal' })).toBe(false);
+    // Nobody is there to be told.
+    expect(told({ type: 'resumed' }, null)).toBe(true);
+    expect(stepsOf(facts, [entry({ worded: true })])[0]?.told).toBe(false);
   });
 
   it('says of each moment what the matter was then, whatever it was called since (T8)', () => {
@@ -455,19 +495,29 @@ describe('a history in the database', () => {
   it('says what was acted on; what is marked stands for all before it', () => {
     const acted = (threshold: string, more: object = {}) =>
       entry({ type: 'escalated', data: { clock: 'reply', attempt: 2, threshold, ...more } });
-    expect(actedOn([entry({}), acted('breach')])).toEqual(new Set(['reply:2:breach']));
+    expect(actedOn([entry({}), acted('breach')])).toEqual(told(['reply:2:breach'], '05T09:00'));
     expect(actedOn([acted('level_2', { marked: 1 })])).toEqual(
-      new Set(['reply:2:warn', 'reply:2:breach', 'reply:2:level_2']),
+      told(['reply:2:warn', 'reply:2:breach', 'reply:2:level_2'], '05T09:00'),
     );
   });
 
-  it('calls for all that is due at once, in order, each once', () => {
-    const readings = read([submitted], '05T11:00').filter(({ clock: name }) => name === 'reply');
-    const due = (at: string, done: string[] = [], levels = 4) =>
-      dueWakes(readings, when(at), new Set(done), levels).map(({ threshold }) => threshold);
+  it('calls for all that is due at once, in order, each once, and for one level only (T8)', () => {
+    const due = (at: string, done: ClockActs = new Map(), levels = 4) => {
+      const readings = read([submitted], at).filter(({ clock: name }) => name === 'reply');
+      return dueActs(readings, when(at), done, { levels }).map(({ threshold, how }) => `${threshold} ${how}`);
+    };
     expect(due('05T09:20')).toEqual([]);
-    expect(due('05T11:00')).toEqual(['warn', 'breach', 'level_2', 'level_3', 'level_4']);
-    expect(due('05T11:00', ['reply:1:breach'], 2)).toEqual(['warn', 'level_2']);
+    expect(due('05T11:00')).toEqual(['warn told', 'breach told']);
+    expect(due('05T11:00', told(['reply:1:breach']), 2)).toEqual(['warn told', 'level_2 told']);
+    const soon = told(['reply:1:warn', 'reply:1:breach'], '05T11:00');
+    expect(due('05T11:29:59.999', soon)).toEqual([]);
+    expect(due('05T11:30', soon)).toEqual(['level_2 told']);
+    // The two hours of an outage are caught up with; what lay about for longer was found late.
+    expect(due('05T12:30')).toEqual(['warn told', 'breach told']);
+    expect(due('05T12:31')).toEqual(['breach late']);
+    expect(due('12T09:29')).toEqual(['breach late']);
+    expect(due('12T09:29', told(['reply:1:warn', 'reply:1:breach'], '12T08:59'))).toEqual(['level_2 told']);
+    expect(due('13T09:29')).toEqual(['level_4 known']);
     expect((['warn', 'breach', 'level_2'] as const).map(eventOfThreshold)).toEqual([
       'clock_warned',
       'clock_breached',

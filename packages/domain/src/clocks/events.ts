@@ -1,5 +1,8 @@
-import { clockEventTypes, type TicketEventType } from '../tickets/index.ts';
+import { addOpen, openBetween } from '../calendars/index.ts';
+import { daysAfter } from '../kernel/index.ts';
+import { clockEventTypes, type TicketEventType, wordsToColleagues } from '../tickets/index.ts';
 import {
+  type ClockActs,
   type ClockEntry,
   type ClockMatter,
   type ClockReading,
@@ -7,6 +10,7 @@ import {
   type ClockThreshold,
   type ClockWake,
   clockThresholds,
+  type DueAct,
   type EscalationStaff,
   reminderThresholds,
 } from './types.ts';
@@ -23,12 +27,17 @@ const isClockEvent = (type: TicketEventType) => (clockEventTypes as readonly Tic
 
 /**
  * A history as clocks read it, without what the clocks wrote themselves.
- * @param matter the facts of today: also those of the submission, as far as no later step says what they were before
+ * @param matter the facts of today: also those of the submission, as far as no later step says what they were before; whose
+ *   household it is of, where that is known: null where there is no resident to tell
  */
-export function stepsOf(matter: ClockMatter, history: readonly ClockEntry[]): ClockStep[] {
+export function stepsOf(
+  matter: ClockMatter & { householdId?: string | null },
+  history: readonly ClockEntry[],
+): ClockStep[] {
   const steps = history.filter(({ type }) => !isClockEvent(type));
   const submitted = natureAtFirst(matter, steps);
-  return steps.map(({ at, type, fromStatus, toStatus, visibility, door, actorKind, data }, n): ClockStep => {
+  return steps.map((step, n): ClockStep => {
+    const { at, type, fromStatus, toStatus, visibility, door, actorKind, data } = step;
     const { until, reason, assigneeId } = data;
     return {
       at,
@@ -38,6 +47,7 @@ export function stepsOf(matter: ClockMatter, history: readonly ClockEntry[]): Cl
       // Whoever typed it in another system was staff there.
       byStaff: actorKind === 'staff' || door === 'import',
       public: visibility === 'public',
+      told: n > 0 && (matter.householdId === null ? goesOn(step) : isTold(step)),
       data: {
         ...(n === 0 ? submitted : type === 'recategorized' && natureIn(data, '')),
         ...(typeof until === 'string' && { until: new Date(until) }),
@@ -47,6 +57,18 @@ export function stepsOf(matter: ClockMatter, history: readonly ClockEntry[]): Cl
       },
     };
   });
+}
+
+/** C3: the resident's own act, a reply, a hold with its new time, or a public step with words that reach the resident. */
+function isTold({ type, visibility, door, actorKind, worded }: ClockEntry): boolean {
+  if (actorKind === 'resident') return true;
+  if (visibility !== 'public' || !(actorKind === 'staff' || door === 'import')) return false;
+  return type === 'replied' || type === 'held' || (worded && !wordsToColleagues.includes(type));
+}
+
+/** Where there is no resident, it is enough that the matter goes on, or that staff did something about it. */
+function goesOn({ type, visibility, actorKind }: ClockEntry): boolean {
+  return type === 'resumed' || (visibility === 'public' && actorKind === 'staff');
 }
 
 /** The facts that an entry of a new category states, before it or after it. */
@@ -90,15 +112,15 @@ function crewOf(type: TicketEventType, people: unknown): Pick<ClockStep['data'],
   return { crew: typeof people === 'number' && people > 1 ? 'team' : 'single' };
 }
 
-/** What the history says was acted on, as keys. What was only marked, long after, stands for all that came before it. */
-export function actedOn(history: readonly Pick<ClockEntry, 'type' | 'data'>[]): Set<string> {
-  const keys = history.flatMap(({ type, data }) => {
+/** What the history says was acted on, and when. What was only marked, long after, stands for all that came before it. */
+export function actedOn(history: readonly Pick<ClockEntry, 'type' | 'data' | 'at'>[]): ClockActs {
+  const acts = history.flatMap(({ type, data, at }) => {
     if (!isClockEvent(type)) return [];
     const threshold = data.threshold as ClockThreshold;
     const done = data.marked ? upTo(threshold) : [threshold];
-    return done.map((each) => wakeKey(String(data.clock), Number(data.attempt), each));
+    return done.map((each) => [wakeKey(String(data.clock), Number(data.attempt), each), at] as const);
   });
-  return new Set(keys);
+  return new Map(acts);
 }
 
 /** A threshold and all that come before it. */
@@ -107,20 +129,52 @@ function upTo(threshold: ClockThreshold): ClockThreshold[] {
   return order.slice(0, order.indexOf(threshold) + 1);
 }
 
-/** All that calls for an act now, in the order in which it came due. */
-export function dueWakes(
+/** What came due longer ago than this was missed for good: it goes on record, but wakes nobody. In days. */
+const longPast = 7;
+
+/** What is found longer after the breach than this was not slept through: it is found late. In milliseconds. */
+const outage = 3 * 3_600_000;
+
+/**
+ * All that calls for an act now, in the order in which it came due, each with what is to be done about it: of one clock never
+ * two levels at once, and of what is found late one entry alone.
+ * @param known what came due until then was known when the matter came to us
+ */
+export function dueActs(
   readings: readonly ClockReading[],
   now: Date,
-  done: ReadonlySet<string>,
-  levels?: number,
-): ClockWake[] {
-  const acted = new Set(done);
-  const due: ClockWake[] = [];
-  for (let wake = nextWake(readings, now, acted, levels); wake?.due; wake = nextWake(readings, now, acted, levels)) {
-    due.push(wake);
-    acted.add(wake.key);
+  acted: ClockActs,
+  { levels, known = null }: { levels?: number; known?: Date | null } = {},
+): DueAct[] {
+  const past = new Date(Math.max(known?.getTime() ?? 0, daysAfter(now, -longPast).getTime()));
+  const done = new Map(acted);
+  const acts: DueAct[] = [];
+  for (const reading of readings) {
+    for (let act = actOf(reading, now, done, past, levels); act; act = actOf(reading, now, done, past, levels)) {
+      const { clock, attempt, threshold, how } = act;
+      for (const each of how === 'told' ? [threshold] : upTo(threshold)) done.set(wakeKey(clock, attempt, each), now);
+      acts.push(act);
+    }
   }
-  return due;
+  return acts.sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
+}
+
+function actOf(
+  reading: ClockReading,
+  now: Date,
+  done: ClockActs,
+  past: Date,
+  levels: number | undefined,
+): DueAct | undefined {
+  const wakes = wakesOf(reading, now, done, levels);
+  const due = wakes.filter((wake) => wake.due);
+  const breach = due.find(({ threshold }) => threshold === 'breach');
+  if (breach && breach.dueAt > past && now.getTime() - breach.dueAt.getTime() > outage)
+    return { ...breach, how: 'late' };
+  const known = due.findLast(({ dueAt }) => dueAt <= past);
+  if (known) return { ...known, how: 'known' };
+  const [first] = due;
+  return first && { ...first, how: 'told' };
 }
 
 /** What makes a timer's act happen once: the threshold of an attempt, whenever it is reached. */
@@ -130,30 +184,60 @@ export function wakeKey(clock: string, attempt: number, threshold: ClockThreshol
 
 /**
  * The threshold a timer has to wait for (T8): the earliest that was not acted on, also when it has passed meanwhile, so that
- * an outage misses none. Null when nothing is left.
- * @param done keys (`wakeKey`) of what was acted on; none comes twice, also when its moment moves
+ * an outage misses none. Null when nothing is left. While a closure lasts nothing is due before its end.
+ * @param done what was acted on; none comes twice, also when its moment moves
  * @param levels how many people the chain has (`escalationList`): no level without a person
  */
 export function nextWake(
   readings: readonly ClockReading[],
   now: Date,
-  done: ReadonlySet<string>,
-  levels: number = clockThresholds.length - 1,
+  done: ClockActs,
+  levels?: number,
 ): ClockWake | null {
-  const wakes = readings.flatMap(({ clock, attempt, thresholds }) =>
-    thresholds
-      .filter(({ threshold }) => isReminder(threshold) || upTo(threshold).length - 1 <= Math.max(levels, 1))
-      .map(({ threshold, at }) => ({
-        at,
-        due: at <= now,
-        clock,
-        attempt,
-        threshold,
-        key: wakeKey(clock, attempt, threshold),
-      })),
-  );
-  const left = wakes.filter(({ key }) => !done.has(key));
-  return left.reduce<ClockWake | null>((first, wake) => (first && first.at <= wake.at ? first : wake), null);
+  const wakes = readings.flatMap((reading) => wakesOf(reading, now, done, levels));
+  return wakes.reduce<ClockWake | null>((first, wake) => (first && first.at <= wake.at ? first : wake), null);
+}
+
+/** What is left of one clock, in order. */
+function wakesOf(
+  reading: ClockReading,
+  now: Date,
+  done: ClockActs,
+  levels: number = clockThresholds.length - 1,
+): ClockWake[] {
+  const { clock, attempt, thresholds, closedBy } = reading;
+  const wakes: ClockWake[] = [];
+  for (const { threshold, at: reached } of thresholds) {
+    const key = wakeKey(clock, attempt, threshold);
+    if (done.has(key) || (!isReminder(threshold) && upTo(threshold).length - 1 > Math.max(levels, 1))) continue;
+    const interval = intervalBefore(reading, threshold, done);
+    if (interval === null) break;
+    // None comes before the one it follows.
+    const dueAt = new Date(Math.max(reached.getTime(), interval.getTime(), wakes.at(-1)?.dueAt.getTime() ?? 0));
+    const at = closedBy && dueAt < closedBy.to ? closedBy.to : dueAt;
+    wakes.push({ at, dueAt, due: at <= now, clock, attempt, threshold, key });
+  }
+  return wakes;
+}
+
+/**
+ * Before when a level may not follow the one before it: whenever that was told, it had the interval of the norm to act.
+ * Null where the clock does not run for so long.
+ */
+function intervalBefore({ clock, attempt, ...reading }: ClockReading, threshold: ClockThreshold, done: ClockActs) {
+  const { segments, escalation } = reading;
+  const before = upTo(threshold).at(-2);
+  const told = before && threshold !== 'breach' ? done.get(wakeKey(clock, attempt, before)) : undefined;
+  if (!told || isReminder(threshold)) return new Date(0);
+  let left = escalation.every;
+  for (const { from, to, running } of segments) {
+    if (!running || (to && to <= told)) continue;
+    const begin = new Date(Math.max(from.getTime(), told.getTime()));
+    const at = addOpen(escalation.calendar, begin, left);
+    if (at === null || to === null || at <= to) return at;
+    left -= openBetween(escalation.calendar, begin, to);
+  }
+  return null;
 }
 
 /**

@@ -38,7 +38,8 @@ const days: Record<string, DayRule> = {
   '2026-10-25': [[120, 190]],
   '2026-11-01': [[30, 125]],
 };
-const closures = [
+/** Incidents of some of the calendars, two of them over one another. */
+export const closures = [
   { from: new Date('2026-03-27T03:04:05Z'), to: new Date('2026-03-27T19:20:21Z'), reason: 'typhoon' },
   { from: new Date('2026-03-27T18:00:00Z'), to: new Date('2026-03-28T01:00:01Z'), reason: 'flood' },
   { from: new Date('2026-10-24T23:59:59Z'), to: new Date('2026-10-25T01:30:00Z'), reason: 'power' },
@@ -149,7 +150,16 @@ export const anyHistory = fc
     let status: TicketStatus = 'submitted';
     let heldFrom: TicketStatus | null = null;
     const history: ClockStep[] = [
-      { at: new Date(at), type: 'submitted', fromStatus: null, toStatus: status, byStaff, public: true, data: first },
+      {
+        at: new Date(at),
+        type: 'submitted',
+        fromStatus: null,
+        toStatus: status,
+        byStaff,
+        public: true,
+        told: false,
+        data: first,
+      },
     ];
     for (const { gap, pick, byStaff, contrary, until, person, people, changes } of moves) {
       at += gap;
@@ -171,6 +181,7 @@ export const anyHistory = fc
         toStatus,
         byStaff,
         public: (visibilityOf(type) === 'public') !== contrary,
+        told: (pick >> 3) % 3 === 0,
         data: { ...changes, ...held, ...sent, ...crewOf(type, people) },
       });
       status = toStatus;

@@ -145,8 +145,8 @@ function livesOf(clock: ClockName, history: ClockStep[], now: number): Life[] {
       if (gone) stop('stopped');
       if (is('submitted', 'reopened', 'sent_back')) again();
     } else if (clock === 'promise') {
-      if (is('resumed') || spoken) stop('kept');
-      if (!inState('on_hold')) stop('stopped');
+      if (step.told) stop('kept');
+      if (gone || finished) stop('stopped');
       if (is('held')) born();
     } else if (clock === 'silence') {
       if (spoken) stop('kept');

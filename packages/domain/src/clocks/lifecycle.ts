@@ -1,5 +1,5 @@
-import { addOpen, always, openBetween, type WorkingCalendar } from '../calendars/index.ts';
-import { endedStatuses, type TicketEventType, type TicketStatus, ticketStatuses } from '../tickets/index.ts';
+import { addOpen, always, closureAt, openBetween, type WorkingCalendar } from '../calendars/index.ts';
+import { endedStatuses, type TicketEventType, type TicketStatus } from '../tickets/index.ts';
 import {
   type ClockMatter,
   type ClockName,
@@ -17,6 +17,7 @@ const silent: readonly TicketEventType[] = ['submitted', 'recategorized', 'split
 const conditions = {
   /** Staff say something that the resident sees. The submission itself is no answer, also when staff typed it. */
   answered: (step: ClockStep) => step.byStaff && step.public && !silent.includes(step.type),
+  told: (step: ClockStep) => step.told,
   accepted_before: (_: ClockStep, past: Past) => past.accepted,
   another_person: ({ data }: ClockStep, past: Past) =>
     data.assigneeId !== undefined && data.assigneeId !== past.assignee,
@@ -84,12 +85,12 @@ export const clockTable: Readonly<Record<ClockName, ClockRule>> = {
     pausedIn: held,
   },
   completion: { ...none, starts: ['submitted'], continues: ['reopened', 'sent_back'], fulfilled: done, pausedIn: held },
-  // C3: a word to the resident keeps the promise, also when the matter goes on waiting.
+  // C3: a word to the resident keeps the promise, also when the matter goes on waiting; that it goes on is no word.
   promise: {
     ...none,
     starts: [{ on: 'held', when: 'until_stated' }],
-    fulfilled: ['resumed', answer],
-    endsIn: ticketStatuses.filter((status) => status !== 'on_hold'),
+    fulfilled: [{ on: 'any', when: 'told' }],
+    endsIn: workOver,
     byInstant: true,
   },
   silence: { ...none, starts: [answer], fulfilled: [answer], endsIn: workOver, pausedIn: held },
@@ -249,7 +250,8 @@ export function measure(clock: ClockName, number: number, attempt: Attempt<Clock
     at: reach((norm) => Math.round((norm.allowance * norm.warnShare * (n + 1)) / reminderThresholds.length), true),
   }));
   const waits = [{ threshold: 'warn' as const, at: warnAt }, breached, ...levels];
-  const calls = consents ? (live ? reminders : []) : live ? waits : breachedAt ? [breached] : [];
+  const ahead = last.running ? (consents ? reminders : waits) : [];
+  const calls = live ? ahead : breachedAt && !consents ? [breached] : [];
 
   return {
     clock,
@@ -264,6 +266,8 @@ export function measure(clock: ClockName, number: number, attempt: Attempt<Clock
     warnAt,
     breachedAt,
     policyId: last.norm.policyId,
+    closedBy: live && last.running ? closureAt(last.norm.calendar, new Date(now)) : null,
+    escalation: { every: escalateEvery, calendar: last.norm.calendar },
     thresholds: calls.flatMap(({ threshold, at }) => (at === null ? [] : [{ threshold, at }])),
   };
 }

@@ -14,6 +14,7 @@ const step = (at: string, type: TicketEventType, toStatus: TicketStatus, data: C
   toStatus,
   byStaff: type !== 'submitted' && type !== 'reopened',
   public: true,
+  told: type === 'replied' || type === 'reopened' || type === 'held',
   data,
 });
 
@@ -36,9 +37,15 @@ describe('what breaks next', () => {
     ['the reply of what is held unanswered', [submitted, { ...held, byStaff: false }], '05T09:30', 'reply'],
     [
       'the work, put off by the time that it was held',
-      [submitted, accepted, sent, there, held, step('07T11:00', 'resumed', 'under_way')],
+      [submitted, accepted, sent, there, held, { ...step('07T11:00', 'resumed', 'under_way'), told: true }],
       '08T09:00',
       'completion',
+    ],
+    [
+      'the promise, while nobody has said a word although the work goes on',
+      [submitted, accepted, sent, there, held, step('07T11:00', 'resumed', 'under_way')],
+      '07T12:00',
+      'promise',
     ],
     [
       'what it was, while it waits without a promise',

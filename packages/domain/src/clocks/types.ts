@@ -1,3 +1,4 @@
+import type { Closure, WorkingCalendar } from '../calendars/index.ts';
 import type { Area, Severity, TicketEventType, TicketKind, TicketStatus } from '../tickets/index.ts';
 
 /** What the resident is told at submission, and what is frozen on the ticket. */
@@ -9,7 +10,7 @@ export type ClockFacts = { nextDueAt: Date; doneAt: Date | null; endedAt: Date |
 /**
  * T8: every clock that can run on a matter. `reply`: the first answer; `dispatch`: until somebody is sent; `arrival`;
  * `rectification`: from being sent until done; `completion`: from submission until done; `promise`: the next-reply time of
- * a hold (T3, C3); `silence`: since staff last said something; `confirmation`: the resident's word on what was verified (T9).
+ * a hold (T3, C3), until somebody has said a word, also when the matter goes on meanwhile; `silence`: since staff last said something; `confirmation`: the resident's word on what was verified (T9).
  */
 export const clockNames = [
   'reply',
@@ -77,6 +78,8 @@ export type ClockStep = {
   toStatus: TicketStatus;
   byStaff: boolean;
   public: boolean;
+  /** C3: a word to the resident, or the resident's own act. A state that changes without one is none. */
+  told: boolean;
   /** Facts that changed with this step, and what a hold or a dispatch says. */
   data: Partial<ClockMatter> & { until?: Date; reason?: string; assigneeId?: string };
 };
@@ -90,6 +93,8 @@ export type ClockEntry = {
   visibility: string;
   door: string;
   actorKind: string;
+  /** Somebody wrote something to it. */
+  worded: boolean;
   data: Readonly<Record<string, string | number | null>>;
 };
 
@@ -128,19 +133,34 @@ export type ClockReading = {
   /** The first moment at which the clock ran with its allowance used up. */
   breachedAt: Date | null;
   policyId: string;
-  /** What still calls for an act: all that is ahead of a running clock, what a paused one has passed, the breach of a stopped one. */
+  /** The incident that stops a running clock at this moment (T8); null where none does. */
+  closedBy: Closure | null;
+  /** The time between two levels in milliseconds of the calendar; 0 = there is one level only. */
+  escalation: { every: number; calendar: WorkingCalendar };
+  /** What still calls for an act: all of a running clock, nothing of one that waits, the breach of a stopped one. */
   thresholds: { threshold: ClockThreshold; at: Date }[];
 };
+
+/** What was acted on, by `wakeKey`, and when. */
+export type ClockActs = ReadonlyMap<string, Date>;
 
 /** The next moment at which a clock calls for an act; `due` when it is now or past. */
 export type ClockWake = {
   at: Date;
+  /** When it came due: before `at` where it waits for the end of a closure. */
+  dueAt: Date;
   due: boolean;
   clock: ClockName;
   attempt: number;
   threshold: ClockThreshold;
   key: string;
 };
+
+/**
+ * What a timer does about a threshold: tells those whom it concerns; `late`: puts on record that the breach was found long
+ * after, and tells the first level; `known`: only puts on record what was past all help, or came due before it came to us.
+ */
+export type DueAct = ClockWake & { how: 'told' | 'late' | 'known' };
 
 /** What is wrong with a set of policies. */
 export type PolicyProblem =

@@ -2,7 +2,7 @@ import type { Actor } from '@linli/domain/access';
 import { addCalendarInput, setCalendarDayInput, setCalendarWeekInput } from '@linli/domain/calendars';
 import { createTeam, createTicket, type Team, useDatabase } from '@linli/testing';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { changeClockPolicy, clockTasks, listClockPolicies, listClocks } from '../clocks/index.ts';
+import { changeClockPolicy, clockTasks, listClockPolicies, readTicketClocks } from '../clocks/index.ts';
 import {
   addCalendar,
   closeClocks,
@@ -52,7 +52,7 @@ async function running(minutes = 60 * 24) {
   return await createTicket(team, { status: 'accepted' });
 }
 const usedOf = async (id: string) => {
-  const clocks = await database.db.prisma.$transaction((tx) => listClocks(tx, id, team.clock.now()));
+  const { clocks } = await database.db.prisma.$transaction((tx) => readTicketClocks(tx, id, team.clock.now()));
   return clocks.find(({ clock }) => clock === 'completion') ?? expect.fail();
 };
 async function reschedule() {

@@ -34,7 +34,7 @@ const tasks = () => ({
 
 type Job = {
   task: keyof ReturnType<typeof tasks>;
-  payload: { ticketId: string; since?: string; communityId: string };
+  payload: { ticketId: string; communityId: string };
   run_at: Date;
   id: string;
 };
@@ -206,6 +206,66 @@ describe('a matter that nobody answers (T8)', () => {
     expect(await acts()).toHaveLength(2);
   });
 
+  /** The acts with whom they told, also those that were found late. */
+  async function told(ticketId: string) {
+    const events = await database.db.prisma.ticketEvent.findMany({
+      where: { type: { in: [...clockEventTypes] }, ticketId },
+      orderBy: { seq: 'asc' },
+    });
+    return events
+      .map(({ data }) => data as Record<string, string>)
+      .filter(({ clock: name }) => name === 'reply')
+      .map(({ threshold, toName, marked }) => [threshold, toName ?? '', ...(marked ? ['marked'] : [])].join(' '));
+  }
+  /** Answered for by the housekeeper, with the director above, and one more; only the first reply is asked for. */
+  async function fileUnderChain() {
+    const { prisma } = database.db;
+    const { staffId: id } = estate.administrator;
+    await prisma.staff.update({ where: { id: estate.director.staffId }, data: { superiorId: id } });
+    const made = await file();
+    const firstResponsibleId = estate.housekeeper.staffId;
+    await prisma.ticket.update({ where: { id: made.id }, data: { firstResponsibleId } });
+    return made;
+  }
+  const forgetJobs = () => database.db.pool.query('delete from graphile_worker._private_jobs');
+
+  it('found late goes on record once and to the first level; the next comes an interval later', async () => {
+    const made = await fileUnderChain();
+    await forgetJobs();
+    clock.advance(30 + 5 * 60);
+    await tasks().watch_clocks({ ticketId: made.id });
+    expect(await told(made.id)).toEqual(['breach 主任 marked']);
+    const found = clock.now();
+    const [next] = (await jobs()).filter(({ task }) => task === 'watch_clocks');
+    expect(next?.run_at).toEqual(inMinutes(30));
+    await workUntil(inMinutes(29));
+    expect(await told(made.id)).toHaveLength(1);
+    await workUntil(new Date(found.getTime() + 12 * 3_600_000));
+    expect(await told(made.id)).toEqual(['breach 主任 marked', 'level_2 管理员']);
+  });
+
+  it('an outage tells one level at once', async () => {
+    const made = await fileUnderChain();
+    await forgetJobs();
+    clock.advance(150);
+    await tasks().watch_clocks({ ticketId: made.id });
+    expect(await told(made.id)).toEqual(['warn 管家东', 'breach 主任']);
+    await workUntil(inMinutes(30));
+    expect(await told(made.id)).toEqual(['warn 管家东', 'breach 主任', 'level_2 管理员']);
+  });
+
+  it('what was known when the matter came to us stays known, whatever sets the alarm anew', async () => {
+    const made = await fileUnderChain();
+    await forgetJobs();
+    clock.advance(24 * 60);
+    await database.db.prisma.ticket.update({ where: { id: made.id }, data: { alarmsSince: clock.now() } });
+    clock.advance(1);
+    await tickets.noteTicket(as(estate.housekeeper), { ticketId: made.id, words: '在查', photoIds: [] });
+    await tasks().reschedule_clocks({ communityId: estate.communityId });
+    await workUntil(inMinutes(10));
+    expect(await told(made.id)).toEqual(['level_2  marked']);
+  });
+
   it('stands on record also where nobody is there to hear of it', async () => {
     const made = await file();
     await database.db.prisma.staff.updateMany({ data: { active: false } });
@@ -235,6 +295,38 @@ describe('a promise of a hold (C3)', () => {
     expect(types.indexOf('clock_breached')).toBeLessThan(types.indexOf('resumed'));
     await tasks().watch_clocks({ ticketId: id });
     expect(await ofPromise()).toHaveLength(2);
+  });
+
+  const promiseOf = async (number: number) => {
+    const { clocks } = await tickets.getTicket(as(estate.housekeeper), { number });
+    return clocks.find(({ clock: name }) => name === 'promise');
+  };
+
+  it('runs on when the matter goes on without a word, until the resident is told', async () => {
+    const { id, number } = await hold();
+    clock.advance(30);
+    await tickets.resumeTicket(as(estate.housekeeper), { ticketId: id, version: 3, note: '' });
+    expect(await promiseOf(number)).toMatchObject({ state: 'running', live: true });
+    await workUntil(inMinutes(70));
+    expect((await ofPromise()).at(-1)).toBe('clock_breached promise breach 主任');
+    clock.advance(1);
+    await tickets.replyToTicket(as(estate.housekeeper), { ticketId: id, words: '配件到了', photoIds: [] });
+    expect(await promiseOf(number)).toMatchObject({ state: 'breached', live: false });
+  });
+
+  it('is kept by going on with words, by an act of the resident, and by going on where no resident is', async () => {
+    const housekeeper = as(estate.housekeeper);
+    const worded = await hold();
+    await tickets.resumeTicket(housekeeper, { ticketId: worded.id, version: 3, note: '配件到了，今天来装' });
+    expect(await promiseOf(worded.number)).toMatchObject({ state: 'kept' });
+    const asked = await hold();
+    await tickets.resumeTicket(housekeeper, { ticketId: asked.id, version: 3, note: '' });
+    await tickets.replyToTicket(as(estate.resident), { ticketId: asked.id, words: '看到你们来了', photoIds: [] });
+    expect(await promiseOf(asked.number)).toMatchObject({ state: 'kept' });
+    const nobodys = await hold();
+    await database.db.prisma.ticket.update({ where: { id: nobodys.id }, data: { householdId: null } });
+    await tickets.resumeTicket(housekeeper, { ticketId: nobodys.id, version: 3, note: '' });
+    expect(await promiseOf(nobodys.number)).toMatchObject({ state: 'kept' });
   });
 
   it('that was kept with a word is none', async () => {
@@ -389,6 +481,39 @@ describe('a closure (T8)', () => {
     expect(ofReply(await acts(made[0]?.id))).toEqual(['clock_warned reply warn 主任']);
   });
 
+  it('wakes nobody while it lasts, not about what was overdue long before; after its end one level', async () => {
+    const made = await file();
+    clock.advance(6 * 60);
+    await database.db.pool.query('delete from graphile_worker._private_jobs');
+    const { id } = await closeClocks(director(), { to: inMinutes(24 * 60), reason: '台风，抢险优先' });
+    await work();
+    await tasks().watch_clocks({ ticketId: made.id });
+    await workUntil(inMinutes(60));
+    expect(await acts()).toEqual([]);
+    expect((await jobs()).map(({ run_at }) => run_at)).toEqual([inMinutes(23 * 60)]);
+    await endClosure(director(), { closureId: id });
+    await work();
+    expect(await acts()).toEqual(['clock_breached reply breach marked']);
+  });
+
+  it('is said on the matter, with its beginning and its reason, to the household and inside', async () => {
+    const { number } = await file();
+    clock.advance(10);
+    const paused = { since: clock.now(), until: inMinutes(110), reason: '台风，抢险优先' };
+    const { id } = await closeClocks(director(), { to: paused.until, reason: paused.reason });
+    clock.advance(5);
+    const inside = await tickets.getTicket(director(), { number });
+    expect(inside.paused).toEqual(paused);
+    expect(inside.clocks.map(({ closed }) => closed)).toEqual([true, true]);
+    expect((await tickets.getTicket(as(estate.resident), { number })).paused).toEqual(paused);
+    // What comes in meanwhile waits since then.
+    const later = await file();
+    const seen = await tickets.getTicket(as(estate.resident), { number: later.number });
+    expect(seen.paused).toEqual({ ...paused, since: clock.now() });
+    await endClosure(director(), { closureId: id });
+    expect((await tickets.getTicket(as(estate.resident), { number })).paused).toBeNull();
+  });
+
   it('that has not begun never was; what is past, turned round or not theirs to close is refused', async () => {
     const [from, to] = [inMinutes(60), inMinutes(120)];
     const { id } = await closeClocks(director(), { from, to, reason: '停电' });
@@ -437,6 +562,21 @@ it('staff read each clock with what was done about it, the resident only the pro
   const later = await file();
   const far = await tickets.getTicket(as(estate.housekeeper), { number: later.number });
   expect(far.clocks.find((each) => each.clock === 'completion')?.unknownYears).toEqual([2036]);
+});
+
+it('after "not solved" the resident reads the new promise to answer, and when that was (T3)', async () => {
+  const { id: ticketId, number } = await file();
+  const [housekeeper, resident] = [as(estate.housekeeper), as(estate.resident)];
+  await tickets.settleTicket(housekeeper, { ticketId, version: 1, note: '好了', photoIds: [] });
+  await tickets.verifyTicket(housekeeper, { ticketId, version: 2, note: '', photoIds: [] });
+  clock.advance(60);
+  expect((await tickets.getTicket(resident, { number })).repliesAgain).toBeNull();
+  await tickets.reopenTicket(resident, { ticketId, version: 3, note: '还在漏', photoIds: [] });
+  const dueAt = inMinutes(30);
+  expect((await tickets.getTicket(resident, { number })).repliesAgain).toEqual({ dueAt, at: null });
+  clock.advance(10);
+  await tickets.replyToTicket(housekeeper, { ticketId, words: '马上来', photoIds: [] });
+  expect((await tickets.getTicket(resident, { number })).repliesAgain).toEqual({ dueAt, at: clock.now() });
 });
 
 it('the hint goes to the person it went up to, and not to the household', async () => {

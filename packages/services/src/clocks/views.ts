@@ -19,6 +19,8 @@ export const clockView = z.object({
   state: z.enum(['running', 'paused', 'kept', 'breached', 'stopped']),
   /** Still going: not stopped by anything. */
   live: z.boolean(),
+  /** An incident stops it now (T8): see `paused` of the matter. */
+  closed: z.boolean(),
   /** Why it waits; null while it runs. */
   reason: z.string().nullable(),
   since: z.date().nullable(),
@@ -41,6 +43,32 @@ export const clockView = z.object({
 });
 export type ClockView = z.infer<typeof clockView>;
 
+/** The incident that stops clocks of a matter now (T8): since when, until when as far as is known, and why. */
+export const pausedView = z.object({ since: z.date(), until: z.date(), reason: z.string() });
+export type PausedView = z.infer<typeof pausedView>;
+
+/** By the clocks that would run; null where none is stopped. One that began in the incident waits since then. */
+export function pausedOf(readings: readonly ClockReading[]): PausedView | null {
+  const pauses = readings.flatMap(({ closedBy, segments }) => {
+    const begun = segments.at(-1)?.from;
+    if (!closedBy || !begun) return [];
+    return [{ ...closedBy, since: new Date(Math.max(begun.getTime(), closedBy.from.getTime())) }];
+  });
+  const first = pauses.reduce<(typeof pauses)[number] | null>((a, b) => (a && a.since <= b.since ? a : b), null);
+  return first && { since: first.since, until: first.to, reason: first.reason };
+}
+
+/** The promise to answer once more after "not solved" (T3, T8), and when that was; null before. */
+export const repliesAgainView = z.object({ dueAt: z.date(), at: z.date().nullable() });
+export type RepliesAgainView = z.infer<typeof repliesAgainView>;
+
+/** By the last attempt of the first reply, where it is not the first. */
+export function repliesAgainOf(readings: readonly ClockReading[]): RepliesAgainView | null {
+  const last = readings.findLast(({ clock }) => clock === 'reply');
+  if (!last?.dueAt || last.attempt === 1 || last.state === 'stopped') return null;
+  return { dueAt: last.dueAt, at: last.stoppedAt };
+}
+
 /** The last attempt of each clock, and every one that was breached. */
 export function clockViews(
   ticket: ClockedTicket,
@@ -59,6 +87,7 @@ export function clockViews(
       ...words,
       attempt: reading.attempt,
       live: reading.stoppedAt === null,
+      closed: reading.closedBy !== null,
       unknownYears: calendar ? calendarGaps(calendar, begun, reading.stoppedAt ?? reading.dueAt ?? now) : [],
       acts: actsOf(ticket, reading),
     };

@@ -137,8 +137,11 @@ describe('a leak, from the resident to the end', () => {
     clock.advance(2);
     expect((await list(estate.housekeeper, { late: true, order: 'due' })).rows.map((row) => row.id)).toEqual([made.id]);
     await tickets.resumeTicket(as(estate.housekeeper), { ...at, version: 3 });
+    // C3: that it goes on is no word to the resident.
+    expect((await list(estate.housekeeper, { late: true })).rows).toHaveLength(1);
+    await tickets.replyToTicket(as(estate.housekeeper), { ...at, words: '配件到了' });
     expect((await list(estate.housekeeper, { late: true })).rows).toEqual([]);
-    await tickets.settleTicket(as(estate.housekeeper), { ...at, version: 4, note: '好了' });
+    await tickets.settleTicket(as(estate.housekeeper), { ...at, version: 5, note: '好了' });
     // Two minutes were held: they do not count (T8).
     expect(await due(made.id)).toBe('completion 1440');
   });

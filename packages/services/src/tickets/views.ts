@@ -24,7 +24,7 @@ import {
   ticketStatuses,
 } from '@linli/domain/tickets';
 import { z } from 'zod';
-import { clockView } from '../clocks/views.ts';
+import { clockView, pausedView, repliesAgainView } from '../clocks/views.ts';
 import { linkedTicketView } from '../links/views.ts';
 
 /** A member of staff as others see them. */
@@ -192,6 +192,9 @@ export const ticketView = ticketRowView.omit({ excerpt: true, last: true }).exte
   ),
   /** T9: when silence confirms; null where nothing waits for the resident's word. */
   confirmsAt: z.date().nullable(),
+  /** T8: what stops its clocks now, and the second promise to answer after "not solved". */
+  paused: pausedView.nullable(),
+  repliesAgain: repliesAgainView.nullable(),
   /** T3: other matters that it is linked to, as far as the viewer may see them. */
   linked: z.array(linkedTicketView),
   /** T3: until when "not solved" opens it again; null where no window runs. */
@@ -210,6 +213,12 @@ export const whereaboutsView = z.object({
   assignee: personView.nullable(),
 });
 export type WhereaboutsView = z.infer<typeof whereaboutsView>;
+
+/** T8: how staff see lateness is theirs; the resident is told promises. */
+const staffOnly = { nextDueAt: true, nextClock: true, late: true } as const;
+/** A line of a list, and a matter, as they leave the server for the household. */
+export const householdTicketPageView = ticketPageView.extend({ rows: z.array(ticketRowView.omit(staffOnly)) });
+export const householdTicketView = ticketView.omit(staffOnly);
 
 /** What a command answers: enough to go on to the ticket's page. */
 export const ticketRefView = z.object({

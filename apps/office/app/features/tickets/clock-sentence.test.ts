@@ -12,6 +12,7 @@ const clock: Ticket['clocks'][number] = {
   attempt: 1,
   state: 'running',
   live: true,
+  closed: false,
   reason: null,
   since: after(-6),
   usedMs: hours(6),
@@ -24,6 +25,7 @@ const clock: Ticket['clocks'][number] = {
 
 it.each([
   [{}, 'zh', 'calm', '1 天已用 6 小时，明天 10:00 到时限'],
+  [{ closed: true }, 'zh', 'paused', '1 天已用 6 小时，明天 10:00 到时限'],
   [{ dueAt: null }, 'zh', 'calm', '1 天已用 6 小时；日历一直不开放'],
   [
     { state: 'paused', reason: 'parts', since: after(-30), dueAt: null },

@@ -25,7 +25,8 @@ export function clockSentence(
     const since = clock.since ? format.when(clock.since) : '';
     return { state: 'paused', words: t('office:clocks.paused', { reason, since, used, allowance }) };
   }
+  const state = clock.closed ? 'paused' : 'calm';
   // A calendar that stays closed has no due time.
-  if (!clock.dueAt) return { state: 'calm', words: t('office:clocks.closed', { used, allowance }) };
-  return { state: 'calm', words: t('office:clocks.running', { used, allowance, due: format.when(clock.dueAt) }) };
+  if (!clock.dueAt) return { state, words: t('office:clocks.closed', { used, allowance }) };
+  return { state, words: t('office:clocks.running', { used, allowance, due: format.when(clock.dueAt) }) };
 }

@@ -1,5 +1,5 @@
 import { useFormat, useLocale, useT } from '@linli/i18n/react';
-import { Card, TimeLeft } from '@linli/ui';
+import { Card, Notice, TimeLeft } from '@linli/ui';
 import type { Ticket } from '../../api-types.ts';
 import { clockSentence } from './clock-sentence.ts';
 
@@ -8,9 +8,19 @@ export function TicketClocks({ ticket }: { ticket: Ticket }) {
   const t = useT();
   const format = useFormat();
   const zh = useLocale() === 'zh';
+  const { paused } = ticket;
   if (ticket.clocks.length === 0) return null;
   return (
     <Card title={t('office:clocks.title')}>
+      {paused && (
+        <Notice kind="warning" className="mb-3">
+          {t('office:clocks.closure', {
+            since: format.when(paused.since),
+            until: format.when(paused.until),
+            reason: paused.reason,
+          })}
+        </Notice>
+      )}
       <ul className="grid grid-cols-1 gap-2">
         {ticket.clocks.map((clock) => (
           <li key={`${clock.clock} ${clock.attempt}`} className="grid grid-cols-1 gap-0.5">

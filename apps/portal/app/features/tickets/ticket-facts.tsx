@@ -1,6 +1,6 @@
 import type { DrawnPlace } from '@linli/i18n';
 import { useFormat, useLocale, useT } from '@linli/i18n/react';
-import { Card, type Definition, DefinitionList, EstateMap } from '@linli/ui';
+import { Card, type Definition, DefinitionList, EstateMap, Notice } from '@linli/ui';
 import type { Ticket } from '../../api-types.ts';
 import { PromiseLeft, TicketStatusBadge, TicketSteps } from './status.tsx';
 
@@ -16,6 +16,11 @@ export function TicketFacts({ ticket, place, now }: TicketFactsProps) {
   const about = name(ticket.about);
   const worker = name(ticket.assignee);
   const reply = { due: format.when(ticket.replyDueAt), at: ticket.repliedAt ? format.when(ticket.repliedAt) : '' };
+  const { paused, repliesAgain } = ticket;
+  const again = repliesAgain && {
+    due: format.when(repliesAgain.dueAt),
+    at: repliesAgain.at ? format.when(repliesAgain.at) : '',
+  };
   const done = { due: format.when(ticket.doneDueAt), at: ticket.doneAt ? format.when(ticket.doneAt) : '' };
   const ended = ticket.endedAt !== null && ticket.doneAt === null;
   const items: Definition[] = [
@@ -29,6 +34,14 @@ export function TicketFacts({ ticket, place, now }: TicketFactsProps) {
             term: t('portal:promise.reply'),
             value: reply.at ? t('portal:promise.replied', reply) : t('portal:promise.by', reply),
           },
+          ...(again
+            ? [
+                {
+                  term: `${t('portal:promise.reply')} · ${t('portal:state.reopened')}`,
+                  value: again.at ? t('portal:promise.replied', again) : t('portal:promise.by', again),
+                },
+              ]
+            : []),
           {
             term: t('portal:promise.done'),
             value: (
@@ -58,6 +71,15 @@ export function TicketFacts({ ticket, place, now }: TicketFactsProps) {
       <div className="grid grid-cols-1 gap-4">
         <TicketSteps row={ticket} note />
         <div className="border-line border-t pt-3">
+          {paused && (
+            <Notice
+              kind="warning"
+              title={t('portal:paused', { since: format.when(paused.since), reason: paused.reason })}
+              className="mb-3"
+            >
+              {t('portal:home.paused', { until: format.when(paused.until) })}
+            </Notice>
+          )}
           <DefinitionList items={items} />
           {place && <EstateMap {...place} className="mt-3 max-w-sm" />}
         </div>

@@ -22,11 +22,12 @@ export function beginClocks({ policies, calendars }: ClockSettings, matter: Cloc
     toStatus: 'submitted',
     byStaff: false,
     public: true,
+    told: false,
   } as const;
   const readings = readClocks([{ ...submitted, data: matter }], policies, calendars, at);
   return {
     ...promise,
     next: nextDue(readings, { at: promise.doneDueAt, clock: 'completion' }),
-    wakeAt: nextWake(readings, at, new Set())?.at ?? null,
+    wakeAt: nextWake(readings, at, new Map())?.at ?? null,
   };
 }

@@ -1,36 +1,31 @@
 import { newId } from '@linli/db';
 import {
-  type ClockThreshold,
-  type ClockWake,
-  clockThresholds,
-  dueWakes,
+  actedOn,
+  type DueAct,
+  dueActs,
   type EscalationStaff,
   escalationChain,
   escalationList,
   eventOfThreshold,
   nextWake,
-  reminderThresholds,
   silenceConfirmsAt,
 } from '@linli/domain/clocks';
-import { daysAfter } from '@linli/domain/kernel';
 import { roomsOf, type TicketEventType, visibilityOf } from '@linli/domain/tickets';
 import { type Ctx, notify, type Tx } from '../../context/index.ts';
 import { type ClockedTicket, doneFor, findClocked, readingsOf } from '../queries/running.ts';
 import { type ClockTimer, sleepUntil, writeNextDue } from './follow.ts';
 
-/** What came due longer ago than this was missed for good: it goes on record, but wakes nobody. In days. */
-const longPast = 7;
-
-/** What one act leaves in the history: whom it went to, or that it was only marked. */
-type Act = ClockWake & { to: Person | null; inPlaceOf?: Person; marked: boolean };
+/** What timers do about a threshold, and whom they tell; null where nobody is there, or nobody is to be woken. */
+export type ClockAct = DueAct & { to: Person | null; inPlaceOf?: Person };
 type Person = { id: string; name: string; nameEn: string };
 
 /**
  * Acts on all that came due and was not acted on (T8), in one transaction: warns, puts the breach on record, goes up the
- * chain, and sleeps until the next threshold. The history is the memory: what stands in it is never done again, whoever
- * runs this how often. Silence after verification is not lateness: that a matter then closes is `close_silent_ticket`'s.
+ * chain one level at a time, and sleeps until the next threshold. The history is the memory: what stands in it is never
+ * done again, whoever runs this how often; while a clock waits nothing is done about it. Silence after verification is
+ * not lateness: that a matter then closes is `close_silent_ticket`'s.
  */
-export async function watchClocksIn(ctx: Ctx, tx: Tx, { ticketId, since }: ClockTimer): Promise<void> {
+export async function watchClocksIn(ctx: Ctx, tx: Tx, { ticketId }: ClockTimer): Promise<void> {
   const now = ctx.clock();
   const ticket = await findClocked(tx, ticketId, true);
   if (!ticket) return;
@@ -40,42 +35,23 @@ export async function watchClocksIn(ctx: Ctx, tx: Tx, { ticketId, since }: Clock
   const people = await findChain(tx, ticket);
   const done = doneFor(ticket, readings);
   const levels = escalationList(people).length;
-  const due = dueWakes(readings, now, done, levels);
-  const old = Math.max(since ? Date.parse(since) : 0, daysAfter(now, -longPast).getTime());
-  const acts = [
-    ...lastOfEach(due.filter(({ at }) => at.getTime() <= old)).map(
-      (wake): Act => ({ ...wake, to: null, marked: true }),
-    ),
-    ...due.filter(({ at }) => at.getTime() > old).flatMap((wake) => actsOf(wake, people)),
-  ];
+  const due = dueActs(readings, now, done, { levels, known: ticket.alarmsSince });
+  const acts = due.flatMap((act) => actsFor(act, people));
   const confirmsAt = silenceConfirmsAt(readings, ticket.history);
   if (acts.length > 0) await record(ctx, tx, ticket, await toDeputies(tx, ticket, acts, now), confirmsAt);
-  const acted = new Set([...done, ...due.map(({ key }) => key)]);
+  const acted = new Map([...done, ...actedOn(acts.map((act) => ({ ...clockEntryOf(act, confirmsAt), at: now })))]);
   await sleepUntil(tx, ticketId, nextWake(readings, now, acted, levels)?.at);
 }
 
-const thresholds: readonly ClockThreshold[] = [...clockThresholds, ...reminderThresholds];
-
-/** Of what is long past, one entry a clock and attempt says all. */
-function lastOfEach(wakes: readonly ClockWake[]): ClockWake[] {
-  const rank = ({ threshold }: ClockWake) => thresholds.indexOf(threshold);
-  const last = new Map<string, ClockWake>();
-  for (const wake of wakes) {
-    const of = `${wake.clock}:${wake.attempt}`;
-    const before = last.get(of);
-    if (!before || rank(before) < rank(wake)) last.set(of, wake);
-  }
-  return [...last.values()];
-}
-
 /** One entry a person who is told; a breach that nobody is there to hear of stands on record all the same. */
-function actsOf(wake: ClockWake, people: Chain): Act[] {
-  const told = escalationChain(people, wake.threshold).flatMap((id) => people.staff[id] ?? []);
-  return (told.length > 0 ? told : [null]).map((to) => ({ ...wake, to, marked: false }));
+export function actsFor(act: DueAct, people: ClockChain): ClockAct[] {
+  const told = act.how === 'known' ? [] : escalationChain(people, act.threshold);
+  const persons = told.flatMap((id) => people.staff[id] ?? []);
+  return (persons.length > 0 ? persons : [null]).map((to) => ({ ...act, to }));
 }
 
 /** T5: what would go to somebody absent goes to their deputy, unless it is about the deputy. */
-async function toDeputies(tx: Tx, ticket: ClockedTicket, acts: readonly Act[], now: Date): Promise<Act[]> {
+async function toDeputies(tx: Tx, ticket: ClockedTicket, acts: readonly ClockAct[], now: Date): Promise<ClockAct[]> {
   const told = acts.flatMap(({ to }) => to?.id ?? []);
   const deputies = await tx.$queryRaw<(Person & { staffId: string })[]>`
     select a.staff_id as "staffId", d.id, d.name, d.name_en as "nameEn" from absence a join staff d on d.id = a.deputy_id
@@ -92,14 +68,13 @@ async function record(
   ctx: Ctx,
   tx: Tx,
   ticket: ClockedTicket,
-  acts: readonly Act[],
+  acts: readonly ClockAct[],
   confirmsAt: Date | null,
 ): Promise<void> {
   const version = ticket.version + acts.length;
   await tx.ticketEvent.createMany({
-    data: acts.map(({ clock, attempt, threshold, at, to, inPlaceOf, marked }, n) => {
-      const type = typeOf({ threshold, marked });
-      const reminds = type === 'confirmation_reminded' && confirmsAt;
+    data: acts.map((act, n) => {
+      const { type, data } = clockEntryOf(act, confirmsAt);
       return {
         id: newId(),
         ticketId: ticket.id,
@@ -113,21 +88,7 @@ async function record(
         actorName: '',
         fromStatus: ticket.status,
         toStatus: ticket.status,
-        data: {
-          clock,
-          attempt,
-          threshold,
-          dueAt: at.toISOString(),
-          ...(marked && { marked: 1 }),
-          ...(reminds && { until: reminds.toISOString() }),
-          // Both names are frozen, as those of whom a matter was sent to.
-          ...(to && { toId: to.id, toName: to.name, toNameEn: to.nameEn || to.name }),
-          ...(inPlaceOf && {
-            forId: inPlaceOf.id,
-            forName: inPlaceOf.name,
-            forNameEn: inPlaceOf.nameEn || inPlaceOf.name,
-          }),
-        },
+        data,
       };
     }),
   });
@@ -138,12 +99,34 @@ async function record(
 }
 
 /** A reminder that is only marked is told to nobody: it stays inside. */
-function typeOf({ threshold, marked }: Pick<Act, 'threshold' | 'marked'>): TicketEventType {
+function typeOf({ threshold, how }: DueAct): TicketEventType {
   const type = eventOfThreshold(threshold);
-  return marked && visibilityOf(type) === 'public' ? 'clock_warned' : type;
+  return how !== 'told' && visibilityOf(type) === 'public' ? 'clock_warned' : type;
 }
 
-type Chain = EscalationStaff & {
+/**
+ * What an act leaves in the history.
+ * @param confirmsAt when silence confirms: a reminder says it
+ */
+export function clockEntryOf(act: ClockAct, confirmsAt: Date | null) {
+  const { clock, attempt, threshold, dueAt, how, to, inPlaceOf } = act;
+  const type = typeOf(act);
+  const data = {
+    clock,
+    attempt,
+    threshold,
+    dueAt: dueAt.toISOString(),
+    ...(how !== 'told' && { marked: 1 }),
+    // Both names are frozen, as those of whom a matter was sent to.
+    ...(to && { toId: to.id, toName: to.name, toNameEn: to.nameEn || to.name }),
+    ...(inPlaceOf && { forId: inPlaceOf.id, forName: inPlaceOf.name, forNameEn: inPlaceOf.nameEn || inPlaceOf.name }),
+    ...(type === 'confirmation_reminded' && confirmsAt && { until: confirmsAt.toISOString() }),
+  };
+  return { type, data };
+}
+
+/** Those a late matter may go up to, with their names. */
+export type ClockChain = EscalationStaff & {
   staff: Readonly<Record<string, Person & { superiorId: string | null; active: boolean }>>;
 };
 
@@ -155,8 +138,8 @@ type Chain = EscalationStaff & {
 async function findChain(
   tx: Tx,
   { assigneeId, firstResponsibleId, aboutStaffId, communityId }: ClockedTicket,
-): Promise<Chain> {
-  const rows = await tx.$queryRaw<(Chain['staff'][string] & { isDirector: boolean })[]>`
+): Promise<ClockChain> {
+  const rows = await tx.$queryRaw<(ClockChain['staff'][string] & { isDirector: boolean })[]>`
     with recursive director as (
       select s.id, s.superior_id, s.active, s.name, s.name_en
       from community c join region r on r.id = c.region_id

@@ -52,7 +52,13 @@ export const replayChunk = 5000;
 /** Tickets that are named; how many there are beyond is said. */
 const named = 30;
 
-type Replayed = ClockMatter & { id: string; number: number; createdAt: string; history: ClockEntry[] };
+type Replayed = ClockMatter & {
+  id: string;
+  number: number;
+  createdAt: string;
+  householdId: string | null;
+  history: ClockEntry[];
+};
 
 /**
  * What last month would have looked like (T8): every matter of thirty days that the actor may see, read once by the norms
@@ -104,11 +110,11 @@ async function findExcerpts(ctx: Ctx, tickets: readonly { id: string }[]): Promi
 }
 
 /** What entries of one sort have in common, and those entries as lines; without a type the matters themselves, as JSON. */
-type MonthRow = Pick<ClockEntry, 'fromStatus' | 'toStatus' | 'visibility' | 'door' | 'actorKind'> & {
+type MonthRow = Pick<ClockEntry, 'fromStatus' | 'toStatus' | 'visibility' | 'door' | 'actorKind' | 'worded'> & {
   type: ClockEntry['type'] | null;
   lines: string | null;
 };
-type MatterColumns = [id: string, number, createdAt: string, ...Natures];
+type MatterColumns = [id: string, number, createdAt: string, householdId: string | null, ...Natures];
 type Natures = [ClockMatter['kind'], ClockMatter['severity'], ClockMatter['category'], ClockMatter['area']];
 
 /**
@@ -125,21 +131,21 @@ async function* monthOf(ctx: Ctx, communityId: string, now: Date): AsyncGenerato
       ctx.db,
       Prisma.sql`with month as materialized (
           select row_number() over (order by t.created_at desc, t.id desc) - 1 as n, t.id, t.number, t.created_at, t.kind,
-            t.severity, t.category, t.area
+            t.severity, t.category, t.area, t.household_id
           from ticket t
           where t.community_id = ${communityId}::uuid and t.created_at > ${monthBefore(now)}::timestamptz and ${older}
             and ${scopeWhere(ctx.actor, 'ticket.view', ticketScope)}
           order by t.created_at desc, t.id desc limit ${replayChunk})
-        select null as type, null as "fromStatus", null as "toStatus", null as visibility, null as door, null as "actorKind",
-          json_agg(json_build_array(m.id, m.number, m.created_at, m.kind, m.severity, m.category, m.area) order by m.n)::text as lines
+        select null as type, null as "fromStatus", null as "toStatus", null as visibility, null as door, null as "actorKind", null as worded,
+          json_agg(json_build_array(m.id, m.number, m.created_at, m.household_id, m.kind, m.severity, m.category, m.area) order by m.n)::text as lines
         from month m
         union all
-        select e.type, e.from_status, e.to_status, e.visibility, e.door, e.actor_kind,
+        select e.type, e.from_status, e.to_status, e.visibility, e.door, e.actor_kind, e.note <> '',
           string_agg(concat_ws(' ', m.n, e.seq, (date_part('epoch', e.at) * 1000)::bigint,
             case when e.data ?| ${tellingFields}::text[] then e.data end), chr(30))
         from month m join ticket_event e on e.ticket_id = m.id
         where e.type <> all(${clockEventTypes as readonly string[]}::text[])
-        group by e.type, e.from_status, e.to_status, e.visibility, e.door, e.actor_kind`,
+        group by e.type, e.from_status, e.to_status, e.visibility, e.door, e.actor_kind, e.note <> ''`,
     );
     const matters = replayedOf(rows);
     yield* matters;
@@ -155,16 +161,27 @@ const nothing: ClockEntry['data'] = {};
 function replayedOf(rows: readonly MonthRow[]): Replayed[] {
   const columns: MatterColumns[] = JSON.parse(rows.find(({ type }) => type === null)?.lines ?? '[]');
   const histories: (ClockEntry & { seq: number })[][] = columns.map(() => []);
-  for (const { type, lines, fromStatus, toStatus, visibility, door, actorKind } of rows) {
+  for (const { type, lines, fromStatus, toStatus, visibility, door, actorKind, worded } of rows) {
     if (type === null) continue;
     for (const line of lines?.split('\u001e') ?? []) {
       const [n, seq, at] = line.split(' ', 3).map(Number) as [number, number, number];
       const data = line.endsWith('}') ? JSON.parse(line.slice(line.indexOf('{'))) : nothing;
-      histories[n]?.push({ seq, at: new Date(at), type, fromStatus, toStatus, visibility, door, actorKind, data });
+      histories[n]?.push({
+        seq,
+        at: new Date(at),
+        type,
+        fromStatus,
+        toStatus,
+        visibility,
+        door,
+        actorKind,
+        worded,
+        data,
+      });
     }
   }
-  return columns.map(([id, number, createdAt, kind, severity, category, area], n) => {
+  return columns.map(([id, number, createdAt, householdId, kind, severity, category, area], n) => {
     const history = histories[n]?.sort((a, b) => a.seq - b.seq) ?? [];
-    return { id, number, createdAt, kind, severity, category, area, history };
+    return { id, number, createdAt, householdId, kind, severity, category, area, history };
   });
 }

@@ -2,6 +2,7 @@ import { Prisma } from '@linli/db';
 import { type WorkingCalendars, workingCalendar } from '@linli/domain/calendars';
 import {
   actedOn,
+  type ClockActs,
   type ClockEntry,
   type ClockMatter,
   type ClockPolicy,
@@ -17,7 +18,14 @@ import type { TicketFacts } from '@linli/domain/tickets';
 import { publicHolidays } from '../../calendars/queries/holidays.ts';
 import { calendarsJson, type VersionedCalendar, withStarting } from '../../calendars/queries/kept.ts';
 import { type Read, readIn, type Tx } from '../../context/index.ts';
-import { type ClockView, clockViews } from '../views.ts';
+import {
+  type ClockView,
+  clockViews,
+  type PausedView,
+  pausedOf,
+  type RepliesAgainView,
+  repliesAgainOf,
+} from '../views.ts';
 
 /** What the clocks of a community run by (T8). Kept as it is: calendars remember what was worked out of them. */
 export type ClockSettings = { policies: readonly ClockPolicy[]; calendars: WorkingCalendars };
@@ -95,7 +103,13 @@ function settingsOf({ timeZone, policies, calendars, closures }: SettingsRow): C
 
 /** A ticket as its clocks see it. */
 export type ClockedTicket = TicketFacts &
-  ClockMatter & { next: NextDue; clocksStamp: string; history: readonly ClockEntry[] };
+  ClockMatter & {
+    next: NextDue;
+    /** What came due until then was known when the matter came to us. */
+    alarmsSince: Date | null;
+    clocksStamp: string;
+    history: readonly ClockEntry[];
+  };
 
 /**
  * Facts, history and the stamp of the settings, in one query.
@@ -119,9 +133,9 @@ export async function findClocked(tx: Tx, ticketId: string, lock: boolean): Prom
       t.lending_zone_id as "lendingZoneId", t.lender_id as "lenderId",
       null as "assigneeLeaderId", t.kind, t.severity, t.category, t.area, t.status, t.held_from as "heldFrom", t.rating,
       t.replied_at as "repliedAt", t.done_at as "doneAt", t.reopen_count as "reopenCount", t.version,
-      t.next_due_at as "nextDueAt", t.next_clock as "nextClock", ${Prisma.raw(clocksStamp)} as "clocksStamp",
+      t.next_due_at as "nextDueAt", t.next_clock as "nextClock", t.alarms_since as "alarmsSince", ${Prisma.raw(clocksStamp)} as "clocksStamp",
       (select json_agg(json_build_object('at', e.at, 'type', e.type, 'fromStatus', e.from_status, 'toStatus', e.to_status,
-        'visibility', e.visibility, 'door', e.door, 'actorKind', e.actor_kind, 'data', e.data - 'answers') order by e.seq)
+        'visibility', e.visibility, 'door', e.door, 'actorKind', e.actor_kind, 'worded', e.note <> '', 'data', e.data - 'answers') order by e.seq)
         from ticket_event e where e.ticket_id = t.id) as history
     from ticket t join community c on c.id = t.community_id where t.id = ${ticketId}::uuid`;
   if (!row) return;
@@ -131,13 +145,14 @@ export async function findClocked(tx: Tx, ticketId: string, lock: boolean): Prom
 }
 
 /** What is not to be done again: what the history says; and where no resident is, nobody is to be reminded (T9). */
-export function doneFor({ history, householdId }: ClockedTicket, readings: readonly ClockReading[]): Set<string> {
+export function doneFor({ history, householdId }: ClockedTicket, readings: readonly ClockReading[]): ClockActs {
   const done = actedOn(history);
   if (householdId !== null) return done;
   const attempts = readings.filter(({ clock }) => clock === 'confirmation');
-  for (const { clock, attempt } of attempts)
-    for (const each of reminderThresholds) done.add(wakeKey(clock, attempt, each));
-  return done;
+  const reminders = attempts.flatMap(({ clock, attempt, segments }) =>
+    reminderThresholds.map((each) => [wakeKey(clock, attempt, each), segments[0]?.from ?? new Date(0)] as const),
+  );
+  return new Map([...done, ...reminders]);
 }
 
 /** T9: when silence confirms a verified matter; null when nothing waits for the resident's word. */
@@ -157,9 +172,23 @@ export function settingsFor(tx: Tx, { communityId: id, clocksStamp: stamp }: Clo
   return findClockSettings(readIn(tx), { id, clocksStamp: stamp });
 }
 
-/** The clocks of a ticket for those inside; empty for a ticket that is gone. */
-export async function listClocks(tx: Tx, ticketId: string, now: Date): Promise<ClockView[]> {
+/** What is said of the clocks of a ticket: to those inside of each, to the resident what concerns their promises. */
+export type SaidClocks = {
+  clocks: ClockView[];
+  confirmsAt: Date | null;
+  paused: PausedView | null;
+  repliesAgain: RepliesAgainView | null;
+};
+
+/** How the clocks of a ticket stand; nothing for a ticket that is gone. */
+export async function readTicketClocks(tx: Tx, ticketId: string, now: Date): Promise<SaidClocks> {
   const ticket = await findClocked(tx, ticketId, false);
-  if (!ticket) return [];
-  return clockViews(ticket, await readingsOf(tx, ticket, now), await settingsFor(tx, ticket), now);
+  if (!ticket) return { clocks: [], confirmsAt: null, paused: null, repliesAgain: null };
+  const readings = await readingsOf(tx, ticket, now);
+  return {
+    clocks: clockViews(ticket, readings, await settingsFor(tx, ticket), now),
+    confirmsAt: silenceConfirmsAt(readings, ticket.history),
+    paused: pausedOf(readings),
+    repliesAgain: repliesAgainOf(readings),
+  };
 }

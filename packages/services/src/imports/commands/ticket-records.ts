@@ -88,13 +88,14 @@ export async function insertTickets(session: Session, tickets: readonly GrownTic
     session,
     `insert into ticket (id, number, external_id, community_id, zone_id, kind, source, category, area, severity, status,
        matter, search, place_text, place_text_en, lat, lng, reporter_member_id, household_id, reporter_name, reporter_phone,
-       created_at, updated_at, reply_due_at, done_due_at, next_due_at, next_clock, replied_at, done_at, ended_at, version)
+       created_at, updated_at, reply_due_at, done_due_at, next_due_at, next_clock, replied_at, done_at, ended_at, version,
+       alarms_since)
      select id, ${number}, "externalId", "communityId", "zoneId", kind, source, category, area, severity, status,
        matter, search, "placeText", "placeTextEn", lat, lng, "reporterMemberId", "householdId", "reporterName",
        "reporterPhone", "createdAt", "updatedAt", "replyDueAt", "doneDueAt", ${nextDue}, ${nextClock}, "repliedAt", "doneAt",
-       "endedAt", version
+       "endedAt", version, $2::timestamptz
      from jsonb_to_recordset($1::jsonb) as r(${columns})`,
-    [JSON.stringify(tickets.map(rowOf))],
+    [JSON.stringify(tickets.map(rowOf)), session.ctx.clock()],
   );
 }
 
@@ -109,14 +110,15 @@ export async function projectTickets(session: Session, tickets: readonly GrownTi
        reporter_member_id = r."reporterMemberId", household_id = r."householdId", reporter_name = r."reporterName",
        reporter_phone = r."reporterPhone", updated_at = greatest(t.updated_at, r."updatedAt"), done_due_at = r."doneDueAt",
        next_due_at = ${nextDue}, next_clock = ${nextClock},
-       replied_at = r."repliedAt", done_at = r."doneAt", ended_at = r."endedAt", version = r.version
+       replied_at = r."repliedAt", done_at = r."doneAt", ended_at = r."endedAt", version = r.version,
+       alarms_since = $2::timestamptz
      from jsonb_to_recordset($1::jsonb) as r(${columns}) where t.id = r.id`,
-    [JSON.stringify(tickets.map(rowOf))],
+    [JSON.stringify(tickets.map(rowOf)), session.ctx.clock()],
   );
 }
 
 /**
- * An alarm for each open matter, once: what came due before it came to us is marked, and nobody is woken for it. A matter
+ * An alarm for each open matter, once: what came due before it came to us (`alarms_since`) is marked, and nobody is woken. A matter
  * that ended owes nothing.
  */
 export async function setAlarms(session: Session, tickets: readonly GrownTicket[]): Promise<void> {
@@ -124,7 +126,7 @@ export async function setAlarms(session: Session, tickets: readonly GrownTicket[
   if (open.length === 0 || session.options.dryRun) return;
   await query(
     session,
-    `select count(*) from graphile_worker.add_jobs((select array_agg(row($2, json_build_object('ticketId', id, 'since', $3::timestamptz),
+    `select count(*) from graphile_worker.add_jobs((select array_agg(row($2, json_build_object('ticketId', id),
        null, $3, 25, $4 || id, null, null)::graphile_worker.job_spec) from unnest($1::text[]) id))`,
     [open, clockJob.task, session.ctx.clock(), clockJob.key('')],
   );

@@ -4,7 +4,7 @@ import { DomainError } from '@linli/domain/kernel';
 import { type LinkedFacts, reopenableUntil } from '@linli/domain/links';
 import { maskPhone } from '@linli/domain/people';
 import { dataToColleagues, isSuspended, subjectOf, type TicketFacts, wordsToColleagues } from '@linli/domain/tickets';
-import { findSilenceEnd, listClocks } from '../../clocks/queries/running.ts';
+import { readTicketClocks } from '../../clocks/queries/running.ts';
 import type { Ctx } from '../../context/index.ts';
 import { listLinked } from '../../links/queries.ts';
 import {
@@ -93,12 +93,11 @@ export async function getTicket(ctx: Ctx, by: { number: number }): Promise<Ticke
   // T7: whose zone lends somebody has nothing to ask the resident.
   const worksOnIt = row.endedAt === null && !can(ctx.actor, 'ticket.decline_help', subjectOf(row));
   const reopenUntil = reopenableUntil(row, row.reopenDays);
-  const [events, callbacks, reinspections, clocks, confirmsAt, linked] = await Promise.all([
+  const [events, callbacks, reinspections, said, linked] = await Promise.all([
     listEvents(ctx, row.id, inside),
     inside ? listTicketCallbacks(ctx, row.id) : [],
     inside && row.source === 'patrol' ? listTicketReinspections(ctx, row.id) : [],
-    inside ? listClocks(ctx.db.prisma, row.id, ctx.clock()) : [],
-    row.status === 'verified' ? findSilenceEnd(ctx.db.prisma, row.id, ctx.clock()) : null,
+    inside || row.endedAt === null ? readTicketClocks(ctx.db.prisma, row.id, ctx.clock()) : null,
     listLinked(ctx, row.id),
   ]);
   const housekeeper = person(row.housekeeperId, row.housekeeperName, row.housekeeperNameEn);
@@ -138,8 +137,10 @@ export async function getTicket(ctx: Ctx, by: { number: number }): Promise<Ticke
     events,
     callbacks,
     reinspections,
-    clocks,
-    confirmsAt,
+    clocks: inside && said ? said.clocks : [],
+    confirmsAt: said?.confirmsAt ?? null,
+    paused: said?.paused ?? null,
+    repliesAgain: said?.repliesAgain ?? null,
     // To a resident the parts of their own matter belong; whose cause they share is others' affair.
     linked: inside ? linked : linked.filter(({ link, relation }) => relation !== 'child' || link === 'part'),
     reopenUntil,

@@ -21,7 +21,8 @@ export async function previewRecategorize(ctx: Ctx, input: PreviewRecategorizeIn
   const { policies, calendars } = await settingsFor(prisma, ticket);
   const history = stepsOf(ticket, ticket.history);
   const { kind, severity, category, area, status } = { ...input, status: ticket.status };
-  const entry = { type: 'recategorized', fromStatus: status, toStatus: status, byStaff: true, public: true } as const;
+  const said = { byStaff: true, public: true, told: false };
+  const entry = { type: 'recategorized', fromStatus: status, toStatus: status, ...said } as const;
   const read = (steps: typeof history) =>
     readClocks(steps, policies, calendars, now).filter(({ stoppedAt }) => stoppedAt === null);
   const after = read([...history, { ...entry, at: now, data: { kind, severity, category, area } }]);
