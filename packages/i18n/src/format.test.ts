@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   formatAgo,
+  formatDate,
   formatDay,
   formatDuration,
   formatFull,
@@ -58,6 +59,13 @@ describe('formatWhen', () => {
     const value = at('2026-03-05T17:00:00Z');
     expect(formatDay(value, shanghai('zh', '2026-03-05T12:00:00Z'))).toBe('明天');
     expect(formatDay(value, newYork('zh', '2026-03-05T12:00:00Z'))).toBe('今天');
+  });
+
+  it('says a date of the calendar wherever one is, with another year', () => {
+    const at = shanghai('zh', '2026-12-31T20:00:00Z');
+    expect(formatDate('2027-01-01', at)).toBe('1月1日');
+    expect(formatDate('2026-12-31', at)).toBe('2026年12月31日');
+    expect(formatDate('2026-03-05', newYork('en', '2026-03-05T12:00:00Z'))).toBe('5 March');
   });
 });
 

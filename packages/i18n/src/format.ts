@@ -30,6 +30,13 @@ export function formatDay(value: Date, { locale, timeZone, now }: FormatContext)
   return timeWord(locale, wall.year === today.year ? 'date' : 'date_year', datePieces(wall, locale));
 }
 
+/** A date of the wall calendar, `YYYY-MM-DD`, wherever one is: 3月5日 · 5 March, and with the year when it is another one. */
+export function formatDate(date: string, { locale, timeZone, now }: FormatContext): string {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const word = year === wallTime(now, timeZone).year ? 'date' : 'date_year';
+  return timeWord(locale, word, datePieces({ year, month, day, hour: 0, minute: 0 }, locale));
+}
+
 /** Everything, for a hover or a printed page: 2026年3月5日星期四 14:30 · Thursday, 5 March 2026 14:30. */
 export function formatFull(value: Date, { locale, timeZone }: Omit<FormatContext, 'now'>): string {
   const wall = wallTime(value, timeZone);

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import {
   formatAgo,
+  formatDate,
   formatDay,
   formatDuration,
   formatFull,
@@ -58,6 +59,7 @@ export function useFormat() {
       when: (value: Date) => formatWhen(value, context()),
       part: (value: Date) => formatPart(value, context()),
       day: (value: Date) => formatDay(value, context()),
+      date: (date: string) => formatDate(date, context()),
       full: (value: Date) => formatFull(value, context()),
       ago: (value: Date) => formatAgo(value, context()),
       remaining: (due: Date) => formatRemaining(due, context()),

@@ -1,4 +1,4 @@
-import { useLocale, useT } from '@linli/i18n/react';
+import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { ButtonLink, Card, EmptyState, Notice, PageHeader, Tabs, Toast } from '@linli/ui';
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useLoaderData, useSearchParams } from '@remix-run/react';
@@ -13,7 +13,6 @@ import { steadyAction } from '../features/forms/steady-action.ts';
 import { useRefused } from '../features/forms/use-refused.ts';
 import { pageTitle } from '../features/frame/page-title.ts';
 import { wordsFor } from '../features/frame/title.ts';
-import { monthDay } from '../features/rosters/times.ts';
 import { paths } from '../paths.ts';
 
 export const meta = pageTitle;
@@ -53,6 +52,7 @@ const done = ['saved', 'confirmed', 'ended'] as const;
 /** T5: who is away and who stands in; a leave is entered here, and agreed to with one press. */
 export default function AbsencesPage() {
   const t = useT();
+  const format = useFormat();
   const zh = useLocale() === 'zh';
   const { absences } = useLoaderData<typeof loader>();
   const [params] = useSearchParams();
@@ -94,8 +94,8 @@ export default function AbsencesPage() {
             <p className="mb-3">
               {t('office:absences.asked_body', {
                 name: zh ? staff.name : staff.nameEn,
-                from: monthDay(from),
-                to: monthDay(to),
+                from: format.date(from),
+                to: format.date(to),
               })}
             </p>
             <OneStep intent="confirm" absenceId={id} />

@@ -1,4 +1,4 @@
-import { useT } from '@linli/i18n/react';
+import { useFormat, useT } from '@linli/i18n/react';
 import { ButtonLink, EmptyState, Notice, PageHeader, Toast } from '@linli/ui';
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Form, useLoaderData, useSearchParams } from '@remix-run/react';
@@ -15,7 +15,6 @@ import { wordsFor } from '../features/frame/title.ts';
 import { DutyForm } from '../features/rosters/duty-form.tsx';
 import { RosterDay, RosterGrid } from '../features/rosters/roster-grid.tsx';
 import { ShiftsCard } from '../features/rosters/shifts-card.tsx';
-import { monthDay } from '../features/rosters/times.ts';
 import { paths } from '../paths.ts';
 
 export const meta = pageTitle;
@@ -68,6 +67,7 @@ export const clientAction = steadyAction;
 /** T7: who works when; written by those who lead, read by everybody. */
 export default function RosterPage() {
   const t = useT();
+  const format = useFormat();
   const { roster, day } = useLoaderData<typeof loader>();
   const [params] = useSearchParams();
   const copying = useFormState('copy');
@@ -107,7 +107,7 @@ export default function RosterPage() {
           {t('office:roster.last_week')}
         </ButtonLink>
         <p className="order-first w-full text-center font-semibold sm:order-none sm:w-auto sm:px-2">
-          {t('office:roster.week', { from: monthDay(roster.week), to: monthDay(roster.days[6] ?? '') })}
+          {t('office:roster.week', { from: format.date(roster.week), to: format.date(roster.days[6] ?? '') })}
         </p>
         <ButtonLink href={shifted(1)} variant="secondary" icon={ChevronRight}>
           {t('office:roster.next_week')}

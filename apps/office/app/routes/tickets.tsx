@@ -22,11 +22,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const params = new URL(request.url).searchParams;
   const filters = readFilters(params);
   const choosing = params.has('filter');
-  const [page, zones, teams] = await through(
+  const [page, zones, people, teams] = await through(
     args,
     Promise.all([
       context.api.tickets.list({ ...filters, limit: 50 }),
       choosing || filters.zoneId ? context.api.zones.list() : [],
+      choosing || filters.personId ? context.api.people.staff() : [],
       filters.teamId ? context.api.teams.list({}).then((found) => found.teams) : [],
     ]),
   );
@@ -38,6 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
     rows: page.rows.map((row) => leanRow(row, locale)),
     nextCursor: page.nextCursor,
     zones: zones.map(({ id, name, nameEn }) => ({ id, name, nameEn })),
+    people: people.map(({ id, name, nameEn }) => ({ id, name, nameEn })),
     team: teams.flatMap(({ id, name, nameEn }) => (id === filters.teamId ? [{ name, nameEn }] : []))[0] ?? null,
   };
 }
@@ -57,8 +59,9 @@ export default function Tickets() {
   const t = useT();
   const zh = useLocale() === 'zh';
   const { number } = useParams();
-  const { filters, choosing, rows, nextCursor, zones, team } = useLoaderData<typeof loader>();
+  const { filters, choosing, rows, nextCursor, zones, people, team } = useLoaderData<typeof loader>();
   const zone = zones.find(({ id }) => id === filters.zoneId) ?? null;
+  const person = people.find(({ id }) => id === filters.personId) ?? null;
   const nameOf = (of: { name: string; nameEn: string } | null) => of && (zh ? of.name : of.nameEn);
   return (
     <>
@@ -68,13 +71,13 @@ export default function Tickets() {
         detailLabel={t('office:detail.label')}
         list={
           <>
-            <ListHead filters={filters} zoneName={nameOf(zone)} teamName={nameOf(team)} />
+            <ListHead filters={filters} zoneName={nameOf(zone)} teamName={nameOf(team)} personName={nameOf(person)} />
             <TicketList rows={rows} nextCursor={nextCursor} filters={filters} current={Number(number)} />
           </>
         }
         detail={<Outlet />}
       />
-      {choosing && <FilterDialog filters={filters} zones={zones} />}
+      {choosing && <FilterDialog filters={filters} zones={zones} people={people} />}
     </>
   );
 }

@@ -224,6 +224,12 @@ export const listTicketsInput = z.object({
   zoneId,
   /** T7: on the board of this team. */
   teamId: id.optional(),
+  /** Sent to this person, or theirs to answer for. */
+  personId: id.optional(),
+  severity: z.enum(severities).optional(),
+  /** Reported on these days by the community's clock, the first and the last included. */
+  from: z.iso.date('invalid').optional(),
+  until: z.iso.date('invalid').optional(),
   /** Of the figure of a month that `focus` names. */
   month,
   late: z.boolean().default(false),

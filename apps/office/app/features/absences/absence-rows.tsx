@@ -1,10 +1,9 @@
-import { useLocale, useT } from '@linli/i18n/react';
+import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { Badge, type Tone } from '@linli/ui';
 import { Form } from '@remix-run/react';
 import { CalendarCheck } from 'lucide';
 import type { Absence } from '../../api-types.ts';
 import { SubmitButton } from '../forms/submit-button.tsx';
-import { monthDay } from '../rosters/times.ts';
 
 const tones: Record<Absence['phase'], Tone> = {
   running: 'accent',
@@ -16,6 +15,7 @@ const tones: Record<Absence['phase'], Tone> = {
 /** Who stands in for whom, from when until when, and how it stands; whoever may, ends it (T5). */
 export function AbsenceRows({ absences, label }: { absences: readonly Absence[]; label: string }) {
   const t = useT();
+  const format = useFormat();
   const zh = useLocale() === 'zh';
   return (
     <ul aria-label={label} className="divide-y divide-line">
@@ -29,7 +29,7 @@ export function AbsenceRows({ absences, label }: { absences: readonly Absence[];
               })}
             </span>
             <span className="text-muted text-sm">
-              {t('office:absences.days', { from: monthDay(from), to: monthDay(to) })}
+              {t('office:absences.days', { from: format.date(from), to: format.date(to) })}
             </span>
           </p>
           <Badge tone={tones[phase]}>{t(`office:absences.phase.${phase}`)}</Badge>

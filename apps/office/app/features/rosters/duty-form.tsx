@@ -1,4 +1,4 @@
-import { useLocale, useT } from '@linli/i18n/react';
+import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { Checkbox, Dialog } from '@linli/ui';
 import { Form } from '@remix-run/react';
 import { Save } from 'lucide';
@@ -6,13 +6,14 @@ import type { Roster } from '../../api-types.ts';
 import { Refusal } from '../forms/refusal.tsx';
 import { SubmitButton } from '../forms/submit-button.tsx';
 import { useFormState } from '../forms/use-refused.ts';
-import { clockOf, monthDay } from './times.ts';
+import { clockOf } from './times.ts';
 
 type Props = { roster: Roster; person: Roster['people'][number]; date: string; closeHref: string };
 
 /** All the shifts of one person on one day. */
 export function DutyForm({ roster, person, date, closeHref }: Props) {
   const t = useT();
+  const format = useFormat();
   const zh = useLocale() === 'zh';
   const form = useFormState('edit');
   const held = (id: string) =>
@@ -22,7 +23,7 @@ export function DutyForm({ roster, person, date, closeHref }: Props) {
   const name = zh ? person.name : person.nameEn;
   return (
     <Dialog
-      title={t('office:roster.edit', { name, day: monthDay(date) })}
+      title={t('office:roster.edit', { name, day: format.date(date) })}
       closeWord={t('common:close')}
       closeHref={closeHref}
     >

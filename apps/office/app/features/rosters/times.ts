@@ -12,8 +12,3 @@ export function timeOfDay(when: string): string {
 export function dayNumber(date: string): string {
   return String(Number(date.slice(8)));
 }
-
-/** Month and day as numbers in the order both languages read: `03-05`. */
-export function monthDay(date: string): string {
-  return date.slice(5);
-}

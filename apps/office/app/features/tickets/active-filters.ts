@@ -2,7 +2,7 @@ import type { Translate } from '@linli/i18n';
 import type { TicketFilters } from './list-query.ts';
 
 /** Names of what an address says by id; null where nobody of that id is known. */
-export type FilterNames = { zoneName: string | null; teamName: string | null };
+export type FilterNames = { zoneName: string | null; teamName: string | null; personName: string | null };
 export type ActiveFilter = { key: string; words: string; without: Partial<TicketFilters> };
 
 /** What is a view of its own, named over the list already. */
@@ -12,10 +12,26 @@ const views: readonly TicketFilters['focus'][] = ['unaccepted', 'follow_up', 'of
 export function activeFilters(
   t: Translate,
   filters: TicketFilters,
-  { zoneName, teamName }: FilterNames,
+  { zoneName, teamName, personName }: FilterNames,
   categoryName: (code: string) => string,
+  dateWords: (date: string) => string,
 ): ActiveFilter[] {
-  const { kind, source, category, zoneId, teamId, status, rating, focus, month, text } = filters;
+  const {
+    kind,
+    source,
+    category,
+    zoneId,
+    teamId,
+    personId,
+    severity,
+    from,
+    until,
+    status,
+    rating,
+    focus,
+    month,
+    text,
+  } = filters;
   const active: ActiveFilter[] = [];
   const add = (words: string, without: Partial<TicketFilters>) =>
     active.push({ key: Object.keys(without).join(), words, without });
@@ -32,5 +48,9 @@ export function activeFilters(
   if (category) add(categoryName(category), { category: undefined });
   if (zoneId) add(zoneId === 'none' ? t('office:rates.no_zone') : (zoneName ?? t('zones:zone')), { zoneId: undefined });
   if (teamId) add(teamName ? t('office:board.of', { name: teamName }) : t('tickets:on_board'), { teamId: undefined });
+  if (personId) add(personName ?? t('office:filter.person'), { personId: undefined });
+  if (severity) add(t(`tickets:severity.${severity}`), { severity: undefined });
+  if (from) add(t('office:filter.since_day', { day: dateWords(from) }), { from: undefined });
+  if (until) add(t('office:filter.until_day', { day: dateWords(until) }), { until: undefined });
   return active;
 }

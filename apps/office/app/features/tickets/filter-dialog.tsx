@@ -1,21 +1,23 @@
-import { ratings, ticketKinds, ticketSources, ticketStatuses } from '@linli/domain/tickets';
+import { ratings, severities, ticketKinds, ticketSources, ticketStatuses } from '@linli/domain/tickets';
 import { useLocale, useT } from '@linli/i18n/react';
-import { Button, Checkbox, Dialog, Field, Select, type SelectOption } from '@linli/ui';
+import { Button, Checkbox, Dialog, Field, Select, type SelectOption, TextInput } from '@linli/ui';
 import { Form } from '@remix-run/react';
 import { paths } from '../../paths.ts';
 import { useCategoryName } from '../categories/use-category-name.ts';
 import { useOffice } from '../frame/use-office.ts';
 import { type TicketFilters, writeFilters } from './list-query.ts';
 
-export type ZoneName = { id: string; name: string; nameEn: string };
+type Named = { id: string; name: string; nameEn: string };
+type Props = { filters: TicketFilters; zones: readonly Named[]; people: readonly Named[] };
 type Choice = { name: string; label: string; value: string | undefined; options: SelectOption[] };
 
 /** All filters on one page, a plain GET form: what is chosen is the address. */
-export function FilterDialog({ filters, zones }: { filters: TicketFilters; zones: readonly ZoneName[] }) {
+export function FilterDialog({ filters, zones, people }: Props) {
   const t = useT();
   const zh = useLocale() === 'zh';
   const nameOf = useCategoryName();
   const { categories } = useOffice();
+  const named = ({ id, name, nameEn }: Named) => ({ value: id, label: zh ? name : nameEn });
   const choices: Choice[] = [
     {
       name: 'state',
@@ -50,7 +52,19 @@ export function FilterDialog({ filters, zones }: { filters: TicketFilters; zones
       name: 'zone',
       label: t('tickets:field.zoneId'),
       value: filters.zoneId,
-      options: zones.map((zone) => ({ value: zone.id, label: zh ? zone.name : zone.nameEn })),
+      options: zones.map(named),
+    },
+    {
+      name: 'person',
+      label: t('office:filter.person'),
+      value: filters.personId,
+      options: people.map(named),
+    },
+    {
+      name: 'severity',
+      label: t('tickets:field.severity'),
+      value: filters.severity,
+      options: severities.map((value) => ({ value, label: t(`tickets:severity.${value}`) })),
     },
     {
       name: 'source',
@@ -82,6 +96,11 @@ export function FilterDialog({ filters, zones }: { filters: TicketFilters; zones
                 options={options}
                 {...(name === 'state' ? {} : { placeholder: t('common:all') })}
               />
+            </Field>
+          ))}
+          {(['from', 'until'] as const).map((name) => (
+            <Field key={name} id={`filter-${name}`} label={t(`office:filter.${name}`)}>
+              <TextInput type="date" name={name} defaultValue={filters[name]} />
             </Field>
           ))}
         </div>

@@ -1,16 +1,16 @@
-import { useLocale, useT } from '@linli/i18n/react';
+import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { EmptyState, Field, RadioCards, TextArea } from '@linli/ui';
 import { UserX } from 'lucide';
 import type { Successor, Ticket } from '../../api-types.ts';
 import { SubmitButton } from '../forms/submit-button.tsx';
 import { useFormState } from '../forms/use-refused.ts';
-import { monthDay } from '../rosters/times.ts';
 import { actionIcons } from './action-icons.ts';
 import { StepForm } from './step-form.tsx';
 
 /** T5: to whom it is offered to answer for, and why; it changes hands when they say yes. */
 export function HandoverForm({ ticket, successors }: { ticket: Ticket; successors: readonly Successor[] }) {
   const t = useT();
+  const format = useFormat();
   const zh = useLocale() === 'zh';
   const form = useFormState('hand_over');
   if (successors.length === 0) {
@@ -22,7 +22,7 @@ export function HandoverForm({ ticket, successors }: { ticket: Ticket; successor
   }
   const hintOf = ({ awayUntil, inZone }: Successor) => {
     const hint = [
-      ...(awayUntil ? [t('office:handover.away_until', { day: monthDay(awayUntil) })] : []),
+      ...(awayUntil ? [t('office:handover.away_until', { day: format.date(awayUntil) })] : []),
       ...(inZone ? [t('office:handover.in_zone')] : []),
     ].join(' · ');
     return hint ? { hint } : {};

@@ -12,6 +12,10 @@ describe('the address of the list', () => {
       source: 'phone',
       category: 'cleaning',
       zoneId: '0b9cc6f5-5d3c-4f0e-9a55-3a1d1f0e7c11',
+      personId: '0b9cc6f5-5d3c-4f0e-9a55-3a1d1f0e7c12',
+      severity: 'major',
+      from: '2026-02-01',
+      until: '2026-02-28',
       teamId: '1b9cc6f5-5d3c-4f0e-9a55-3a1d1f0e7c12',
       late: true,
       mine: true,
@@ -37,6 +41,11 @@ describe('the address of the list', () => {
       cursor: undefined,
     });
     expect(read('').state).toBe('open');
+  });
+
+  it('takes days in their order, and only those that there are', () => {
+    expect(read('?from=2026-03-05&until=2026-03-01')).toMatchObject({ from: '2026-03-01', until: '2026-03-05' });
+    expect(read('?from=2026-02-30&until=tomorrow&severity=huge&person=1')).toEqual(read(''));
   });
 
   it('looks at all states when a status or a figure is asked for', () => {

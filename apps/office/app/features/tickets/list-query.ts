@@ -5,6 +5,7 @@ import {
   monthPattern,
   orderOf,
   ratings,
+  severities,
   ticketFocuses,
   ticketKinds,
   ticketOrders,
@@ -28,6 +29,10 @@ export type TicketFilters = Pick<
   | 'communityId'
   | 'zoneId'
   | 'teamId'
+  | 'personId'
+  | 'severity'
+  | 'from'
+  | 'until'
   | 'month'
   | 'late'
   | 'mine'
@@ -41,10 +46,22 @@ function oneOf<T extends string>(list: readonly T[], value: string | null): T | 
   return list.find((one) => one === value);
 }
 
+/** A day that there is; 31 June is none. */
+function dayOf(value: string | null): string | undefined {
+  const known = value && /^20\d\d-\d\d-\d\d$/.test(value) && new Date(`${value}T00:00Z`);
+  return known && !Number.isNaN(known.getTime()) && known.toISOString().startsWith(value) ? value : undefined;
+}
+
+/** Days in their order, whichever was said first. */
+function between(from: string | undefined, until: string | undefined) {
+  return from && until && from > until ? { from: until, until: from } : { from, until };
+}
+
 /** Reads an address that people type, keep and change: what is not known is left out, never an error. */
 export function readFilters(params: URLSearchParams): TicketFilters {
   const zone = params.get('zone');
   const team = params.get('team');
+  const person = params.get('person');
   const cursor = params.get('cursor');
   const category = params.get('category');
   const month = params.get('month');
@@ -67,6 +84,9 @@ export function readFilters(params: URLSearchParams): TicketFilters {
     communityId: community && uuidPattern.test(community) ? community : undefined,
     zoneId: zone && (zone === 'none' || uuidPattern.test(zone)) ? zone : undefined,
     teamId: team && uuidPattern.test(team) ? team : undefined,
+    personId: person && uuidPattern.test(person) ? person : undefined,
+    severity: oneOf(severities, params.get('severity')),
+    ...between(dayOf(params.get('from')), dayOf(params.get('until'))),
     month: rate ? ofMonth : undefined,
     late: params.get('late') === '1',
     mine: params.get('mine') === '1',
@@ -80,16 +100,30 @@ export function readFilters(params: URLSearchParams): TicketFilters {
 
 /** The address of the list with these filters; defaults are not written, a page never outlives its filters. */
 export function writeFilters(filters: Partial<TicketFilters>): string {
-  const { state, order, late, mine, zoneId, teamId, communityId, ...rest } = filters;
+  const { state, order, late, mine, zoneId, teamId, personId, communityId, ...rest } = filters;
   const params = new URLSearchParams();
   if (state && state !== 'open' && !rest.focus && !rest.status) params.set('state', state);
-  for (const key of ['status', 'focus', 'month', 'kind', 'source', 'category', 'rating', 'text', 'cursor'] as const) {
+  for (const key of [
+    'status',
+    'focus',
+    'month',
+    'kind',
+    'source',
+    'category',
+    'rating',
+    'severity',
+    'from',
+    'until',
+    'text',
+    'cursor',
+  ] as const) {
     const value = rest[key];
     if (value) params.set(key, value);
   }
   if (communityId) params.set('community', communityId);
   if (zoneId) params.set('zone', zoneId);
   if (teamId) params.set('team', teamId);
+  if (personId) params.set('person', personId);
   if (late) params.set('late', '1');
   if (mine) params.set('mine', '1');
   if (order && order !== 'newest') params.set('order', order);

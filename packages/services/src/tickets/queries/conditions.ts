@@ -120,18 +120,32 @@ export function endedSince(since: Date): Prisma.Sql {
   return Prisma.sql`t.ended_at > ${since}::timestamptz`;
 }
 
-/** A month of a community by its own clock; its ends stand in no row, so they are asked for once a statement. */
+/**
+ * When a day begins by a community's own clock, so many months and days later; it stands in no row, so it is asked for
+ * once a statement.
+ */
+function dayBegins(communityId: string, date: string, { months = 0, days = 0 }): Prisma.Sql {
+  return Prisma.sql`(select (${date}::timestamp + make_interval(months => ${months}::int, days => ${days}::int))
+    at time zone c.time_zone from community c where c.id = ${communityId}::uuid)`;
+}
+
+/** A month of a community by its own clock. */
 export type CommunityMonth = { communityId: string; month: string };
 
-/** Within the month; the community's zone of time decides where it begins and ends. */
 function within(column: Prisma.Sql, { communityId, month }: CommunityMonth): Prisma.Sql {
-  const first = `${month}-01`;
-  const edge = (
-    months: number,
-  ) => Prisma.sql`(select (${first}::timestamp + make_interval(months => ${months}::int)) at time zone c.time_zone
-    from community c where c.id = ${communityId}::uuid)`;
+  const edge = (months: number) => dayBegins(communityId, `${month}-01`, { months });
   return Prisma.sql`(${column} >= ${edge(0)} and ${column} < ${edge(1)})`;
 }
+
+/** Reported from the beginning of one day, and until the end of another, by the community's clock. */
+export const reportedFrom = (communityId: string, date: string) =>
+  Prisma.sql`t.created_at >= ${dayBegins(communityId, date, {})}`;
+export const reportedUntil = (communityId: string, date: string) =>
+  Prisma.sql`t.created_at < ${dayBegins(communityId, date, { days: 1 })}`;
+
+/** Sent to somebody, or theirs to answer for. */
+export const ofPerson = (staffId: string) =>
+  Prisma.sql`(t.assignee_id = ${staffId}::uuid or t.first_responsible_id = ${staffId}::uuid)`;
 
 /** Reported in the month. */
 export function receivedIn(month: CommunityMonth): Prisma.Sql {

@@ -18,6 +18,9 @@ type Row = {
   kind?: string;
   source?: string;
   category?: string;
+  severity?: string;
+  /** Hours from now that it was reported. */
+  reported?: number;
   west?: boolean;
   assignee?: string;
   responsible?: string;
@@ -30,7 +33,7 @@ type Row = {
 function rows(): Record<string, Row> {
   const [keeper, worker] = [team.housekeeper.actor.staffId, team.tradesperson.actor.staffId];
   return {
-    a: { status: 'submitted', kind: 'complaint', category: 'cleaning.waste', due: 20 },
+    a: { status: 'submitted', kind: 'complaint', category: 'cleaning.waste', severity: 'major', due: 20 },
     b: { status: 'accepted', source: 'phone', category: 'engineering', responsible: keeper, due: 23 },
     c: { status: 'dispatched', category: 'engineering.lift', assignee: worker, responsible: keeper, due: -5 },
     d: { status: 'under_way', kind: 'patrol', source: 'patrol', assignee: keeper, responsible: worker, due: 30 },
@@ -54,7 +57,7 @@ function rows(): Record<string, Row> {
       rating: 'satisfied',
     },
     i: { status: 'cancelled', due: -days(30), ended: -days(31) },
-    j: { status: 'reopened', source: 'phone', west: true, due: 2 },
+    j: { status: 'reopened', source: 'phone', west: true, severity: 'urgent', reported: -25, due: 2 },
     k: {
       status: 'closed',
       west: true,
@@ -79,13 +82,13 @@ beforeAll(async () => {
       source: row.source ?? 'portal',
       category: row.category ?? 'order.parking',
       area: 'public',
-      severity: 'normal',
+      severity: row.severity ?? 'normal',
       status: row.status,
       matter: name,
       placeText: '停车场',
       assigneeId: row.assignee ?? null,
       firstResponsibleId: row.responsible ?? null,
-      createdAt: after(-1),
+      createdAt: after(row.reported ?? -1),
       updatedAt: after(-1),
       replyDueAt: after(1),
       repliedAt: row.status === 'submitted' ? null : after(-1),
@@ -111,6 +114,9 @@ beforeAll(async () => {
 
 const west = () => team.place.otherZone.zoneId;
 
+/** The day of so many hours from now, by the community's clock. */
+const dayOf = (hours: number) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(after(hours));
+
 async function listed({ ctx }: { ctx: Ctx }, filters: Partial<ListTicketsInput>): Promise<string> {
   const page = await listTickets(ctx, listTicketsInput.parse({ state: 'all', ...filters }));
   return page.rows
@@ -133,6 +139,11 @@ describe('the list', () => {
     ['another community', { communityId: newId() }, ''],
     ['what is or was late', { late: true }, 'cg'],
     ['a rating', { rating: 'dissatisfied' }, 'g'],
+    ['an urgency', { severity: 'major' }, 'a'],
+    ['a person, sent or answering for it', () => ({ personId: team.tradesperson.actor.staffId }), 'cd'],
+    ['one day', () => ({ from: dayOf(-25), until: dayOf(-25) }), 'j'],
+    ['the days since', () => ({ from: dayOf(-1) }), 'abcdefghikl'],
+    ['days that are over', () => ({ until: dayOf(-days(40)) }), ''],
     ['what nobody took', { focus: 'unaccepted' }, 'aj'],
     ['what falls due within a day', { focus: 'due_today' }, 'abj'],
     ['what came in in the month', { focus: 'created_in_month' }, 'abcdefghijkl'],
@@ -190,7 +201,7 @@ describe('a figure', () => {
   it('by day covers the month, and adds up to its figure', async () => {
     const { days: all, doneInMonth } = await getTicketFigures(team.director.ctx);
     expect(all).toHaveLength(30);
-    expect(all.at(-1)).toMatchObject({ created: 12, done: 1 });
+    expect(all.at(-1)).toMatchObject({ created: 11, done: 1 });
     expect(all.reduce((sum, day) => sum + day.done, 0)).toBe(doneInMonth);
   });
 

@@ -28,7 +28,10 @@ import {
   lentBy,
   mineOf,
   offeredTo,
+  ofPerson,
   onBoard,
+  reportedFrom,
+  reportedUntil,
   statusIn,
   ticketScope,
   unacceptedStatuses,
@@ -92,6 +95,11 @@ function filters(actor: Actor, input: ListTicketsInput, now: Date): Prisma.Sql[]
   if (input.late) where.push(lateAt(now));
   if (input.mine && actor.kind === 'staff') where.push(mineOf(actor));
   if (input.rating) where.push(Prisma.sql`t.rating = ${input.rating}`);
+  if (input.severity) where.push(Prisma.sql`t.severity = ${input.severity}`);
+  if (input.personId) where.push(ofPerson(input.personId));
+  const communityId = clockOf(actor, input);
+  if (input.from && communityId) where.push(reportedFrom(communityId, input.from));
+  if (input.until && communityId) where.push(reportedUntil(communityId, input.until));
   if (input.focus)
     where.push(
       isRateFocus(input.focus) ? rateWhere(actor, input, input.focus, now) : focusWhere(actor, input.focus, now),
@@ -100,9 +108,15 @@ function filters(actor: Actor, input: ListTicketsInput, now: Date): Prisma.Sql[]
   return where;
 }
 
-/** Of the community that is named, else the reader's first, as its figures are. Without a month it is no figure, and nothing. */
+/** By whose clock days and months are counted: the community's that is named, else the reader's first, as its figures are. */
+function clockOf(actor: Actor, input: ListTicketsInput): string | undefined {
+  if (actor.kind === 'resident') return actor.communityId;
+  return input.communityId ?? (actor.kind === 'staff' ? actor.communityIds[0] : undefined);
+}
+
+/** Without a month it is no figure, and nothing. */
 function rateWhere(actor: Actor, input: ListTicketsInput, focus: RateFocus, now: Date): Prisma.Sql {
-  const communityId = input.communityId ?? (actor.kind === 'staff' ? actor.communityIds[0] : undefined);
+  const communityId = clockOf(actor, input);
   if (!communityId || !input.month) return Prisma.sql`false`;
   return countedBy(focus, { communityId, month: input.month }, now);
 }
