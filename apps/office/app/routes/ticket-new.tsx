@@ -9,6 +9,7 @@ import type { Household } from '../api-types.ts';
 import { type RouteArgs, requireStaff, through } from '../features/access/guard.ts';
 import { answer } from '../features/forms/answer.ts';
 import { steadyAction } from '../features/forms/steady-action.ts';
+import { CommunityChooser } from '../features/frame/community-chooser.tsx';
 import { pageTitle } from '../features/frame/page-title.ts';
 import { wordsFor } from '../features/frame/title.ts';
 import { CallerSearch } from '../features/people/caller-search.tsx';
@@ -27,9 +28,14 @@ export const meta = pageTitle;
 export async function loader(args: LoaderFunctionArgs) {
   requireStaff(args);
   const { request, context } = args;
-  const text = (new URL(request.url).searchParams.get('text') ?? '').trim().slice(0, 60);
+  const params = new URL(request.url).searchParams;
+  const text = (params.get('text') ?? '').trim().slice(0, 60);
   const me = await through(args, context.api.people.me());
-  const steps = await readHomeSteps(args);
+  // Whoever serves several communities files in the one that they chose, by its own map, places and categories.
+  const communities = await through(args, context.api.zones.communities());
+  const chosen = communities.find(({ id }) => id === params.get('community')) ?? communities[0];
+  const communityId = chosen?.id;
+  const steps = await readHomeSteps(args, communityId);
   const sought = text ? { text } : steps.unit && { unitId: steps.unit.id };
   const [spots, households, staff, offered, picker] = await through(
     args,
@@ -37,15 +43,16 @@ export async function loader(args: LoaderFunctionArgs) {
       context.api.zones.spots(),
       sought && me.abilities.households ? context.api.people.households({ ...sought, limit: 6 }) : { rows: [] },
       context.api.people.staff(),
-      context.api.categories.offered({}),
-      pickerFor(args),
+      context.api.categories.offered({ communityId }),
+      pickerFor(args, communityId),
     ]),
   );
   return {
     title: wordsFor(request)('office:register.title'),
     text,
+    communities,
     steps,
-    spots,
+    spots: spots.filter((spot) => !communityId || spot.communityId === communityId),
     offered,
     picker,
     households: households.rows,
@@ -81,7 +88,7 @@ export const clientAction = steadyAction;
 
 export default function NewTicket() {
   const t = useT();
-  const { text, steps, spots, offered, picker, households, colleagues, open, submissionKey } =
+  const { text, communities, steps, spots, offered, picker, households, colleagues, open, submissionKey } =
     useLoaderData<typeof loader>();
   return (
     <div className="mx-auto grid grid-cols-1 max-w-5xl gap-4">
@@ -90,12 +97,20 @@ export default function NewTicket() {
         sub={t('office:register.sub')}
         back={{ href: paths.tickets(), word: t('common:back') }}
       />
+      <CommunityChooser
+        communities={communities}
+        current={steps.community ?? ''}
+        action={paths.newTicket()}
+        keep={['text']}
+      />
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.15fr)]">
         <div className="grid grid-cols-1 gap-4">
           <CallerSearch text={text} households={households} steps={steps} formId="register" />
           <OpenMatters rows={open} searched={text !== '' || steps.unit !== undefined} />
         </div>
         <RegisterForm
+          key={steps.community}
+          community={steps.community}
           spots={spots}
           buildings={steps.buildings}
           offered={offered}

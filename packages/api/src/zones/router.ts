@@ -1,4 +1,5 @@
 import { buildingRef, floorRef, listPlacesInput, spotCodeRef } from '@linli/domain/zones';
+import { communityChoiceView, findCommunities } from '@linli/services/access';
 import {
   buildingView,
   estateMapView,
@@ -55,6 +56,10 @@ export const portalZones = router({
 });
 
 export const officeZones = router({
+  /** Where the viewer may file a matter, to choose from; none where there is no choice. */
+  communities: permitted('zone.view')
+    .output(z.array(communityChoiceView))
+    .query(({ ctx }) => findCommunities(ctx, 'ticket.register')),
   spots,
   spot,
   map,

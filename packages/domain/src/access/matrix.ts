@@ -161,7 +161,9 @@ export const matrix = {
   'ticket.reject': steering,
   'ticket.cancel': { resident: 'own', ...steering },
   'ticket.merge': { front_desk: 'community', housekeeper: 'zone', department_head: 'community', director: 'community' },
-  'ticket.recategorize': steering,
+  'ticket.recategorize': { ...steering, quality: 'company' },
+  // C4: that a complaint was none is said by who stands above those it may be about.
+  'ticket.dismiss_complaint': { director: 'community', quality: 'company' },
   'ticket.split': steering,
   'ticket.link': steering,
   'ticket.decline_help': {

@@ -160,7 +160,8 @@ describe('the access matrix (X6)', () => {
       ticket.reject | front_desk:community housekeeper:zone team_leader:responsible department_head:community director:community
       ticket.cancel | resident:own front_desk:community housekeeper:zone team_leader:responsible department_head:community director:community
       ticket.merge | front_desk:community housekeeper:zone department_head:community director:community
-      ticket.recategorize | front_desk:community housekeeper:zone team_leader:responsible department_head:community director:community
+      ticket.recategorize | front_desk:community housekeeper:zone team_leader:responsible department_head:community director:community quality:company
+      ticket.dismiss_complaint | director:community quality:company
       ticket.split | front_desk:community housekeeper:zone team_leader:responsible department_head:community director:community
       ticket.link | front_desk:community housekeeper:zone team_leader:responsible department_head:community director:community
       ticket.decline_help | housekeeper:lender team_leader:lender department_head:lender director:lender

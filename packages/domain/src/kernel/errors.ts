@@ -30,6 +30,7 @@ export const errorCodes = {
   'team.has_work': 409,
   'ticket.nothing_changed': 400,
   'ticket.kind_unfit': 400,
+  'ticket.complaint_stays': 403,
   'ticket.part_open': 409,
   'ticket.split_unfit': 409,
   'ticket.gather_unfit': 400,

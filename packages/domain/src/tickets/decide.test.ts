@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Actor, type StaffActor, type StaffRole, staffRoles } from '../access/index.ts';
 import { DomainError } from '../kernel/index.ts';
-import { eventOfAction, type TicketEventType } from './events.ts';
+import { eventOfAction, hasBounced, type TicketEventType } from './events.ts';
 import { actionsFrom, endedStatuses, nextStatus, type TicketAction, ticketActions } from './lifecycle.ts';
-import { decide, hasBounced, isBarred, mayAct, type TicketDecision } from './rules.ts';
+import { decide, isBarred, mayAct, mayChangeKind, recategorize, type TicketDecision } from './rules.ts';
 import { holdReasons, ratings, type TicketFacts, ticketStatuses } from './types.ts';
 
 const start = Date.parse('2026-03-05T00:00:00Z');
@@ -271,6 +271,29 @@ describe('decide', () => {
     expect(mayAct(resident, { ...base, status: 'closed', rating: 'satisfied' }, 'rate')).toBe(false);
     expect(mayAct(staff('one'), { ...base, status: 'done' }, 'send_back')).toBe(false);
     expect(mayAct(staff('one'), { ...base, status: 'done', assigneeId: 'w' }, 'send_back')).toBe(true);
+  });
+});
+
+describe('a complaint stays one (C4)', () => {
+  const by = (role: StaffRole) => ({ ...staff('one'), role, communityIds: ['here'], zoneIds: ['zone'] }) as Actor;
+  const complaint = { ...base, kind: 'complaint' as const, category: 'cleaning', area: 'public' as const };
+  const praise = { kind: 'praise', severity: 'normal', category: 'cleaning', area: 'public' } as const;
+
+  it('unless who stands above says otherwise; everything else of it is corrected as before', () => {
+    const may = staffRoles.filter((role) => mayChangeKind(by(role), complaint));
+    expect(may.sort()).toEqual(['director', 'quality']);
+    for (const role of ['front_desk', 'housekeeper', 'department_head'] as const) {
+      const say = (to: Parameters<typeof recategorize>[2]) => recategorize(by(role), complaint, to, '是表扬');
+      expect(() => say(praise), role).toThrow(new DomainError('ticket.complaint_stays'));
+      expect(say({ ...praise, kind: 'complaint', severity: 'urgent' }).patch, role).toEqual({ severity: 'urgent' });
+      expect(recategorize(by(role), { ...complaint, kind: 'repair' }, praise, '').patch).toEqual({ kind: 'praise' });
+    }
+    expect(recategorize(by('director'), complaint, praise, '是表扬').patch).toEqual({ kind: 'praise' });
+  });
+
+  it('also to them, where it names somebody (T5)', () => {
+    const named = { ...complaint, aboutStaffId: 'w' };
+    expect(() => recategorize(by('quality'), named, praise, '')).toThrow(new DomainError('ticket.kind_unfit'));
   });
 });
 

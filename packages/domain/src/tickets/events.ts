@@ -233,6 +233,24 @@ export function roomsOf(
   return ticket.aboutStaffId ? { ...rooms, except: [room.staff(ticket.aboutStaffId)] } : rooms;
 }
 
+/** Sendings after the first that a matter may take before somebody above looks at it (T5). A default of configuration. */
+export const sendingsBeforeBounce = 2;
+
+/** What puts a matter into somebody's hands (T7). */
+export const sendingEvents: readonly TicketEventType[] = ['dispatched', 'sent_back', 'claimed', 'transferred'];
+
+/**
+ * T5: has a matter been sent round once too often? The first sending is none; after it was brought before somebody, the
+ * count begins anew.
+ * @param history the types of its entries in order, the present one included
+ */
+export function hasBounced(history: readonly TicketEventType[]): boolean {
+  const since = history.slice(history.lastIndexOf('bounced') + 1);
+  const sendings = since.filter((type) => sendingEvents.includes(type)).length;
+  const first = history.includes('bounced') ? 0 : 1;
+  return sendings - first > sendingsBeforeBounce;
+}
+
 type Told = { type: TicketEventType; data: Readonly<Record<string, unknown>> };
 
 /**

@@ -81,6 +81,8 @@ export const registerTicketInput = z
     ...sharedPlace,
     /** A point on the map of the estate: alone, or where exactly at a spot; never with a unit. */
     position: position.optional(),
+    /** On whose map a point alone was marked; left out: the first in reach. */
+    communityId: id.optional(),
     placeWords: optionalWords(120),
     memberId: id.optional(),
     patrolSignInId: id.optional(),

@@ -170,10 +170,17 @@ export function mayRecategorize(actor: Actor, ticket: TicketFacts): boolean {
   return !endedStatuses.includes(ticket.status) && can(actor, 'ticket.recategorize', subjectOf(ticket));
 }
 
+/** C4: may this actor say that it is of another kind? Of a complaint only who stands above those it may be about. */
+export function mayChangeKind(actor: Actor, ticket: TicketFacts): boolean {
+  if (!mayRecategorize(actor, ticket)) return false;
+  return ticket.kind !== 'complaint' || can(actor, 'ticket.dismiss_complaint', subjectOf(ticket));
+}
+
 /**
  * What a new category says (T4): the columns that change, and the entry with before and after of each. The promise of the
  * submission stays as it was shown.
- * @throws DomainError `access.denied`, `ticket.invalid_transition`, `ticket.nothing_changed`, `ticket.kind_unfit`
+ * @throws DomainError `access.denied`, `ticket.invalid_transition`, `ticket.nothing_changed`, `ticket.kind_unfit`,
+ *   `ticket.complaint_stays`
  */
 export function recategorize(actor: Actor, ticket: TicketFacts & TicketNature, to: TicketNature, note: string) {
   authorize(actor, 'ticket.recategorize', subjectOf(ticket));
@@ -184,6 +191,7 @@ export function recategorize(actor: Actor, ticket: TicketFacts & TicketNature, t
   if (changed.length === 0) throw new DomainError('ticket.nothing_changed');
   // T5: it is hidden from whom it names because it is a complaint, and a complaint it stays.
   if (ticket.aboutStaffId !== null && to.kind !== 'complaint') throw new DomainError('ticket.kind_unfit');
+  if (to.kind !== ticket.kind && !mayChangeKind(actor, ticket)) throw new DomainError('ticket.complaint_stays');
   const data: Record<string, string> = {};
   for (const nature of changed) {
     data[nature] = to[nature];
@@ -234,24 +242,6 @@ export function isFitToAnswerFor(
 ): boolean {
   const here = staff.active && staff.communityId === ticket.communityId;
   return here && staff.id !== ticket.firstResponsibleId && staff.id !== ticket.aboutStaffId;
-}
-
-/** Sendings after the first that a matter may take before somebody above looks at it (T5). A default of configuration. */
-export const sendingsBeforeBounce = 2;
-
-/** What puts a matter into somebody's hands (T7). */
-export const sendingEvents: readonly TicketEventType[] = ['dispatched', 'sent_back', 'claimed', 'transferred'];
-
-/**
- * T5: has a matter been sent round once too often? The first sending is none; after it was brought before somebody, the
- * count begins anew.
- * @param history the types of its entries in order, the present one included
- */
-export function hasBounced(history: readonly TicketEventType[]): boolean {
-  const since = history.slice(history.lastIndexOf('bounced') + 1);
-  const sendings = since.filter((type) => sendingEvents.includes(type)).length;
-  const first = history.includes('bounced') ? 0 : 1;
-  return sendings - first > sendingsBeforeBounce;
 }
 
 /** The record as the matrix sees it. */

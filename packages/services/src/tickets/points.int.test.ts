@@ -1,7 +1,8 @@
 import { newId } from '@linli/db';
 import { createTicketInput, registerTicketInput } from '@linli/domain/tickets';
-import { createTeam, type Team, useDatabase } from '@linli/testing';
+import { asStaff, createTeam, type Team, useDatabase } from '@linli/testing';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Ctx } from '../context/index.ts';
 import { splitTicket } from '../links/index.ts';
 import { createTicket, getTicket, registerTicket } from './index.ts';
 
@@ -52,6 +53,26 @@ describe('a point on the map is the place (T2)', () => {
     const at = await rowOf(await register({ spotId: otherZone.spotId, position: own }));
     expect(at).toMatchObject({ ...own, spotId: otherZone.spotId, zoneId: otherZone.zoneId });
     expect(at.placeText).toMatch(/大堂$/);
+  });
+
+  it('of the community that was chosen, for whoever serves several; of none out of reach', async () => {
+    const elsewhere = await createTeam(database.db);
+    const { communityId } = elsewhere.place;
+    const { regionId } = team.place;
+    await database.db.prisma.community.update({ where: { id: communityId }, data: { regionId } });
+    await database.db.prisma.building.update({
+      where: { id: elsewhere.place.zone.buildingId },
+      data: { lat: 22.3, lng: 114.2, name: '青松楼', nameEn: 'Pine House' },
+    });
+    const manager = await asStaff(team, 'regional_manager', { communityId: null, regionId });
+    expect([...manager.actor.communityIds].sort()).toEqual([communityId, team.place.communityId].sort());
+    const file = (by: { ctx: Ctx }, more: object) =>
+      registerTicket(by.ctx, registerTicketInput.parse({ ...matter(), source: 'phone', ...more }));
+    const there = { position: { lat: 22.3, lng: 114.2 }, communityId };
+    expect(await rowOf(await file(manager, there))).toMatchObject({ communityId, placeText: '青松楼附近' });
+    const here = { position: own, communityId: team.place.communityId };
+    expect(await rowOf(await file(manager, here))).toMatchObject({ ...own, placeText: '彩乐楼附近' });
+    await expect(file(team.housekeeper, there)).rejects.toMatchObject({ code: 'access.denied' });
   });
 
   it('belongs to the zone of the nearest building that has one', async () => {

@@ -7,6 +7,7 @@ import { reinspectionOutcomes, reinspectionReasons, reinspectionStatuses } from 
 import {
   areas,
   mayAct,
+  mayChangeKind,
   mayDeclineHelp,
   mayDisagree,
   mayHandOver,
@@ -111,6 +112,7 @@ export const abilitiesView = z.record(
     'note',
     'reply',
     'recategorize',
+    'change_kind',
     'split',
     'link',
     'unlink',
@@ -365,6 +367,7 @@ export function abilitiesOf(
   const over = as.reopenUntil !== null && as.reopenUntil < as.now;
   const nature = {
     recategorize: mayRecategorize(actor, ticket),
+    change_kind: mayChangeKind(actor, ticket),
     split: mayBecomeParent(actor, ticket, 'ticket.split'),
     link: mayBecomeParent(actor, ticket, 'ticket.link'),
     unlink: mayUnlink(actor, ticket),

@@ -39,6 +39,7 @@ export function CallerSearch({ text, households, steps, formId }: Props) {
           timer.current = setTimeout(() => submit(form.current, { replace: true, preventScrollReset: true }), pause);
         }}
       >
+        {steps.community && <input type="hidden" name="community" value={steps.community} />}
         <SearchField
           // What was typed before says nothing of a home that was chosen step by step.
           key={steps.building ? 'steps' : 'words'}

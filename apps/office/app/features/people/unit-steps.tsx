@@ -9,9 +9,9 @@ import type { HomeSteps } from './home-steps.ts';
 export function UnitSteps({ steps }: { steps: HomeSteps }) {
   const t = useT();
   const zh = useLocale() === 'zh';
-  const { buildings, building, floors, floor, units, unit } = steps;
+  const { community, buildings, building, floors, floor, units, unit } = steps;
   if (buildings.length === 0) return null;
-  const at = { building: building?.id, floor };
+  const at = { community, building: building?.id, floor };
   return (
     <Disclosure
       summary={t('office:people.by_building')}
@@ -22,7 +22,7 @@ export function UnitSteps({ steps }: { steps: HomeSteps }) {
       <div className="grid grid-cols-1 gap-3">
         <Step label={t('tickets:field.buildingId')}>
           {buildings.map((one) => (
-            <Choice key={one.id} href={paths.newTicket({ building: one.id })} current={one === building}>
+            <Choice key={one.id} href={paths.newTicket({ community, building: one.id })} current={one === building}>
               {zh ? one.name : one.nameEn}
             </Choice>
           ))}

@@ -18,17 +18,23 @@ export function RecategorizeForm({ ticket, dueChanges }: Props) {
   const t = useT();
   const form = useFormState('recategorize');
   const [asked] = useSearchParams();
+  const kinds = ticket.abilities.change_kind ? ticketKinds : [ticket.kind];
   const chosen = (name: 'kind' | 'severity' | 'category' | 'area') =>
     form.valueOf(name) ?? asked.get(name) ?? ticket[name];
   return (
     <StepForm ticket={ticket} intent="recategorize" className="grid grid-cols-1 gap-4">
       <p className="max-w-prose text-muted text-sm">{t('office:recategorize.hint')}</p>
       <div className="grid grid-cols-1 gap-4 sm:grid-cols-2">
-        <Field id="kind" label={t('tickets:field.kind')} error={form.errorOf('kind')}>
+        <Field
+          id="kind"
+          label={t('tickets:field.kind')}
+          hint={kinds.length > 1 ? undefined : t('office:recategorize.kind_stays')}
+          error={form.errorOf('kind')}
+        >
           <Select
             name="kind"
             defaultValue={chosen('kind')}
-            options={ticketKinds.map((value) => ({ value, label: t(`tickets:kind.${value}`) }))}
+            options={kinds.map((value) => ({ value, label: t(`tickets:kind.${value}`) }))}
           />
         </Field>
         <Field id="severity" label={t('tickets:field.severity')} error={form.errorOf('severity')}>

@@ -22,6 +22,8 @@ const doors = [
 ] as const;
 
 type RegisterFormProps = {
+  /** Of which community map and places are, where there are several to choose from. */
+  community: string | undefined;
   spots: readonly Spot[];
   buildings: readonly Building[];
   offered: readonly OfferedCategory[];
@@ -33,7 +35,15 @@ type RegisterFormProps = {
 };
 
 /** T1, T2 with the phone at the ear: every field in reach of Tab, what is usual chosen already. */
-export function RegisterForm({ spots, buildings, offered, colleagues, picker, submissionKey }: RegisterFormProps) {
+export function RegisterForm({
+  community,
+  spots,
+  buildings,
+  offered,
+  colleagues,
+  picker,
+  submissionKey,
+}: RegisterFormProps) {
   const t = useT();
   const zh = useLocale() === 'zh';
   const form = useFormState();
@@ -60,6 +70,7 @@ export function RegisterForm({ spots, buildings, offered, colleagues, picker, su
           }}
         />
         <input type="hidden" name="submissionKey" value={form.valueOf('submissionKey') ?? submissionKey} />
+        {community && <input type="hidden" name="communityId" value={community} />}
         <RadioCards
           name="source"
           legend={t('tickets:field.source')}

@@ -7,7 +7,8 @@ const who = 'unit:member';
 it('the home is the place, until another one is named; the caller stays the caller', () => {
   expect(read({ who })).toMatchObject({ unitId: 'unit', memberId: 'member', spotId: undefined, position: undefined });
   expect(read({ who, spotId: 'spot' })).toMatchObject({ unitId: undefined, memberId: 'member', spotId: 'spot' });
-  expect(read({ who, positionCell: '22.3,114.2' })).toMatchObject({
+  expect(read({ who, positionCell: '22.3,114.2', communityId: 'there' })).toMatchObject({
+    communityId: 'there',
     unitId: undefined,
     memberId: 'member',
     position: { lat: 22.3, lng: 114.2 },

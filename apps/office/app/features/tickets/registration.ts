@@ -23,6 +23,7 @@ export function readRegistration({ fields, photoIds }: ReceivedForm) {
     buildingId,
     floor: buildingId && fields.floor ? Number(fields.floor) : undefined,
     position,
+    communityId: fields.communityId || undefined,
     // Whoever names a place outside speaks of that, and not of the caller's home.
     unitId: spotId || buildingId || position ? undefined : unitId || undefined,
     memberId: memberId || undefined,

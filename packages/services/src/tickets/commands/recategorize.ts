@@ -12,7 +12,7 @@ import { refOf } from './move.ts';
  * Says anew what a matter is. Its clocks go on with what they have used, by the norms of what it is now (T8); the promise
  * of the submission stays as it was shown.
  * @throws DomainError `ticket.changed_meanwhile`, `access.denied`, `ticket.nothing_changed`, `ticket.kind_unfit`,
- * `category.not_offered`
+ * `ticket.complaint_stays`, `category.not_offered`
  */
 export function recategorizeTicket(ctx: Ctx, input: RecategorizeTicketInput): Promise<TicketRefView> {
   return inTransaction(ctx.db, async (tx) => {

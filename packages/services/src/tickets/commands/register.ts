@@ -37,7 +37,7 @@ export async function registerTicket(ctx: Ctx, input: RegisterTicketInput): Prom
   const { aboutStaffId = null, spotId, buildingId, unitId } = input;
   const found = await findPlace(ctx.db, {
     ...(spotId ? { spotId } : buildingId ? { buildingId } : { unitId }),
-    communityId: actor.communityIds[0],
+    communityId: input.communityId ?? actor.communityIds[0],
     memberId: input.memberId,
     withMap: input.position !== undefined,
   });
