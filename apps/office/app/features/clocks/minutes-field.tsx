@@ -11,7 +11,7 @@ export function MinutesField({ name, label, error, value }: Props) {
   const minutes = Number(typed);
   const words = Number.isInteger(minutes) && minutes >= 60 ? `= ${format.duration(minutes * 60_000)}` : undefined;
   return (
-    <Field id={name} label={label} error={error} hint={words}>
+    <Field id={name} label={label} error={error} optional={words}>
       <TextInput
         name={name}
         inputMode="numeric"

@@ -97,7 +97,7 @@ export function NormForm({ settings, norm, preview }: Props) {
           </div>
         )}
         {norm && <input type="hidden" name="clock" value={norm.clock} />}
-        <div className="grid grid-cols-1 items-end gap-4 sm:grid-cols-2 lg:grid-cols-3">
+        <div className="grid grid-cols-1 items-start gap-4 sm:grid-cols-2 lg:grid-cols-3">
           <MinutesField
             name="minutes"
             label={t('office:norms.minutes')}
