@@ -64,7 +64,7 @@ export const shouldRevalidate = steadyRevalidate;
 
 export const handle: Titled = {
   title: (t, _, search) =>
-    t(kindFrom(search.get('kind')) === 'repair' ? 'portal:report.title' : 'portal:report.title_voice'),
+    t(kindFrom(search.get('kind')) === 'repair' ? 'portal:report.title' : 'portal:home.complain'),
 };
 
 export default function Report() {
@@ -77,7 +77,7 @@ export default function Report() {
   const before = paging.paged ? paging.steps[paging.at - 1] : undefined;
   return (
     <PortalPage
-      title={t(voice ? 'portal:report.title_voice' : 'portal:report.title')}
+      title={t(voice ? 'portal:home.complain' : 'portal:report.title')}
       back={{ href: before ? paging.hrefOf(before) : paths.home(), word: t('common:back') }}
       outside={!data.home}
     >

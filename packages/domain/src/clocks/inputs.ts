@@ -10,6 +10,7 @@ import {
   clockNames,
   crewedClocks,
   crews,
+  type NormOrder,
   type PolicyProblem,
 } from './types.ts';
 
@@ -70,13 +71,14 @@ export type PolicyScope = {
 };
 
 /**
- * What is wrong with a set of policies: rows that contradict each other, matters and times without a row, values that
- * cannot be. Of the matters that one clock lacks in one stretch of time, the first is named. Empty when all is well.
+ * What is wrong with a set of policies: rows that contradict each other, clocks that do, matters and times without a row,
+ * values that cannot be. Of the matters that one clock lacks in one stretch of time, the first is named. Empty when all is well.
  */
 export function checkPolicies(policies: readonly ClockPolicy[], scope: PolicyScope): PolicyProblem[] {
   return [
     ...policies.flatMap((policy) => valueProblems(policy, scope)),
     ...contradictions(policies),
+    ...disorders(policies, scope),
     ...clockNames.flatMap((clock) => holes(clock, policies, scope)),
   ];
 }
@@ -109,13 +111,43 @@ function contradictions(policies: readonly ClockPolicy[]): PolicyProblem[] {
   );
 }
 
+/** What ends first, and what cannot end before it: nobody is done without an answer, nor has rectified without being there. */
+const inOrder: readonly (readonly [first: ClockName, second: ClockName])[] = [
+  ['reply', 'completion'],
+  ['dispatch', 'completion'],
+  ['arrival', 'rectification'],
+];
+
+/** Norms of which the first is surely later than the second: both by one calendar, or the second by one without a rest. */
+function disorders(policies: readonly ClockPolicy[], scope: PolicyScope): PolicyProblem[] {
+  const found = new Map<string, PolicyProblem>();
+  for (const [first, second] of inOrder) {
+    const rows = policies.filter(({ clock }) => clock === first || clock === second);
+    const matters = mattersOf(rows, scope.categories ?? builtInCategories);
+    for (const at of edgesOf(rows, scope.from)) {
+      for (const matter of matters) {
+        const [a, b] = [first, second].map((clock) => choosePolicy(rows, clock, matter, new Date(at)));
+        if (!a || !b || !(a.minutes > b.minutes) || !['always', a.calendar].includes(b.calendar)) continue;
+        const minutes = { firstMinutes: a.minutes, secondMinutes: b.minutes };
+        found.set(`${a.id} ${b.id}`, { code: 'order', clock: first, ids: [a.id, b.id], first, second, ...minutes });
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+/** The moments from which on something else is in force. */
+function edgesOf(rows: readonly ClockPolicy[], from: Date): number[] {
+  const edges = rows.flatMap(({ validFrom, validUntil }) => [validFrom, ...(validUntil ? [validUntil] : [])]);
+  const times = [...new Set([from, ...edges].map(Number))].filter((at) => at >= Number(from));
+  return times.sort((a, b) => a - b);
+}
+
 /** Between two moments at which a row begins or ends nothing changes, so one look at the beginning of each stretch is enough. */
 function holes(clock: ClockName, policies: readonly ClockPolicy[], scope: PolicyScope): PolicyProblem[] {
   const rows = policies.filter((policy) => policy.clock === clock);
   const matters = mattersOf(rows, scope.categories ?? builtInCategories);
-  const edges = rows.flatMap(({ validFrom, validUntil }) => [validFrom, ...(validUntil ? [validUntil] : [])]);
-  const times = [...new Set([scope.from, ...edges].map(Number))].filter((at) => at >= Number(scope.from));
-  times.sort((a, b) => a - b);
+  const times = edgesOf(rows, scope.from);
   const found: Extract<PolicyProblem, { code: 'hole' }>[] = [];
   times.forEach((at, n) => {
     const matter = matters.find((each) => choosePolicy(rows, clock, each, new Date(at)) === null);
@@ -199,12 +231,18 @@ export function replayed(policies: readonly ClockPolicy[], change: ClockPolicyCh
 
 /**
  * Refuses a change that makes anything wrong that was not wrong before.
- * @throws DomainError `clocks.contradiction`, `clocks.hole`, `clocks.unsound`
+ * @throws DomainError `clocks.contradiction`, `clocks.hole`, `clocks.unsound`; of clocks that contradict each other with both
  */
 export function requireSound(before: readonly ClockPolicy[], after: readonly ClockPolicy[], scope: PolicyScope): void {
   const known = new Set(checkPolicies(before, scope).map((problem) => JSON.stringify(problem)));
   const [problem] = checkPolicies(after, scope).filter((each) => !known.has(JSON.stringify(each)));
   if (!problem) return;
   const { code } = problem;
+  if (code === 'order') throw new DomainError('clocks.unsound', orderOf(problem));
   throw new DomainError(code === 'contradiction' || code === 'hole' ? `clocks.${code}` : 'clocks.unsound');
+}
+
+/** The two clocks and what they allow, as words are made of them. */
+export function orderOf({ first, second, firstMinutes, secondMinutes }: NormOrder): NormOrder {
+  return { first, second, firstMinutes, secondMinutes };
 }

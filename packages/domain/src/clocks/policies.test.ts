@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readFailure } from '../kernel/index.ts';
 import { areas, builtInCategories, severities, ticketKinds } from '../tickets/index.ts';
-import { checkPolicies, clockPolicyInput } from './inputs.ts';
+import { checkPolicies, clockPolicyInput, requireSound } from './inputs.ts';
 import { choosePolicy, defaultClockPolicies, promiseOf } from './rules.ts';
 import { type ClockMatter, type ClockPolicy, clockNames } from './types.ts';
 
@@ -129,6 +129,27 @@ describe('checkPolicies', () => {
     const all = [...arrival, general, ...rows];
     expect(checkPolicies(all, scope)).toMatchObject([{ code: 'hole', clock: 'arrival' }]);
     expect(checkPolicies([...all, row('any', { clock: 'arrival' })], scope)).toEqual([]);
+  });
+
+  it('refuses clocks that contradict each other: nobody is done unanswered, nor has rectified without being there', () => {
+    const reply = (part: Partial<ClockPolicy>) => checkPolicies([...defaultClockPolicies, row('x', part)], scope);
+    const late = { severity: 'urgent' as const, kind: 'repair' as const, minutes: 300 };
+    expect(reply(late)).toEqual([
+      {
+        ...{ code: 'order', clock: 'reply', ids: ['x', 'default.completion.urgent'] },
+        ...{ first: 'reply', second: 'completion', firstMinutes: 300, secondMinutes: 240 },
+      },
+    ]);
+    expect(reply({ ...late, minutes: 240 })).toEqual([]);
+    expect(reply({ ...late, calendar: 'service_hours' })).toHaveLength(1);
+    const arrival = { clock: 'arrival' as const, kind: 'repair' as const, minutes: 2 * 24 * 60 };
+    expect(reply(arrival)).toMatchObject([{ first: 'arrival', second: 'rectification' }]);
+    // By a calendar that rests, so many minutes may take longer than those of another one.
+    const done = row('y', { clock: 'completion', severity: 'urgent', kind: 'repair', calendar: 'service_hours' });
+    expect(checkPolicies([...defaultClockPolicies, { ...done, minutes: 10 }], scope)).toEqual([]);
+    expect(() => requireSound(defaultClockPolicies, [...defaultClockPolicies, row('x', late)], scope)).toThrow(
+      expect.objectContaining({ code: 'clocks.unsound', params: expect.objectContaining({ first: 'reply' }) }),
+    );
   });
 
   it('knows no hole where rows of one value each cover all', () => {

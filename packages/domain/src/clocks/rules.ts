@@ -190,11 +190,20 @@ export function readClocks(
 }
 
 export type ClockOutcome = 'kept' | 'late';
+/** Why a matter is not counted: the clock never ran on it, still runs or waits, or was stopped by something else. */
+export type ClockUncounted = 'absent' | 'open' | 'stopped';
 
-/** How the attempts of one clock came out, the worst of them; null while none has. */
-export function outcomeOf(readings: readonly ClockReading[]): ClockOutcome | null {
+/** How the attempts of one clock came out, the worst of them; or why none has. */
+export function outcomeOf(readings: readonly ClockReading[]): ClockOutcome | ClockUncounted {
   if (readings.some(({ state }) => state === 'breached')) return 'late';
-  return readings.some(({ state }) => state === 'kept') ? 'kept' : null;
+  if (readings.some(({ state }) => state === 'kept')) return 'kept';
+  return uncounted(readings.map(({ stoppedAt }) => stoppedAt === null));
+}
+
+/** By which of its attempts still live. */
+function uncounted(live: readonly boolean[]): ClockUncounted {
+  if (live.length === 0) return 'absent';
+  return live.includes(true) ? 'open' : 'stopped';
 }
 
 /**
@@ -207,7 +216,7 @@ export function outcomesBy(
   calendars: WorkingCalendars,
   clock: ClockName,
   now: Date,
-): (history: readonly ClockStep[]) => (ClockOutcome | null)[] {
+): (history: readonly ClockStep[]) => (ClockOutcome | ClockUncounted)[] {
   const ofClock = sets.map((policies) => policies.filter((policy) => policy.clock === clock));
   const ends = ofClock.flat().flatMap(({ validFrom, validUntil }) => [validFrom, ...(validUntil ? [validUntil] : [])]);
   const changes = [...new Set(ends.map(Number))].sort((a, b) => a - b);
@@ -220,7 +229,7 @@ export function outcomesBy(
   };
   return (history) => {
     const [first] = history;
-    if (!first) return sets.map(() => null);
+    if (!first) return sets.map(() => 'absent');
     // Submitted between the same two changes, alike matters have the same norms.
     const period = changes.findLastIndex((change) => change <= first.at.getTime());
     const normsOf = (matter: ClockMatter) => {
@@ -234,9 +243,10 @@ export function outcomesBy(
     };
     const attempts = walkClock(clockTable[clock], history, normsOf);
     const at = Math.max(now.getTime(), lastMoment(history));
-    const read = (n: number) => {
+    const why = uncounted(attempts.map(({ live }) => live));
+    const read = (n: number): ClockOutcome | ClockUncounted => {
       const each = attempts.map((attempt) => concludes(clockTable[clock], attempt, (all) => all[n] as ClockNorm, at));
-      return each.find((outcome) => outcome === 'late') ?? each.find((outcome) => outcome === 'kept') ?? null;
+      return each.find((outcome) => outcome === 'late') ?? each.find((outcome) => outcome === 'kept') ?? why;
     };
     const alike = (n: number) => attempts.every(({ pieces }) => pieces.every(({ norm }) => norm[n] === norm[0]));
     const before = read(0);

@@ -162,9 +162,13 @@ export type ClockWake = {
  */
 export type DueAct = ClockWake & { how: 'told' | 'late' | 'known' };
 
+/** A norm that allows more than another clock which cannot end before it does; in minutes. */
+export type NormOrder = { first: ClockName; second: ClockName; firstMinutes: number; secondMinutes: number };
+
 /** What is wrong with a set of policies. */
 export type PolicyProblem =
   | { code: 'contradiction'; clock: ClockName; ids: [string, string] }
+  | ({ code: 'order'; clock: ClockName; ids: [string, string] } & NormOrder)
   | { code: 'hole'; clock: ClockName; matter: ClockMatter; from: Date; until: Date | null }
   | { code: 'minutes' | 'calendar' | 'warn_share' | 'escalation' | 'validity' | 'crew'; clock: ClockName; id: string };
 

@@ -1,7 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addShiftInput } from './inputs.ts';
-import { dateAfter, dateAt, daysOfWeek, dutySpan, findOverlap, onDutyAt, shiftMinutes, weekOf } from './rules.ts';
+import {
+  dateAfter,
+  dateAt,
+  daysOfWeek,
+  dutySpan,
+  findOverlap,
+  monthBeforeAt,
+  onDutyAt,
+  shiftMinutes,
+  weekOf,
+} from './rules.ts';
 
 const shift = (from: string, to: string, id = from) => {
   const [fromMinute = 0, toMinute = 0] = [from, to].map(
@@ -12,6 +22,17 @@ const shift = (from: string, to: string, id = from) => {
 const early = shift('07:00', '15:00');
 const night = shift('22:30', '07:00');
 const untilMidnight = shift('15:00', '00:00');
+
+it.each([
+  // In Hong Kong it is March already.
+  ['2026-02-28T16:30:00Z', 'Asia/Hong_Kong', '2026-01-31T16:00:00.000Z', '2026-02-28T16:00:00.000Z'],
+  ['2026-02-28T15:30:00Z', 'Asia/Hong_Kong', '2025-12-31T16:00:00.000Z', '2026-01-31T16:00:00.000Z'],
+  ['2026-01-15T12:00:00Z', 'UTC', '2025-12-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z'],
+  // A month in which the clock was changed.
+  ['2026-04-10T12:00:00Z', 'Europe/Berlin', '2026-02-28T23:00:00.000Z', '2026-03-31T22:00:00.000Z'],
+])('the month before %s in %s', (at, zone, from, to) => {
+  expect(monthBeforeAt(new Date(at), zone)).toEqual({ from: new Date(from), to: new Date(to) });
+});
 
 describe('a shift', () => {
   it.each([

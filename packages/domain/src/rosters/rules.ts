@@ -44,6 +44,13 @@ export function momentOf(date: string, minute: number, timeZone: string): Date {
   return at;
 }
 
+/** The calendar month before the one in which the community is at that moment: from its first day until the first of the next. */
+export function monthBeforeAt(at: Date, timeZone: string): { from: Date; to: Date } {
+  const firstOf = (date: string) => `${date.slice(0, 8)}01`;
+  const next = firstOf(dateAt(at, timeZone));
+  return { from: momentOf(firstOf(dateAfter(next, -1)), 0, timeZone), to: momentOf(next, 0, timeZone) };
+}
+
 /** From when until when somebody on the shift of that day is on duty: by the clock on the wall, also where it is changed. */
 export function dutySpan(shift: Omit<Shift, 'id'>, date: string, timeZone: string): { from: Date; to: Date } {
   const end = shift.fromMinute + shiftMinutes(shift);

@@ -71,6 +71,26 @@ describe('a norm (T8)', () => {
     expect(await database.db.prisma.clockPolicy.findUnique({ where: { id: later.id } })).toBeNull();
   });
 
+  it('is listed in the order of kinds and severities, after what speaks of all', async () => {
+    const { policies } = await listClockPolicies(team.director.ctx, {});
+    expect(policies.filter(({ clock }) => clock === 'reply').map(({ kind, severity }) => kind ?? severity)).toEqual([
+      null,
+      'urgent',
+      'major',
+      'repair',
+      'complaint',
+      'patrol',
+    ]);
+    expect([...new Set(policies.map(({ clock }) => clock))]).toEqual(clockNames);
+  });
+
+  it('that contradicts another clock is refused, and both are named', async () => {
+    await expect(change({ severity: 'urgent', kind: 'repair', minutes: 300 })).rejects.toMatchObject({
+      code: 'clocks.unsound',
+      params: { first: 'reply', second: 'completion', firstMinutes: 300, secondMinutes: 240 },
+    });
+  });
+
   it.each<[string, () => Promise<Partial<ClockPolicyChange>>]>([
     ['clocks.hole', async () => ({ policyId: (await rowOf(null)).id, end: true })],
     ['clocks.in_past', async () => ({ category: 'fees', validFrom: new Date(team.clock.now().getTime() - 1) })],
@@ -96,12 +116,18 @@ describe('a norm (T8)', () => {
 });
 
 describe('what last month would have looked like', () => {
+  /** All that was filed so far is a matter of last month. */
+  const nextMonth = () => team.clock.advance(31 * 24 * 60);
+
   it('says of each clock how many were kept and would have been, and names what changes', async () => {
     const [quick, slow] = [
       await createTicket(team, { status: 'accepted' }),
       await createTicket(team, { status: 'accepted', late: true }),
     ];
-    await createTicket(team);
+    const unanswered = await createTicket(team);
+    nextMonth();
+    // Of this month: not looked at.
+    await createTicket(team, { status: 'accepted' });
     const query = vi.spyOn(database.db.pool, 'query');
     const policyId = (await rowOf('repair')).id;
     const before = query.mock.calls.length;
@@ -114,15 +140,26 @@ describe('what last month would have looked like', () => {
       clock: 'reply',
       looked: 3,
       problems: [],
-      before: { kept: 1, late: 1 },
-      after: { kept: 0, late: 2 },
+      before: { kept: 1, late: 2, open: 0 },
+      after: { kept: 0, late: 3, open: 0 },
       changed: 1,
       tickets: [{ number: quick.number, was: 'kept', would: 'late' }],
     });
-    expect(await preview({ minutes: 60 * 24 * 30 })).toMatchObject({
-      after: { kept: 2, late: 0 },
-      tickets: [{ number: slow.number }],
+    const months = await preview({ minutes: 60 * 24 * 60 });
+    expect(months).toMatchObject({
+      problems: ['order'],
+      order: { first: 'reply', second: 'completion', firstMinutes: 60 * 24 * 60, secondMinutes: 24 * 60 },
+      after: { kept: 2, late: 0, open: 1, absent: 0, stopped: 0 },
     });
+    // What has no outcome any more is named too.
+    expect(months.tickets.map(({ number, would }) => [number, would])).toEqual(
+      expect.arrayContaining([
+        [slow.number, 'kept'],
+        [unanswered.number, 'open'],
+      ]),
+    );
+    const total = (counts: Record<string, number>) => Object.values(counts).reduce((sum, n) => sum + n, 0);
+    for (const counts of [seen.before, seen.after, months.before, months.after]) expect(total(counts)).toBe(3);
     expect(await rowOf('repair')).toMatchObject({ minutes: 30 });
     expect((await previewClockPolicy(team.director.ctx, { ...base, minutes: 5 })).problems).toEqual(['contradiction']);
     await expect(previewClockPolicy(team.housekeeper.ctx, base)).rejects.toMatchObject({ code: 'access.denied' });
@@ -137,6 +174,7 @@ describe('what last month would have looked like', () => {
     const { id, number, status, version } = await recategorizeTicket(team.housekeeper.ctx, { ...at, ...nature });
     await takeStep(team, await takeStep(team, { id, number, status, version }, 'dispatch'), 'hold');
     team.clock.advance(3000);
+    nextMonth();
     const { rows } = await database.db.pool.query<{ id: string }>('select id from ticket');
     for (const clock of clockNames) {
       const seen = await previewClockPolicy(team.director.ctx, { ...base, clock, category: 'order' });
@@ -151,17 +189,15 @@ describe('what last month would have looked like', () => {
         ),
       );
       const count = (wanted: string) => outcomes.filter((outcome) => outcome === wanted).length;
-      expect([clock, seen.looked, seen.before]).toEqual([
-        clock,
-        rows.length,
-        { kept: count('kept'), late: count('late') },
-      ]);
+      const counts = ['kept', 'late', 'absent', 'open', 'stopped'].map((wanted) => [wanted, count(wanted)]);
+      expect([clock, seen.looked, seen.before]).toEqual([clock, rows.length, Object.fromEntries(counts)]);
     }
   });
 
   it('counts nothing of what is about the one who looks (T5)', async () => {
     const aboutStaffId = team.director.actor.staffId;
     await createTicket(team, { kind: 'complaint', category: 'service_attitude', aboutStaffId });
+    nextMonth();
     expect(await previewClockPolicy(team.director.ctx, { ...base, category: 'fees' })).toMatchObject({ looked: 0 });
   });
 
@@ -176,6 +212,7 @@ describe('what last month would have looked like', () => {
       [made.id],
     );
     await database.db.pool.query('analyze ticket, ticket_event');
+    nextMonth();
     const policyId = (await rowOf('repair')).id;
     const query = vi.spyOn(database.db.pool, 'query');
     const seen = await previewClockPolicy(team.director.ctx, { ...base, policyId, minutes: 1 });

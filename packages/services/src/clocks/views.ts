@@ -136,15 +136,28 @@ export type ClockSettingsView = z.infer<typeof clockSettingsView>;
 export const changedPolicyView = z.object({ id: z.string() });
 export type ChangedPolicyView = z.infer<typeof changedPolicyView>;
 
-const outcome = z.enum(['kept', 'late']);
-const outcomes = z.object({ kept: z.number(), late: z.number() });
+const outcome = z.enum(['kept', 'late', 'absent', 'open', 'stopped']);
+/** Matters by how the clock came out; what is neither kept nor late is not counted, and why. */
+const outcomes = z.record(outcome, z.number());
 /** What last month would have looked like (T8). */
 export const policyPreviewView = z.object({
   clock: z.enum(clockNames),
   /** What would be wrong with the set, each kind once. */
   problems: z.array(
-    z.enum(['contradiction', 'hole', 'minutes', 'calendar', 'warn_share', 'escalation', 'validity', 'crew']),
+    z.enum(['contradiction', 'hole', 'order', 'minutes', 'calendar', 'warn_share', 'escalation', 'validity', 'crew']),
   ),
+  /** Of clocks that contradict each other, the first two. */
+  order: z
+    .object({
+      first: z.enum(clockNames),
+      second: z.enum(clockNames),
+      firstMinutes: z.number(),
+      secondMinutes: z.number(),
+    })
+    .nullable(),
+  /** The calendar month that was looked at, `[from, to)`. */
+  from: z.date(),
+  to: z.date(),
   looked: z.number(),
   before: outcomes,
   after: outcomes,

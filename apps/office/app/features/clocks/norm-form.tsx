@@ -1,6 +1,6 @@
 import { clockNames, crews } from '@linli/domain/clocks';
 import { areas, severities, ticketKinds } from '@linli/domain/tickets';
-import { useT } from '@linli/i18n/react';
+import { useFormat, useT } from '@linli/i18n/react';
 import { Button, ButtonLink, Card, Checkbox, Field, Notice, Select, TextInput } from '@linli/ui';
 import { Form, useSearchParams } from '@remix-run/react';
 import { ChartNoAxesColumn, Check } from 'lucide';
@@ -11,8 +11,9 @@ import { Refusal } from '../forms/refusal.tsx';
 import { SubmitButton } from '../forms/submit-button.tsx';
 import { useFormState } from '../forms/use-refused.ts';
 import { CategorySelect } from '../tickets/category-select.tsx';
+import { MinutesField } from './minutes-field.tsx';
 import { PreviewCard } from './preview-card.tsx';
-import { calendarWord, selectorWords } from './selector-words.ts';
+import { calendarWord, orderIn, orderWords, selectorWords } from './selector-words.ts';
 
 type Props = { settings: ClockSettings; norm: ClockNorm | null; preview: PolicyPreview | 'invalid' | null };
 
@@ -21,7 +22,9 @@ export function NormForm({ settings, norm, preview }: Props) {
   const t = useT();
   const nameOf = useCategoryName();
   const { communityId: community } = settings;
+  const format = useFormat();
   const form = useFormState('norm');
+  const order = orderIn(form.refused?.failure.params) ?? (preview !== 'invalid' ? preview?.order : null);
   const [asked] = useSearchParams();
   const given = (name: string, usual: string) => form.valueOf(name) ?? asked.get(name) ?? usual;
   const option = (value: string, label: string) => ({ value, label });
@@ -33,7 +36,7 @@ export function NormForm({ settings, norm, preview }: Props) {
         action={paths.clocks({ community, edit: norm?.id ?? 'new' })}
         className="grid grid-cols-1 gap-4"
       >
-        <Refusal refused={form.refused} />
+        {!order && <Refusal refused={form.refused} />}
         <input type="hidden" name="intent" value="norm" />
         <input type="hidden" name="community" value={community} />
         <input type="hidden" name="edit" value={norm?.id ?? 'new'} />
@@ -94,14 +97,13 @@ export function NormForm({ settings, norm, preview }: Props) {
           </div>
         )}
         {norm && <input type="hidden" name="clock" value={norm.clock} />}
-        <div className="grid grid-cols-1 items-end gap-4 sm:grid-cols-2 lg:grid-cols-3">
-          <Field id="minutes" label={t('office:norms.minutes')} error={form.errorOf('minutes')}>
-            <TextInput
-              name="minutes"
-              inputMode="numeric"
-              defaultValue={given('minutes', String(norm?.minutes ?? 60))}
-            />
-          </Field>
+        <div className="grid grid-cols-1 items-start gap-4 sm:grid-cols-2 lg:grid-cols-3">
+          <MinutesField
+            name="minutes"
+            label={t('office:norms.minutes')}
+            error={order ? orderWords(order, t, format) : form.errorOf('minutes')}
+            value={given('minutes', String(norm?.minutes ?? 60))}
+          />
           <Field id="calendar" label={t('office:norms.calendar_field')} error={form.errorOf('calendar')}>
             <Select
               name="calendar"
@@ -116,17 +118,12 @@ export function NormForm({ settings, norm, preview }: Props) {
               defaultValue={given('warn', String(Math.round((norm?.warnShare ?? 0.8) * 10_000) / 100))}
             />
           </Field>
-          <Field
-            id="escalateEveryMinutes"
+          <MinutesField
+            name="escalateEveryMinutes"
             label={t('office:norms.escalate')}
             error={form.errorOf('escalateEveryMinutes')}
-          >
-            <TextInput
-              name="escalateEveryMinutes"
-              inputMode="numeric"
-              defaultValue={given('escalateEveryMinutes', String(norm?.escalateEveryMinutes ?? 60))}
-            />
-          </Field>
+            value={given('escalateEveryMinutes', String(norm?.escalateEveryMinutes ?? 60))}
+          />
           <Field
             id="validFrom"
             label={t('office:norms.from')}

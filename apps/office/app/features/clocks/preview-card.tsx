@@ -2,12 +2,15 @@ import { useFormat, useT } from '@linli/i18n/react';
 import { Bars, Notice, UiLink } from '@linli/ui';
 import type { PolicyPreview } from '../../api-types.ts';
 import { paths } from '../../paths.ts';
+import { orderWords } from './selector-words.ts';
 
 /** What last month would have looked like: kept and late before and after, and which matters change (T8). */
 export function PreviewCard({ preview }: { preview: PolicyPreview }) {
   const t = useT();
   const format = useFormat();
-  const { before, after, changed, tickets, problems, looked } = preview;
+  const { before, after, changed, tickets, problems, order, looked } = preview;
+  const month = { from: format.day(preview.from), to: format.day(new Date(preview.to.getTime() - 1)) };
+  const title = t('office:norms.preview_title', { count: looked, ...month });
   const share = ({ kept, late }: typeof before) => (kept + late > 0 ? format.percent(kept / (kept + late)) : '');
   const bars = [
     { key: 'kept', was: before.kept, would: after.kept, tone: 'good' as const },
@@ -16,18 +19,29 @@ export function PreviewCard({ preview }: { preview: PolicyPreview }) {
     { key: `${key} was`, label: t(`office:norms.was_${key as 'kept'}`), value: was, tone: 'neutral' as const },
     { key: `${key} would`, label: t(`office:norms.would_${key as 'kept'}`), value: would, tone },
   ]);
+  // What is neither kept nor late, and why.
+  const uncounted = (['absent', 'open', 'stopped'] as const)
+    .map((key) => ({ key, was: before[key], would: after[key] }))
+    .filter(({ was, would }) => was + would > 0);
   return (
     <section aria-live="polite" className="grid grid-cols-1 gap-3 rounded-md border border-line p-4">
-      <h3 className="font-semibold">{t('office:norms.preview_title', { count: looked })}</h3>
+      <h3 className="font-semibold">{title}</h3>
       {problems.map((code) => (
         <Notice key={code} kind="danger">
-          {t(code === 'contradiction' || code === 'hole' ? `errors:clocks.${code}` : 'errors:clocks.unsound')}
+          {code === 'order' && order
+            ? orderWords(order, t, format)
+            : t(code === 'contradiction' || code === 'hole' ? `errors:clocks.${code}` : 'errors:clocks.unsound')}
         </Notice>
       ))}
-      <Bars label={t('office:norms.preview_title', { count: looked })} bars={bars} />
+      <Bars label={title} bars={bars} />
       <p className="text-muted text-sm">
         {t('office:norms.shares', { was: share(before) || '–', would: share(after) || '–' })}
       </p>
+      {uncounted.map(({ key, was, would }) => (
+        <p key={key} className="text-muted text-sm">
+          {t(`office:norms.uncounted_${key}`, { n: was === would ? was : `${was} → ${would}` })}
+        </p>
+      ))}
       {changed === 0 ? (
         <p className="text-muted text-sm">{t('office:norms.none_changed')}</p>
       ) : (
@@ -42,7 +56,7 @@ export function PreviewCard({ preview }: { preview: PolicyPreview }) {
                 >
                   <span className="min-w-0 flex-1 truncate">{`${number} · ${excerpt}`}</span>
                   <span className={would === 'late' ? 'text-danger' : 'text-good'}>
-                    {t(would === 'late' ? 'office:norms.becomes_late' : 'office:norms.becomes_kept')}
+                    {t(`office:norms.becomes_${would === 'late' || would === 'kept' ? would : 'open'}`)}
                   </span>
                 </UiLink>
               </li>

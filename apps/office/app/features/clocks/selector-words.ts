@@ -1,3 +1,4 @@
+import { clockNames, type NormOrder } from '@linli/domain/clocks';
 import type { Translate } from '@linli/i18n';
 import type { ClockNorm } from '../../api-types.ts';
 
@@ -22,4 +23,25 @@ export function calendarWord(name: string, t: Translate): string {
   const known = ['always', 'service_hours', 'workdays'] as const;
   const one = known.find((each) => each === name);
   return one ? t(`office:norms.calendar.${one}`) : name;
+}
+
+/** Which two clocks contradict each other: "首次响应（5 小时）不能比处理完成（4 小时）还长". */
+export function orderWords(
+  { first, second, firstMinutes, secondMinutes }: NormOrder,
+  t: Translate,
+  { duration }: { duration: (milliseconds: number) => string },
+): string {
+  return t('office:norms.order', {
+    first: t(`tickets:clock.${first}`),
+    second: t(`tickets:clock.${second}`),
+    firstLimit: duration(firstMinutes * 60_000),
+    secondLimit: duration(secondMinutes * 60_000),
+  });
+}
+
+/** What a refusal says of them; undefined where it was refused for something else. */
+export function orderIn(params: Record<string, string | number> | undefined): NormOrder | undefined {
+  const [first, second] = [params?.first, params?.second].map((name) => clockNames.find((clock) => clock === name));
+  if (!first || !second) return undefined;
+  return { first, second, firstMinutes: Number(params?.firstMinutes), secondMinutes: Number(params?.secondMinutes) };
 }

@@ -23,7 +23,7 @@ export function PersonField({ home, chosen = '', error }: PersonFieldProps) {
     ...(housekeeper
       ? [
           {
-            label: t('portal:report.person_housekeeper'),
+            label: t('zones:my_housekeeper'),
             options: [{ value: housekeeper.id, label: nameOf(housekeeper) }],
           },
         ]

@@ -43,7 +43,7 @@ export function PlaceFields({
   const words = (
     <Field
       id="placeWords"
-      label={t('portal:report.place_words')}
+      label={t('tickets:field.placeWords')}
       hint={t('portal:report.place_words_hint')}
       optional={t('common:optional')}
       error={error('placeWords')}

@@ -109,7 +109,7 @@ export function ReportForm({
     buildingId: t('tickets:field.buildingId'),
     floor: t('tickets:field.floor'),
     position: t('tickets:field.position'),
-    placeWords: t('portal:report.place_words'),
+    placeWords: t('tickets:field.placeWords'),
     matter: t(voice ? 'portal:report.matter_voice' : 'portal:report.matter'),
     aboutStaffId: t('portal:report.person'),
   };
@@ -274,7 +274,7 @@ export function ReportForm({
               layout="tiles"
               defaultValue={values.severity ?? 'normal'}
               options={[
-                { value: 'normal', label: t('portal:report.normal'), icon: Clock3 },
+                { value: 'normal', label: t('tickets:severity.normal'), icon: Clock3 },
                 { value: 'urgent', label: t('portal:report.urgent'), icon: Siren },
               ]}
             />

@@ -5,14 +5,17 @@ import {
   type ClockMatter,
   type ClockOutcome,
   type ClockPolicyChange,
+  type ClockUncounted,
   changePolicies,
   checkPolicies,
+  clockNames,
+  orderOf,
   outcomesBy,
   replayed,
   stepsOf,
 } from '@linli/domain/clocks';
-import { monthBefore } from '@linli/domain/kernel';
-import { clockEventTypes } from '@linli/domain/tickets';
+import { monthBeforeAt } from '@linli/domain/rosters';
+import { clockEventTypes, severities, ticketKinds } from '@linli/domain/tickets';
 import { findCommunities, requireCommunity, scopeWhere } from '../../access/index.ts';
 import { type Ctx, readIn, readRows } from '../../context/index.ts';
 import { ticketScope } from '../../tickets/queries/conditions.ts';
@@ -35,7 +38,7 @@ export async function listClockPolicies(
         p.escalate_every_minutes as "escalateEveryMinutes", p.valid_from as "validFrom", p.valid_until as "validUntil",
         s.name as "changedBy", coalesce(nullif(s.name_en, ''), s.name) as "changedByEn", p.changed_at as "changedAt"
       from clock_policy p left join staff s on s.id = p.changed_by_id
-      where p.community_id = ${communityId}::uuid order by p.clock, p.valid_from desc, p.id`,
+      where p.community_id = ${communityId}::uuid order by p.category nulls first, p.area nulls first, p.crew nulls first, p.valid_from desc, p.id`,
   );
   return {
     communityId,
@@ -43,12 +46,22 @@ export async function listClockPolicies(
     timeZone: calendars.always?.timeZone ?? 'UTC',
     mayEdit: scopeOf(ctx.actor, 'clocks.edit') !== undefined,
     calendars: Object.keys(calendars),
-    policies,
+    policies: policies.sort(byMatter),
   };
+}
+
+/** In the order in which kinds and severities are named everywhere; what speaks of all comes first, the latest before the earlier. */
+function byMatter(a: ClockPolicyView, b: ClockPolicyView): number {
+  const rank = ({ kind, severity }: ClockPolicyView) =>
+    (kind ? ticketKinds.indexOf(kind) + 1 : 0) * 10 + (severity ? severities.indexOf(severity) + 1 : 0);
+  return clockNames.indexOf(a.clock) - clockNames.indexOf(b.clock) || rank(a) - rank(b);
 }
 
 /** Tickets of one chunk: a month of a large estate is a statement or two, of a few megabytes. */
 export const replayChunk = 5000;
+type Counted = ClockOutcome | ClockUncounted;
+const nobody: Record<Counted, number> = { kept: 0, late: 0, absent: 0, open: 0, stopped: 0 };
+
 /** Tickets that are named; how many there are beyond is said. */
 const named = 30;
 
@@ -61,8 +74,8 @@ type Replayed = ClockMatter & {
 };
 
 /**
- * What last month would have looked like (T8): every matter of thirty days that the actor may see, read once by the norms
- * as they were and once as if the change had always been in force. Nothing is written.
+ * What last month would have looked like (T8): every matter of the calendar month before, by the community's clock on the wall,
+ * that the actor may see, read once by the norms as they were and once as if the change had always been in force. Nothing is written.
  * @throws DomainError `access.denied`, `clocks.in_past`, `clocks.not_found`
  */
 export async function previewClockPolicy(ctx: Ctx, input: ClockPolicyChange): Promise<PolicyPreviewView> {
@@ -73,23 +86,27 @@ export async function previewClockPolicy(ctx: Ctx, input: ClockPolicyChange): Pr
   const scope = { calendars: Object.keys(calendars), from: now };
   const known = new Set(checkPolicies(policies, scope).map((problem) => JSON.stringify(problem)));
   const problems = checkPolicies(after, scope).filter((problem) => !known.has(JSON.stringify(problem)));
+  const order = problems.find((problem) => problem.code === 'order');
+  const month = monthBeforeAt(now, calendars.always?.timeZone ?? 'UTC');
   const view: PolicyPreviewView = {
     clock,
     problems: [...new Set(problems.map(({ code }) => code))],
+    order: order ? orderOf(order) : null,
+    ...month,
     looked: 0,
-    before: { kept: 0, late: 0 },
-    after: { kept: 0, late: 0 },
+    before: { ...nobody },
+    after: { ...nobody },
     changed: 0,
     tickets: [],
   };
-  const changed: { id: string; number: number; was: ClockOutcome; would: ClockOutcome }[] = [];
+  const changed: { id: string; number: number; was: Counted; would: Counted }[] = [];
   const outcomes = outcomesBy([policies, replayed(policies, input)], calendars, clock, now);
-  for await (const { history, id, number, ...matter } of monthOf(ctx, communityId, now)) {
+  for await (const { history, id, number, ...matter } of monthOf(ctx, communityId, month)) {
     view.looked++;
-    const [was, would] = outcomes(stepsOf(matter, history));
-    if (was) view.before[was]++;
-    if (would) view.after[would]++;
-    if (!was || !would || was === would) continue;
+    const [was = 'absent', would = 'absent'] = outcomes(stepsOf(matter, history));
+    view.before[was]++;
+    view.after[would]++;
+    if (was === would) continue;
     view.changed++;
     if (changed.length < named) changed.push({ id, number, was, would });
   }
@@ -118,10 +135,14 @@ type MatterColumns = [id: string, number, createdAt: string, householdId: string
 type Natures = [ClockMatter['kind'], ClockMatter['severity'], ClockMatter['category'], ClockMatter['area']];
 
 /**
- * The matters of thirty days with their histories, newest first, chunk by chunk: one statement each. The entries come
+ * The matters of a month with their histories, newest first, chunk by chunk: one statement each. The entries come
  * gathered by their sort, in no order, as lines of text: to write them out as rows or JSON took longer than all else.
  */
-async function* monthOf(ctx: Ctx, communityId: string, now: Date): AsyncGenerator<Replayed> {
+async function* monthOf(
+  ctx: Ctx,
+  communityId: string,
+  { from, to }: { from: Date; to: Date },
+): AsyncGenerator<Replayed> {
   let last: Replayed | undefined;
   for (;;) {
     const older = last
@@ -133,7 +154,8 @@ async function* monthOf(ctx: Ctx, communityId: string, now: Date): AsyncGenerato
           select row_number() over (order by t.created_at desc, t.id desc) - 1 as n, t.id, t.number, t.created_at, t.kind,
             t.severity, t.category, t.area, t.household_id
           from ticket t
-          where t.community_id = ${communityId}::uuid and t.created_at > ${monthBefore(now)}::timestamptz and ${older}
+          where t.community_id = ${communityId}::uuid and t.created_at >= ${from}::timestamptz
+            and t.created_at < ${to}::timestamptz and ${older}
             and ${scopeWhere(ctx.actor, 'ticket.view', ticketScope)}
           order by t.created_at desc, t.id desc limit ${replayChunk})
         select null as type, null as "fromStatus", null as "toStatus", null as visibility, null as door, null as "actorKind", null as worded,
