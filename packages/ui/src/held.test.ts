@@ -31,6 +31,15 @@ describe('a held answer', () => {
     expect(see(again, { sending: false, fresh: 'refused twice' }).kept).toBe('refused twice');
   });
 
+  it('is said where the form was answered, also where that is another address than it was sent from', () => {
+    const sending = { fresh: undefined, kept: undefined, place: '/tickets/7?did=accept', sending: true };
+    const answered = see(sending, { fresh: 'refused' });
+    const arrived = see(answered, { fresh: 'refused', place: '/tickets/7', sending: false });
+    expect(arrived.kept).toBe('refused');
+    expect(see(arrived, {}).kept).toBe('refused');
+    expect(see(arrived, { place: '/tickets/8' }).kept).toBeUndefined();
+  });
+
   it('is not said on another page', () => {
     expect(see(refused, { place: '/tickets/8' }).kept).toBeUndefined();
     expect(see(refused, { place: '/tickets/8', fresh: 'other' }, (fresh, before) => `${before} ${fresh}`).kept).toBe(

@@ -15,7 +15,9 @@ type Join<T> = (fresh: T, before: T | undefined) => T;
 export function hold<T>(held: Held<T>, seen: Seen<T>, join: Join<T>): Held<T> {
   const { fresh, place, sending } = seen;
   const stayed = held.place === place;
-  const before = stayed ? held.kept : undefined;
+  // A form may be sent from one address and answered on another: what came with the way there is said there.
+  const arrived = fresh !== undefined && fresh === held.fresh;
+  const before = stayed || arrived ? held.kept : undefined;
   if (fresh !== undefined && fresh !== held.fresh) return { ...seen, kept: join(fresh, before) };
   const sent = held.sending && !sending && fresh === undefined;
   if (stayed && held.sending === sending) return held;
