@@ -21,6 +21,8 @@ describe('eventSentence', () => {
     expect(zh('confirmed', { rating: 'satisfied' }, '陈女士')).toBe('陈女士确认已解决，评价：满意');
     expect(zh('clock_breached', { clock: 'arrival', toName: '李主任' }, null)).toBe('到场已超时，已报告李主任');
     expect(zh('clock_breached', { clock: 'reply', marked: 1 }, null)).toBe('首次答复早已超时，记录在案');
+    const told = { clock: 'reply', marked: 1, toName: '周文博', toNameEn: 'Zhou Wenbo' };
+    expect(zh('clock_breached', told, null)).toBe('首次答复早已超时，记录在案，已告知周文博');
     const changed = { severity: 'urgent', severityBefore: 'normal', area: 'public', areaBefore: 'private' };
     expect(zh('recategorized', changed)).toBe(
       '李管家更正了工单信息：紧急程度由“一般”改为“紧急”；区域由“户内”改为“公共区域”',
