@@ -110,6 +110,16 @@ function deputyIn(actor: StaffActor, subject: Subject, standing: Standing): bool
 }
 
 /**
+ * T5: it was brought before the actor, or before whom they stand in for: a step or a word of theirs answers it. Who sees
+ * it for no other reason keeps it, or they would lose it out of their hands.
+ */
+export function isAnsweredBy(actor: Actor, subject: Subject): boolean {
+  if (actor.kind !== 'staff') return false;
+  const asked = subject.attentionId === actor.staffId || deputyIn(actor, subject, isAsked);
+  return asked && can(actor, 'ticket.view', { ...subject, attentionId: null });
+}
+
+/**
  * T5: in whose place the actor acts on a record: of the absent person who answers for it or before whom it was brought,
  * else of the one who is sent, else of the one who leads its zone. Null where they act for themselves.
  */

@@ -283,6 +283,16 @@ describe('a matter that is sent round (T5)', () => {
     expect((await see(team.resident.ctx, number)).events.map(({ type }) => type)).not.toContain('bounced');
   });
 
+  it('is answered by a step or a word of theirs, and by nobody else’s', async () => {
+    const ticket = await sendRound(3);
+    const say = (by: Ctx) => tickets.noteTicket(by, { ticketId: ticket.id, words: '明早现场碰头。', photoIds: [] });
+    await say(team.housekeeper.ctx);
+    expect(await focus(team.director.ctx, 'attention')).toEqual([ticket.number]);
+    await say(team.director.ctx);
+    expect(await focus(team.director.ctx, 'attention')).toEqual([]);
+    expect(await tickets.countTickets(team.director.ctx)).toMatchObject({ attention: 0 });
+  });
+
   it('answers with the version that the history has come to, so that the next step is not stale', async () => {
     const ticket = await sendRound(3);
     await tickets.noteTicket(team.director.ctx, { ticketId: ticket.id, words: '明早现场碰头。', photoIds: [] });

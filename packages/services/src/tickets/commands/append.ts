@@ -1,5 +1,5 @@
 import { type Db, newId, type Prisma } from '@linli/db';
-import { actsFor, type Subject } from '@linli/domain/access';
+import { actsFor, isAnsweredBy, type Subject } from '@linli/domain/access';
 import { DomainError } from '@linli/domain/kernel';
 import { roomsOf, subjectOf, type TicketEventType, type TicketFacts, visibilityOf } from '@linli/domain/tickets';
 import { followClocks } from '../../clocks/commands/follow.ts';
@@ -28,18 +28,19 @@ export function signatureOf(ctx: Ctx): { actorKind: string; actorId: string | nu
 
 /**
  * Saves a step: the row on condition of the version read, the entry, its photos, its clocks (T8), and the hint to the
- * screens, all in the caller's transaction.
+ * screens, all in the caller's transaction. A matter that was brought before somebody is answered by their step (T5).
  * @throws DomainError `ticket.changed_meanwhile` when somebody else was first, `photo.not_found`
  */
 export async function appendStep<T extends TicketFacts>(ctx: Ctx, tx: Tx, ticket: T, step: Step): Promise<T> {
   const now = ctx.clock();
   const version = ticket.version + 1;
+  const patch = { ...(isAnsweredBy(ctx.actor, subjectOf(ticket)) && { attentionId: null }), ...step.patch };
   const { count } = await tx.ticket.updateMany({
     where: { id: ticket.id, version: ticket.version },
-    data: { ...step.patch, version, updatedAt: now },
+    data: { ...patch, version, updatedAt: now },
   });
   if (count === 0) throw new DomainError('ticket.changed_meanwhile', { status: ticket.status });
-  const after = { ...ticket, ...step.patch, version } as T;
+  const after = { ...ticket, ...patch, version } as T;
   const visibility = visibilityOf(step.event.type);
   const eventId = newId();
   await tx.ticketEvent.create({
@@ -79,7 +80,7 @@ export function inPlaceOf({ actor }: Ctx, subject: Subject): Step['event']['data
 }
 
 /** Whoever a matter leaves is told too. */
-const parties = ['assigneeId', 'firstResponsibleId', 'handoverToId', 'arbiterId', 'lenderId'] as const;
+const parties = ['assigneeId', 'firstResponsibleId', 'handoverToId', 'attentionId', 'arbiterId', 'lenderId'] as const;
 
 /** Binds photos that the same person uploaded and that belong to nothing yet. */
 export async function bindPhotos(
