@@ -21,7 +21,17 @@ test('the next zone is asked for somebody, and keeps them with a reason', async 
   const lent = sheet.locator('details', { hasText: t('office:help.legend') });
   if (!(await lent.getAttribute('open').then((open) => open !== null))) await lent.locator('summary').click();
   await expectAccessible(desk);
-  await lent.locator('input[name=assigneeId]').first().check();
+  // Of the zones around it is that of the lender who watches.
+  const { rows } = await house.db.pool.query<{ id: string }>(
+    `select staff_id as id from zone_staff group by staff_id having array_agg(zone_id) = array[$1::uuid]`,
+    [lender.zoneId],
+  );
+  const lenders = new Set(rows.map(({ id }) => id));
+  const offered = await lent
+    .locator('input[name=assigneeId]')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('value') ?? ''));
+  const asked = offered.find((id) => lenders.has(id));
+  await lent.locator(`input[name=assigneeId][value="${asked}"]`).check();
   await sheet.locator('input[name=note]').fill('水一直在流');
   await sheet.getByRole('button', { name: t('tickets:action.dispatch'), exact: true }).click();
   await new OfficeTicket(desk, t).expectStatus('dispatched');
