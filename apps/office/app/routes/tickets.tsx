@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
       context.api.tickets.list({ ...filters, limit: 50 }),
       choosing || filters.zoneId ? context.api.zones.list() : [],
       choosing || filters.personId ? context.api.people.staff() : [],
-      filters.teamId ? context.api.teams.list({}).then((found) => found.teams) : [],
+      choosing || filters.teamId ? context.api.teams.list({}).then((found) => found.teams) : [],
     ]),
   );
   const locale = localeOf(request);
@@ -40,7 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
     nextCursor: page.nextCursor,
     zones: zones.map(({ id, name, nameEn }) => ({ id, name, nameEn })),
     people: people.map(({ id, name, nameEn }) => ({ id, name, nameEn })),
-    team: teams.flatMap(({ id, name, nameEn }) => (id === filters.teamId ? [{ name, nameEn }] : []))[0] ?? null,
+    teams: teams.map(({ id, name, nameEn }) => ({ id, name, nameEn })),
   };
 }
 
@@ -59,9 +59,10 @@ export default function Tickets() {
   const t = useT();
   const zh = useLocale() === 'zh';
   const { number } = useParams();
-  const { filters, choosing, rows, nextCursor, zones, people, team } = useLoaderData<typeof loader>();
+  const { filters, choosing, rows, nextCursor, zones, people, teams } = useLoaderData<typeof loader>();
   const zone = zones.find(({ id }) => id === filters.zoneId) ?? null;
   const person = people.find(({ id }) => id === filters.personId) ?? null;
+  const team = teams.find(({ id }) => id === filters.teamId) ?? null;
   const nameOf = (of: { name: string; nameEn: string } | null) => of && (zh ? of.name : of.nameEn);
   return (
     <>
@@ -77,7 +78,7 @@ export default function Tickets() {
         }
         detail={<Outlet />}
       />
-      {choosing && <FilterDialog filters={filters} zones={zones} people={people} />}
+      {choosing && <FilterDialog filters={filters} zones={zones} people={people} teams={teams} />}
     </>
   );
 }

@@ -560,6 +560,10 @@ describe('the list', () => {
     expect(await found('电梯')).toBe(3);
     expect(await found('dripp')).toBe(4);
     expect(await found('0%')).toBe(4);
+    // Words that stand in different fields: what it is, where, and who said it.
+    expect(await found('电梯 1次')).toBe(1);
+    expect(await found(`异响 ${(await list(estate.housekeeper, {})).rows[0]?.placeText} ${'电梯'}`)).toBe(3);
+    expect(await found('电梯 dripp')).toBe(0);
     expect(await found('没有这个')).toBe(0);
     expect(await found(`#${numbers[0]}`)).toBe(1);
     for (const order of ['newest', 'updated', 'due'] as const) {

@@ -8,11 +8,16 @@ import { useOffice } from '../frame/use-office.ts';
 import { type TicketFilters, writeFilters } from './list-query.ts';
 
 type Named = { id: string; name: string; nameEn: string };
-type Props = { filters: TicketFilters; zones: readonly Named[]; people: readonly Named[] };
+type Props = {
+  filters: TicketFilters;
+  zones: readonly Named[];
+  people: readonly Named[];
+  teams: readonly Named[];
+};
 type Choice = { name: string; label: string; value: string | undefined; options: SelectOption[] };
 
 /** All filters on one page, a plain GET form: what is chosen is the address. */
-export function FilterDialog({ filters, zones, people }: Props) {
+export function FilterDialog({ filters, zones, people, teams }: Props) {
   const t = useT();
   const zh = useLocale() === 'zh';
   const nameOf = useCategoryName();
@@ -61,6 +66,12 @@ export function FilterDialog({ filters, zones, people }: Props) {
       options: people.map(named),
     },
     {
+      name: 'team',
+      label: t('office:filter.team'),
+      value: filters.teamId,
+      options: teams.map(named),
+    },
+    {
       name: 'severity',
       label: t('tickets:field.severity'),
       value: filters.severity,
@@ -85,7 +96,6 @@ export function FilterDialog({ filters, zones, people }: Props) {
       <Form method="get" action={paths.tickets()} className="grid grid-cols-1 gap-4">
         <input type="hidden" name="order" value={filters.order} />
         {filters.communityId && <input type="hidden" name="community" value={filters.communityId} />}
-        {filters.teamId && <input type="hidden" name="team" value={filters.teamId} />}
         {filters.text && <input type="hidden" name="text" value={filters.text} />}
         <div className="grid grid-cols-1 gap-4 sm:grid-cols-2">
           {choices.map(({ name, label, value, options }) => (

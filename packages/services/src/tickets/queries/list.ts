@@ -151,15 +151,18 @@ function focusWhere(
 }
 
 /**
- * A ticket number, or words: the n-gram index narrows, `ilike` decides. The planner takes several `ilike` for nearly
+ * A ticket number, or words, each of them wherever it stands: the n-gram index narrows, `ilike` decides. The planner takes several `ilike` for nearly
  * nothing, and would fetch all that has the words to sort it; of a `coalesce` it knows nothing, and asks the n-grams alone.
  */
 function textWhere(text: string): Prisma.Sql {
   const number = /^#?(\d{1,9})$/.exec(text);
   const terms = searchTerms(text);
   const narrowed = terms.length ? Prisma.sql`t.search @> ${terms}::text[]` : Prisma.sql`true`;
-  const pattern = likePattern(text);
-  const said = Prisma.sql`(${narrowed} and coalesce(t.matter ilike ${pattern} or t.place_text ilike ${pattern}
-    or t.place_text_en ilike ${pattern} or t.reporter_name ilike ${pattern}, false))`;
+  const words = text.split(/\s+/).map((word) => {
+    const pattern = likePattern(word);
+    return Prisma.sql`coalesce(t.matter ilike ${pattern} or t.place_text ilike ${pattern}
+      or t.place_text_en ilike ${pattern} or t.reporter_name ilike ${pattern}, false)`;
+  });
+  const said = Prisma.sql`(${narrowed} and ${Prisma.join(words, ' and ')})`;
   return number ? Prisma.sql`(t.number = ${Number(number[1])} or ${said})` : said;
 }
