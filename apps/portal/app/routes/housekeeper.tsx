@@ -65,7 +65,7 @@ export default function Housekeeper() {
             {home.support.map((person) => (
               <li key={person.id} className="flex items-center gap-3 py-2">
                 <Avatar name={person.name} size="sm" />
-                <span>
+                <span className="min-w-0">
                   {zh ? person.name : person.nameEn}
                   <span className="ml-2 text-muted text-sm">{t(`people:role.${person.role as StaffRole}`)}</span>
                 </span>

@@ -11,4 +11,7 @@ it('words are kept as they were meant: trimmed, with plain line ends, without wh
   expect(optionalWords(10).parse(undefined)).toBe('');
   expect(words(2).safeParse('三个字').error?.issues[0]?.message).toBe('too_long');
   expect(words(2).safeParse(' \0 ').error?.issues[0]?.message).toBe('required');
+  // Nothing that could be read; but a family is joined by the same sign.
+  expect(words(9).safeParse('\u200b\u3000\u2060').error?.issues[0]?.message).toBe('required');
+  expect(words(20).parse('👨‍👩‍👧')).toBe('👨‍👩‍👧');
 });

@@ -13,8 +13,11 @@ export function optionalWords(max: number) {
   return z.string().default('').transform(clean).pipe(z.string().max(max, 'too_long'));
 }
 
+/** Signs without ink alone say nothing; within words (emoji are joined by them) they stay. */
+const inkless = /^[\p{Z}\p{Cc}\p{Cf}]*$/u;
+
 function clean(text: string): string {
-  return text.replaceAll('\0', '').replaceAll('\r\n', '\n').trim();
+  return inkless.test(text) ? '' : text.replaceAll('\0', '').replaceAll('\r\n', '\n').trim();
 }
 
 /** A position in WGS 84 degrees. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { cursor, id, limit } from '../kernel/index.ts';
+import { cursor, id, limit, optionalWords } from '../kernel/index.ts';
 
 /** Households by building, unit number, name or telephone. */
 export const listHouseholdsInput = z.object({
-  text: z.string().trim().max(60, 'too_long').default(''),
+  text: optionalWords(60),
   /** Those of one home. */
   unitId: id.optional(),
   cursor,

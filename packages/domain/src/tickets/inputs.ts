@@ -238,7 +238,7 @@ export const listTicketsInput = z.object({
   mine: z.boolean().default(false),
   rating: z.enum(ratings).optional(),
   focus: z.enum(ticketFocuses).optional(),
-  text: z.string().trim().max(100, 'too_long').default(''),
+  text: optionalWords(100),
   order: z.enum(ticketOrders).default('newest'),
   cursor,
   limit,

@@ -162,8 +162,8 @@ export async function getMe(ctx: Ctx): Promise<MeView> {
 
 /**
  * The sign-ins that a demo offers: invented people only, never one who was imported or has left. Of the portal two
- * residents a zone, first those with a matter of their own under way; of the office two of each role and every
- * housekeeper. No actor: nobody is signed in yet.
+ * residents a zone, first those with a matter of their own under way, and by its history: who is in the middle of a journey does not
+ * leave the list by it; of the office two of each role and every housekeeper. No actor: nobody is signed in yet.
  */
 export async function listDemoAccounts(db: Ctx['db'], door: Door): Promise<DemoAccountView[]> {
   return await db.prisma.$queryRaw<DemoAccountView[]>(door === 'portal' ? demoResidents : demoStaff);
@@ -174,8 +174,9 @@ const demoResidents = Prisma.sql`
     select *, row_number() over (partition by "zoneId" order by "underWay" desc, matters desc, "accountId") as turn from (
       select a.id as "accountId", m.name, b.zone_id as "zoneId", b.name || ' ' || u.number as hint,
         coalesce(nullif(b.name_en, ''), b.name) || ' ' || u.number as "hintEn",
-        exists (select 1 from ticket t where t.reporter_member_id = m.id and t.household_id = h.id
-          and t.source = 'portal' and t.status in ('dispatched', 'under_way')) as "underWay",
+        exists (select 1 from ticket t join ticket_event e on e.ticket_id = t.id and e.type = 'dispatched'
+          where t.reporter_member_id = m.id and t.household_id = h.id and t.source = 'portal'
+            and e.at < now() - interval '6 hours' and coalesce(t.done_at, now()) > now() - interval '1 day') as "underWay",
         (select count(*) from ticket t where t.household_id = h.id) as matters
       from account a join member m on m.id = a.member_id join household h on h.id = m.household_id
         join unit u on u.id = h.unit_id join building b on b.id = u.building_id

@@ -548,6 +548,27 @@ describe('waiting', () => {
   });
 });
 
+describe('what is said', () => {
+  it('is one entry however often the phone sends it; other words, other people and later are others', async () => {
+    const made = await tickets.createTicket(as(estate.resident), leak());
+    const say = (by: typeof estate.resident | typeof estate.housekeeper, words: string) =>
+      tickets.replyToTicket(as(by), { ticketId: made.id, words, photoIds: [] });
+    const said = async () => {
+      const { events } = await tickets.getTicket(as(estate.housekeeper), { number: made.number });
+      return events.filter(({ type }) => type === 'replied');
+    };
+    await Promise.all([1, 2, 3].map(() => say(estate.resident, '还在漏')));
+    await say(estate.resident, '还在漏');
+    expect(await said()).toHaveLength(1);
+    await say(estate.housekeeper, '还在漏');
+    await say(estate.resident, '还在漏');
+    expect(await said()).toHaveLength(3);
+    clock.advance(11);
+    await say(estate.resident, '还在漏');
+    expect(await said()).toHaveLength(4);
+  });
+});
+
 describe('the list', () => {
   it('finds Chinese words, English words and numbers, and pages without gaps', async () => {
     const numbers: number[] = [];

@@ -126,7 +126,7 @@ function FloorFields({
     );
   }
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)_7rem] items-start gap-3">
+    <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,8rem),1fr))] items-start gap-3">
       <Field
         id="buildingId"
         label={t('tickets:field.buildingId')}

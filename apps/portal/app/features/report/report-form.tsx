@@ -267,7 +267,7 @@ export function ReportForm({
         {voice ? (
           <input type="hidden" name="severity" value="normal" />
         ) : (
-          <div className="urgency grid gap-2.5">
+          <div className="urgency grid grid-cols-1 gap-2.5">
             <RadioCards
               name="severity"
               legend={t('portal:report.severity')}
@@ -286,7 +286,7 @@ export function ReportForm({
                   className="mt-1 flex min-h-target items-center gap-2 font-semibold underline underline-offset-4"
                 >
                   <Icon of={Phone} />
-                  {t('portal:hotline.call', { hotline: home.hotline })}
+                  <span className="wrap-anywhere min-w-0">{t('portal:hotline.call', { hotline: home.hotline })}</span>
                 </a>
               )}
             </Notice>
