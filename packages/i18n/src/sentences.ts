@@ -18,6 +18,8 @@ export type SaidEvent = {
   type: TicketEventType;
   /** Null: staff without a name, or nobody; `''` counts as null. */
   actor: string | null;
+  /** Of whom the entry is: what staff file for somebody they register. */
+  actorKind?: string;
   data: Readonly<Record<string, unknown>>;
 };
 
@@ -54,7 +56,8 @@ export function eventSentence(t: Translate, event: SaidEvent, context: FormatCon
 }
 
 /** What colleagues are told beyond what residents are (T7). */
-function sentenceOf({ type, data }: SaidEvent) {
+function sentenceOf({ type, data, actorKind }: SaidEvent) {
+  if (type === 'submitted' && actorKind === 'staff') return 'tickets:event_registered';
   if (type === 'returned' && data.returnReason) return 'tickets:event_returned_for';
   if (type === 'returned' && data.helpDeclined) return 'tickets:event_help_declined';
   if (type === 'returned' && data.withdrawn) return 'tickets:event_withdrawn';

@@ -173,6 +173,7 @@ export function mayRecategorize(actor: Actor, ticket: TicketFacts): boolean {
 /** C4: may this actor say that it is of another kind? Of a complaint only who stands above those it may be about. */
 export function mayChangeKind(actor: Actor, ticket: TicketFacts): boolean {
   if (!mayRecategorize(actor, ticket)) return false;
+  if (ticket.aboutStaffId !== null) return false;
   return ticket.kind !== 'complaint' || can(actor, 'ticket.dismiss_complaint', subjectOf(ticket));
 }
 

@@ -28,7 +28,11 @@ export function RecategorizeForm({ ticket, dueChanges }: Props) {
         <Field
           id="kind"
           label={t('tickets:field.kind')}
-          hint={kinds.length > 1 ? undefined : t('office:recategorize.kind_stays')}
+          hint={
+            kinds.length > 1
+              ? undefined
+              : t(ticket.about ? 'office:recategorize.kind_named' : 'office:recategorize.kind_stays')
+          }
           error={form.errorOf('kind')}
         >
           <Select

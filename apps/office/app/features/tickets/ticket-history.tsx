@@ -28,8 +28,7 @@ export function TicketHistory({ ticket }: { ticket: Ticket }) {
     const tone = warned[event.type];
     return {
       id: event.id,
-      sentence:
-        format.event({ type: event.type, actor: system ? t('common:system') : actor, data: event.data }) + inPlaceOf,
+      sentence: format.event({ ...event, actor: system ? t('common:system') : actor }) + inPlaceOf,
       ...(isTimeUnknown(event)
         ? { when: t('tickets:time_unknown') }
         : { when: format.when(event.at), whenTitle: format.full(event.at), dateTime: event.at.toISOString() }),

@@ -11,6 +11,6 @@ export function useSaid(me: string) {
   return ({ type, actorKind, actorName, actorNameEn, data }: Said) => {
     const own = actorKind === 'resident' && actorName === me;
     const actor = actorKind === 'system' ? t('common:system') : own ? t('portal:you') : zh ? actorName : actorNameEn;
-    return { actor, sentence: format.event({ type, actor, data }) };
+    return { actor, sentence: format.event({ type, actor, actorKind, data }) };
   };
 }
