@@ -1,7 +1,7 @@
 import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { LiveRegion, Notice, Toast } from '@linli/ui';
 import { useLocation, useSearchParams } from '@remix-run/react';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { Ticket } from '../../api-types.ts';
 import type { Refused } from '../forms/answer.ts';
 import { refusalWords, useRefused } from '../forms/use-refused.ts';
@@ -30,8 +30,11 @@ function DoneStep({ did, ticket }: { did: string; ticket: Ticket }) {
     url.searchParams.delete('did');
     history.replaceState(history.state, '', url);
   }, []);
-  if (!intent && did !== 'register') return null;
-  const { assignee, firstResponsible, handoverTo } = ticket;
+  const { status, assignee, firstResponsible, handoverTo } = ticket;
+  // Once others have moved it on, what was done here is history and stands there.
+  const stands = `${status} ${assignee?.id}`;
+  const [stood] = useState(stands);
+  if ((!intent && did !== 'register') || stands !== stood) return null;
   // T5: of a complaint about somebody it is whoever stands above them, not the one who filed it.
   const other = firstResponsible && firstResponsible.id !== me.staffId ? firstResponsible : null;
   const words = !intent
@@ -61,13 +64,13 @@ function RefusedStep({ refused, ticket }: { refused: Refused; ticket: Ticket }) 
   const intent = readIntent(values.intent);
   const overtaken = failure.status === 409;
   if (!overtaken && intent && (isTalk(intent) || !isOneTap(intent))) return null;
-  const last = overtaken ? ticket.events.at(-1) : undefined;
+  // Who was faster stands in the title; a full hand or an empty board says more than that.
+  const plain = failure.code === 'ticket.changed_meanwhile' || failure.code === 'ticket.invalid_transition';
+  const last = overtaken && plain ? ticket.events.findLast(({ actorKind }) => actorKind !== 'system') : undefined;
   const actor = last && (zh ? last.actorName : last.actorNameEn);
   const moved = last && format.event({ type: last.type, actor: actor ?? null, data: last.data });
   const typed = values.note || values.words;
   const tapped = overtaken && !typed;
-  // Who was faster stands in the title; a full hand or an empty board says more than that.
-  const plain = failure.code === 'ticket.changed_meanwhile' || failure.code === 'ticket.invalid_transition';
   return (
     <div data-refusal tabIndex={-1} className="outline-none">
       <Notice

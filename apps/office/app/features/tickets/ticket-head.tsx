@@ -42,7 +42,7 @@ export function TicketHead({ ticket }: { ticket: Ticket }) {
               {t('office:absences.for', { name: zh ? inPlaceOf.name : inPlaceOf.nameEn })}
             </Badge>
           )}
-          {ticket.reopenCount > 0 && (
+          {ticket.reopenCount > (ticket.status === 'reopened' ? 1 : 0) && (
             <Badge tone="warning">{t('tickets:reopened_times', { count: ticket.reopenCount })}</Badge>
           )}
         </span>
