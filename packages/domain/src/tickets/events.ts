@@ -170,6 +170,7 @@ export const wordsToColleagues: readonly TicketEventType[] = [
  */
 export const dataToColleagues: readonly string[] = [
   'returnReason',
+  'companionIds',
   'teamId',
   'teamName',
   'teamNameEn',

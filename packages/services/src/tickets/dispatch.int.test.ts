@@ -182,6 +182,31 @@ describe('what became of it, to who had it (T7)', () => {
     expect(await nameOf(team.tradesperson, ticket)).toEqual([false, '李师傅']);
   });
 
+  it('says to who went along that another gave it back, and forgets what they themselves gave back long before', async () => {
+    const lead = await asStaff(team, 'tradesperson', { name: '王师傅' });
+    const first = await createTicket(team, { status: 'dispatched' });
+    const give = (by: { ctx: Ctx }, ref: Ref) =>
+      tickets.returnTicket(by.ctx, { ...at(ref), reason: 'overloaded', note: '' });
+    const back = await give(team.tradesperson, first);
+    expect(await gone(team.tradesperson, first)).toEqual({ returned: true, returnedBy: null, assignee: null });
+    const together = await tickets.dispatchTicket(team.housekeeper.ctx, {
+      ...at(back),
+      assigneeId: lead.actor.staffId,
+      companionIds: [team.tradesperson.actor.staffId],
+    });
+    const again = await give(lead, together);
+    expect(await gone(team.tradesperson, first)).toMatchObject({ returned: false, returnedBy: { name: '王师傅' } });
+    expect(await gone(lead, first)).toMatchObject({ returned: true, returnedBy: null });
+    await tickets.dispatchTicket(team.housekeeper.ctx, { ...at(again), assigneeId: colleague.actor.staffId });
+    expect(await gone(team.tradesperson, first)).toMatchObject({
+      ...{ returned: false, returnedBy: { name: '王师傅' }, assignee: { name: '李师傅' } },
+    });
+    // The resident reads who comes, and no more of the crew.
+    const outside = await see(team.resident, first);
+    expect(outside.events.some(({ data }) => data.companions === '张建国')).toBe(true);
+    expect(outside.events.every(({ data }) => data.companionIds === undefined)).toBe(true);
+  });
+
   it('tells nothing to who never had it, nor to whom it is about (T5)', async () => {
     const stranger = await asStaff(team, 'cleaner', { name: '保洁' });
     const ticket = await createTicket(team, { status: 'dispatched' });
