@@ -138,8 +138,8 @@ describe('given back (T7)', () => {
     expect(list.rows[0]?.last).toMatchObject({ type: 'returned', data: {} });
   });
 
-  it('wants words for what is on no list', () => {
-    const input = { ticketId: newId(), version: 1, reason: 'something_else' };
+  it.each(['something_else', 'unsafe'])('wants words for %s', (reason) => {
+    const input = { ticketId: newId(), version: 1, reason };
     expect(ticketActionInputs.return.safeParse(input).error?.issues).toMatchObject([
       { path: ['note'], message: 'required' },
     ]);
@@ -303,7 +303,7 @@ describe('sent together (T7)', () => {
     const there = await tickets.arriveAtTicket(colleague.ctx, at(sent));
     const finish = tickets.finishTicket(colleague.ctx, { ...at(there), note: '好了', photoIds: [] });
     await expect(finish).rejects.toMatchObject({ code: 'access.denied' });
-    await tickets.returnTicket(team.tradesperson.ctx, { ...at(there), reason: 'unsafe', note: '' });
+    await tickets.returnTicket(team.tradesperson.ctx, { ...at(there), reason: 'unsafe', note: '有燃气味' });
     await expect(see(colleague, ticket)).rejects.toMatchObject({ code: 'ticket.not_found' });
   });
 
