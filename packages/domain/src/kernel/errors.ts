@@ -53,6 +53,7 @@ export const errorCodes = {
   'calendar.in_use': 409,
   'calendar.changed_meanwhile': 409,
   'handover.unfit': 400,
+  'handover.away': 400,
   'handover.already_offered': 409,
   'handover.none': 409,
   'disagreement.already_open': 409,

@@ -185,13 +185,21 @@ describe('who came off a matter (T7, Z2)', () => {
   });
 
   it('is said by the return, or by the ruling with what it was disagreed on; by nothing once somebody is sent', () => {
+    const last = (...history: (ReturnType<typeof told> & { note?: string })[]) =>
+      lastTurnBack(history.map((entry) => ({ note: '', ...entry })));
     const given = back('unsafe');
-    expect(lastTurnBack([sent('a'), given, told('posted'), told('noted')])).toEqual({ entry: given, filed: null });
+    const worded = { ...given, note: '有燃气味' };
+    expect(last(sent('a'), given, told('posted'), told('noted'))).toMatchObject({
+      ...{ entry: given, filed: null, earlier: null },
+    });
+    expect(last(sent('a'), worded, sent('b'), given)).toMatchObject({ entry: { note: '' }, earlier: worded });
+    expect(last(sent('a'), worded, sent('b'), worded)).toMatchObject({ entry: worded, earlier: null });
+    expect(last(sent('a'), worded, sent('b'), told('finished'), given)).toMatchObject({ earlier: null });
     const filed = disagreed('unsafe');
-    expect(lastTurnBack([sent('a'), filed, ...withdrawn])).toEqual({ entry: withdrawn[0], filed });
+    expect(last(sent('a'), filed, ...withdrawn)).toMatchObject({ entry: withdrawn[0], filed });
     for (const type of ['dispatched', 'claimed', 'transferred', 'settled'] as const) {
-      expect(lastTurnBack([sent('a'), given, told(type)])).toBeNull();
+      expect(last(sent('a'), given, told(type))).toBeNull();
     }
-    expect(lastTurnBack([])).toBeNull();
+    expect(last()).toBeNull();
   });
 });

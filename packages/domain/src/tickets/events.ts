@@ -170,6 +170,7 @@ export const wordsToColleagues: readonly TicketEventType[] = [
  */
 export const dataToColleagues: readonly string[] = [
   'returnReason',
+  'companionIds',
   'teamId',
   'teamName',
   'teamNameEn',
@@ -282,18 +283,25 @@ function howOf(data: Told['data']): TurnBack {
 
 /**
  * T7, Z2: the entry that says why nobody is sent any more: the return, or the ruling that took the order back with what it
- * was disagreed on; null once somebody is sent again.
+ * was disagreed on; null once somebody is sent again. `earlier`: where that return has no words, the last one that has, since
+ * it was last done.
  * @param history its entries in order
  */
-export function lastTurnBack<E extends Told>(history: readonly E[]): { entry: E; filed: E | null } | null {
+export function lastTurnBack<E extends Told & { note: string }>(history: readonly E[]): TurnedBack<E> | null {
   const last = history.findLastIndex(({ type }) => type === 'returned' || movesOn.includes(type));
   const entry = history[last];
   if (entry?.type !== 'returned') return null;
-  if (!entry.data.withdrawn) return { entry, filed: null };
   const before = history.slice(0, last);
+  if (!entry.data.withdrawn) {
+    const since = before.slice(before.findLastIndex(({ type }) => type === 'finished' || type === 'settled') + 1);
+    const wordy = since.findLast(({ type, note }) => type === 'returned' && note !== '');
+    return { entry, filed: null, earlier: entry.note === '' && wordy ? wordy : null };
+  }
   const ruling = before.findLast(({ type }) => type === 'disagreement_settled') ?? entry;
-  return { entry: ruling, filed: before.findLast(({ type }) => type === 'disagreed') ?? null };
+  return { entry: ruling, filed: before.findLast(({ type }) => type === 'disagreed') ?? null, earlier: null };
 }
+
+type TurnedBack<E> = { entry: E; filed: E | null; earlier: E | null };
 
 const movesOn: readonly TicketEventType[] = [
   'dispatched',

@@ -8,6 +8,7 @@ import {
   disagreementGrounds,
   disagreementOutcomes,
   holdReasons,
+  type ReturnReason,
   ratings,
   residentKinds,
   returnReasons,
@@ -105,6 +106,7 @@ const note = optionalWords(1000);
 /** More than a handful is no crew but a project. */
 const companionIds = z.array(id).max(8, 'too_many').optional();
 const reason = words(1000);
+const wordyReasons: readonly ReturnReason[] = ['unsafe', 'something_else'];
 
 /** What each action asks for. */
 export const ticketActionInputs = {
@@ -115,7 +117,10 @@ export const ticketActionInputs = {
   claim: z.object({ ...target, note }),
   return: z
     .object({ ...target, reason: z.enum(returnReasons, 'required'), note })
-    .refine((input) => input.reason !== 'something_else' || input.note !== '', { path: ['note'], message: 'required' }),
+    // T7: whoever sends next reads what is unsafe there, and the reason that is on no list.
+    .refine(({ reason, note }) => !wordyReasons.includes(reason) || note !== '', {
+      ...{ path: ['note'], message: 'required' },
+    }),
   /** T7: to whom, and who goes along with them; left out: whoever went along. */
   transfer: z.object({ ...target, assigneeId: z.uuid('required'), companionIds, note: reason }),
   take: z.object({ ...target, note }),

@@ -376,9 +376,10 @@ function lendingPatch(ticket: TicketFacts, { lending }: DecisionFacts): Partial<
 }
 
 /** Names are frozen; `people` is how many go. */
-function companyOf(companions: readonly { name: string; nameEn: string }[]) {
+function companyOf(companions: readonly { id: string; name: string; nameEn: string }[]) {
   return {
     people: companions.length + 1,
+    companionIds: companions.map(({ id }) => id),
     companions: companions.map(({ name }) => name).join('、'),
     companionsEn: companions.map(({ name, nameEn }) => nameEn || name).join(', '),
   };

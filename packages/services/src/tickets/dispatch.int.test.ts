@@ -138,8 +138,8 @@ describe('given back (T7)', () => {
     expect(list.rows[0]?.last).toMatchObject({ type: 'returned', data: {} });
   });
 
-  it('wants words for what is on no list', () => {
-    const input = { ticketId: newId(), version: 1, reason: 'something_else' };
+  it.each(['something_else', 'unsafe'])('wants words for %s', (reason) => {
+    const input = { ticketId: newId(), version: 1, reason };
     expect(ticketActionInputs.return.safeParse(input).error?.issues).toMatchObject([
       { path: ['note'], message: 'required' },
     ]);
@@ -180,6 +180,31 @@ describe('what became of it, to who had it (T7)', () => {
     });
     await tickets.transferTicket(team.housekeeper.ctx, { ...at(again), note: '换人', assigneeId });
     expect(await nameOf(team.tradesperson, ticket)).toEqual([false, '李师傅']);
+  });
+
+  it('says to who went along that another gave it back, and forgets what they themselves gave back long before', async () => {
+    const lead = await asStaff(team, 'tradesperson', { name: '王师傅' });
+    const first = await createTicket(team, { status: 'dispatched' });
+    const give = (by: { ctx: Ctx }, ref: Ref) =>
+      tickets.returnTicket(by.ctx, { ...at(ref), reason: 'overloaded', note: '' });
+    const back = await give(team.tradesperson, first);
+    expect(await gone(team.tradesperson, first)).toEqual({ returned: true, returnedBy: null, assignee: null });
+    const together = await tickets.dispatchTicket(team.housekeeper.ctx, {
+      ...at(back),
+      assigneeId: lead.actor.staffId,
+      companionIds: [team.tradesperson.actor.staffId],
+    });
+    const again = await give(lead, together);
+    expect(await gone(team.tradesperson, first)).toMatchObject({ returned: false, returnedBy: { name: '王师傅' } });
+    expect(await gone(lead, first)).toMatchObject({ returned: true, returnedBy: null });
+    await tickets.dispatchTicket(team.housekeeper.ctx, { ...at(again), assigneeId: colleague.actor.staffId });
+    expect(await gone(team.tradesperson, first)).toMatchObject({
+      ...{ returned: false, returnedBy: { name: '王师傅' }, assignee: { name: '李师傅' } },
+    });
+    // The resident reads who comes, and no more of the crew.
+    const outside = await see(team.resident, first);
+    expect(outside.events.some(({ data }) => data.companions === '张建国')).toBe(true);
+    expect(outside.events.every(({ data }) => data.companionIds === undefined)).toBe(true);
   });
 
   it('tells nothing to who never had it, nor to whom it is about (T5)', async () => {
@@ -278,7 +303,7 @@ describe('sent together (T7)', () => {
     const there = await tickets.arriveAtTicket(colleague.ctx, at(sent));
     const finish = tickets.finishTicket(colleague.ctx, { ...at(there), note: '好了', photoIds: [] });
     await expect(finish).rejects.toMatchObject({ code: 'access.denied' });
-    await tickets.returnTicket(team.tradesperson.ctx, { ...at(there), reason: 'unsafe', note: '' });
+    await tickets.returnTicket(team.tradesperson.ctx, { ...at(there), reason: 'unsafe', note: '有燃气味' });
     await expect(see(colleague, ticket)).rejects.toMatchObject({ code: 'ticket.not_found' });
   });
 

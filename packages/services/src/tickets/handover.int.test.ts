@@ -249,6 +249,65 @@ describe('an offer that is over (T5)', () => {
   });
 });
 
+describe('a handover to whom is on leave (T5)', () => {
+  const leave = async (staffId: string, deputyId: string, state: 'planned' | 'confirmed' | 'ended') => {
+    team.clock.set(new Date('2026-03-05T02:00:00Z'));
+    const span = { startsAt: new Date('2026-03-01T16:00:00Z'), endsAt: new Date('2026-03-20T16:00:00Z') };
+    const row = { id: newId(), staffId, deputyId, byId: deputyId, state, ...span, createdAt: span.startsAt };
+    await database.db.prisma.absence.create({ data: row });
+  };
+
+  it('is refused, and who stands in is named once they have agreed; not whom the matter is about', async () => {
+    const ticket = await createTicket(team, { status: 'accepted' });
+    const { frontDesk, director, housekeeper } = team;
+    await leave(frontDesk.actor.staffId, director.actor.staffId, 'confirmed');
+    const refused = (code: string, params: object) => expect.objectContaining({ code, params });
+    const tried = () => offer(housekeeper.ctx, ticket, frontDesk.actor.staffId);
+    const { name, nameEn } = await database.db.prisma.staff.findUniqueOrThrow({
+      where: { id: director.actor.staffId },
+    });
+    await expect(tried()).rejects.toEqual(refused('handover.away', { name, nameEn }));
+    await database.db.prisma.ticket.update({
+      ...{ where: { id: ticket.id }, data: { aboutStaffId: director.actor.staffId } },
+    });
+    await expect(tried()).rejects.toEqual(refused('handover.away', {}));
+    expect(await database.db.prisma.ticket.findUniqueOrThrow({ where: { id: ticket.id } })).toMatchObject({
+      handoverToId: null,
+    });
+  });
+
+  it('is refused also while no deputy has agreed, and not once the leave is ended', async () => {
+    const ticket = await createTicket(team, { status: 'accepted' });
+    const { frontDesk, director, housekeeper, tradesperson } = team;
+    await leave(frontDesk.actor.staffId, director.actor.staffId, 'planned');
+    await expect(offer(housekeeper.ctx, ticket, frontDesk.actor.staffId)).rejects.toMatchObject({
+      code: 'handover.away',
+    });
+    const people = await tickets.listHandoverCandidates(housekeeper.ctx, { ticketId: ticket.id });
+    expect(people.at(-1)).toMatchObject({ id: frontDesk.actor.staffId, awayUntil: '2026-03-20' });
+    await leave(tradesperson.actor.staffId, director.actor.staffId, 'ended');
+    await offer(housekeeper.ctx, ticket, tradesperson.actor.staffId);
+  });
+
+  it('lists housekeepers and the same role first, then those who steer, then those who go out', async () => {
+    const list = async (by: Ctx, ticketId: string) =>
+      (await tickets.listHandoverCandidates(by, { ticketId })).map(({ role }) => role);
+    const ticket = await createTicket(team, { status: 'accepted' });
+    await asStaff(team, 'cleaner', { name: '保洁' });
+    const ranks = (await list(team.housekeeper.ctx, ticket.id)).map((role) =>
+      role === 'housekeeper' ? 0 : ['tradesperson', 'cleaner', 'order_guard'].includes(role) ? 2 : 1,
+    );
+    expect(new Set(ranks)).toEqual(new Set([0, 1, 2]));
+    expect(ranks).toEqual([...ranks].sort());
+    const firstResponsibleId = team.tradesperson.actor.staffId;
+    await asStaff(team, 'tradesperson', { name: '李师傅' });
+    await database.db.prisma.ticket.update({ where: { id: ticket.id }, data: { firstResponsibleId } });
+    const roles = await list(team.director.ctx, ticket.id);
+    expect(roles.lastIndexOf('tradesperson')).toBeLessThan(roles.indexOf('front_desk'));
+    expect(roles.at(-1)).toBe('cleaner');
+  });
+});
+
 describe('a matter that is sent round (T5)', () => {
   /** Sends it to and fro between two people, the given number of times after the first. */
   async function sendRound(times: number) {

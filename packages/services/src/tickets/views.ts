@@ -211,6 +211,8 @@ export type TicketView = z.infer<typeof ticketView>;
 export const whereaboutsView = z.object({
   /** It was they who gave it back. */
   returned: z.boolean(),
+  /** Somebody else did, with whom they were sent. */
+  returnedBy: personView.nullable(),
   /** Who has it now. */
   assignee: personView.nullable(),
 });

@@ -37,6 +37,9 @@ export function refusalWords(t: Translate, locale: Locale, { code, params }: Ref
   if (code === 'help.taken' && name && nameEn) {
     return t('office:help.taken', { name: locale === 'zh' ? name : nameEn });
   }
+  if (code === 'handover.away' && name && nameEn) {
+    return t('office:handover.away', { name: locale === 'zh' ? name : nameEn });
+  }
   if (code === 'claim.cap_reached' && cap) return t('office:board.full', { cap });
   return t(`errors:${code}`);
 }

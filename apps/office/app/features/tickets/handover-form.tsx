@@ -3,7 +3,7 @@ import { EmptyState, Field, RadioCards, TextArea } from '@linli/ui';
 import { UserX } from 'lucide';
 import type { Successor, Ticket } from '../../api-types.ts';
 import { SubmitButton } from '../forms/submit-button.tsx';
-import { useFormState } from '../forms/use-refused.ts';
+import { refusalWords, useFormState } from '../forms/use-refused.ts';
 import { actionIcons } from './action-icons.ts';
 import { StepForm } from './step-form.tsx';
 
@@ -11,8 +11,11 @@ import { StepForm } from './step-form.tsx';
 export function HandoverForm({ ticket, successors }: { ticket: Ticket; successors: readonly Successor[] }) {
   const t = useT();
   const format = useFormat();
-  const zh = useLocale() === 'zh';
+  const locale = useLocale();
+  const zh = locale === 'zh';
   const form = useFormState('hand_over');
+  const failure = form.refused?.failure;
+  const away = failure?.code === 'handover.away' ? refusalWords(t, locale, failure) : undefined;
   if (successors.length === 0) {
     return (
       <EmptyState icon={UserX} title={t('office:handover.none')}>
@@ -28,7 +31,7 @@ export function HandoverForm({ ticket, successors }: { ticket: Ticket; successor
     return hint ? { hint } : {};
   };
   return (
-    <StepForm ticket={ticket} intent="hand_over" className="grid grid-cols-1 gap-4">
+    <StepForm ticket={ticket} intent="hand_over" placed={away !== undefined} className="grid grid-cols-1 gap-4">
       <RadioCards
         name="toId"
         legend={t('tickets:field.toId')}
@@ -42,8 +45,9 @@ export function HandoverForm({ ticket, successors }: { ticket: Ticket; successor
             </>
           ),
           ...hintOf(person),
+          disabled: person.awayUntil !== null,
         }))}
-        error={form.errorOf('toId')}
+        error={away ?? form.errorOf('toId')}
         required
         defaultValue={form.valueOf('toId') ?? ''}
         className="max-h-[40dvh] overflow-y-auto p-1"

@@ -123,6 +123,18 @@ describe('why nobody is sent any more', () => {
     expect(show([dispatched, returned, { ...dispatched, seq: 3 }])).toBe('');
   });
 
+  it('says also the last return that has words, where the newest has none', () => {
+    const warned = { ...entry(2, 'returned', 'public', '有燃气味'), data: { returnReason: 'unsafe' } };
+    const mute = { ...entry(4, 'returned', 'public', ''), data: { returnReason: 'overloaded' } };
+    const again = { ...dispatched, seq: 3 };
+    const html = show([dispatched, warned, again, mute]);
+    for (const words of ['现场不安全', '有燃气味', '请先弄清情况']) expect(html).toContain(words);
+    expect(show([dispatched, warned, again, { ...mute, note: '人手不够' }])).not.toContain('有燃气味');
+    // What was warned of before it was done is over.
+    const done = { ...entry(3, 'finished', 'public', '已修好'), data: {} };
+    expect(show([dispatched, warned, again, done, { ...again, seq: 5 }, mute])).not.toContain('有燃气味');
+  });
+
   it('says the ruling, and what it was disagreed on', () => {
     const filed = { ...entry(2, 'disagreed', 'internal', '积水未排'), data: { ground: 'judgement' } };
     const ruling = { ...entry(3, 'disagreement_settled', 'internal', '先排水'), data: { outcome: 'changed' } };

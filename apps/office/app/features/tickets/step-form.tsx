@@ -14,13 +14,15 @@ type Props = {
   intent: Intent;
   /** With photos, or so that `do` stays open when the form comes back. */
   files?: boolean;
+  /** The form says what was refused beside its field. */
+  placed?: boolean;
   id?: string;
   className?: string;
   children: ReactNode;
 };
 
 /** The form of one step, with the version that the screen shows: a stale one is refused, never overwritten. */
-export function StepForm({ ticket, intent, files, id, className, children }: Props) {
+export function StepForm({ ticket, intent, files, placed, id, className, children }: Props) {
   const list = useListSearch();
   const { search, pathname } = useLocation();
   const path = paths.ticket(ticket.number);
@@ -29,7 +31,7 @@ export function StepForm({ ticket, intent, files, id, className, children }: Pro
   // Whoever was faster is named at the head of the page, unless a sheet lies over it; so is what became of a mere tap.
   const asks = isTalk(intent) || !isOneTap(intent);
   const version = useDecidedOn(ticket.version, open && asks, refused);
-  const said = asks && refused && !hasPlace(refused) && (open || refused.failure.status !== 409);
+  const said = asks && refused && !placed && !hasPlace(refused) && (open || refused.failure.status !== 409);
   return (
     <Form
       id={id}

@@ -10,12 +10,12 @@ export function TurnBackCard({ ticket }: { ticket: Pick<Ticket, 'abilities' | 'e
   const zh = useLocale() === 'zh';
   const last = ticket.abilities.dispatch ? lastTurnBack(ticket.events) : null;
   if (!last) return null;
-  const { entry, filed } = last;
+  const { entry, filed, earlier } = last;
   const { unsafe } = turnedBackIn(ticket.events);
-  const actor = zh ? entry.actorName : entry.actorNameEn;
-  const said = format.event({ type: entry.type, actor, data: entry.data });
+  const saidOf = ({ type, actorName, actorNameEn, data, at }: typeof entry) =>
+    `${format.event({ type, actor: zh ? actorName : actorNameEn, data })} · ${format.ago(at)}`;
   return (
-    <Notice kind={unsafe ? 'danger' : 'warning'} title={`${said} · ${format.ago(entry.at)}`}>
+    <Notice kind={unsafe ? 'danger' : 'warning'} title={saidOf(entry)}>
       {filed && (
         <p>
           {t('office:turned_back.filed', {
@@ -26,6 +26,12 @@ export function TurnBackCard({ ticket }: { ticket: Pick<Ticket, 'abilities' | 'e
       )}
       {filed?.note && <p className="whitespace-pre-line">{filed.note}</p>}
       {entry.note && <p className="whitespace-pre-line">{entry.note}</p>}
+      {earlier && (
+        <>
+          <p>{saidOf(earlier)}</p>
+          <p className="whitespace-pre-line">{earlier.note}</p>
+        </>
+      )}
       {unsafe && <p className="mt-1 font-medium">{t('office:turned_back.unsafe')}</p>}
     </Notice>
   );

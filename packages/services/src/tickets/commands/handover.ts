@@ -17,15 +17,28 @@ import { refOf } from './move.ts';
 
 /**
  * Offers a matter to somebody else to answer for; nothing changes until they accept (T5).
- * @throws DomainError `handover.unfit`, `handover.already_offered`, and what every step may refuse
+ * @throws DomainError `handover.unfit`, `handover.away` with who stands in, `handover.already_offered`, and what every step may refuse
  */
 export function offerHandover(ctx: Ctx, input: OfferHandoverInput): Promise<TicketRefView> {
   return handOver(ctx, 'offer', input, async (tx, ticket) => {
     const staff = await tx.staff.findUnique({ where: { id: input.toId } });
     if (!staff || !isFitToAnswerFor(ticket, staff)) throw new DomainError('handover.unfit');
+    await requireHere(ctx, tx, ticket, staff.id);
     const data = { assigneeId: staff.id, assigneeName: staff.name, assigneeNameEn: staff.nameEn };
     return { event: { type: 'handover_offered', note: input.note, data }, patch: { handoverToId: staff.id } };
   });
+}
+
+/** T5: who is on leave now cannot say yes, whether or not a deputy has agreed. Whom the matter is about is never named. */
+async function requireHere({ clock }: Ctx, tx: Tx, ticket: TicketFacts, staffId: string): Promise<void> {
+  const now = clock();
+  const leave = await tx.absence.findFirst({
+    where: { staffId, state: { in: ['planned', 'confirmed'] }, startsAt: { lte: now }, endsAt: { gt: now } },
+  });
+  if (!leave) return;
+  const deputy = leave.state === 'confirmed' && (await tx.staff.findUnique({ where: { id: leave.deputyId } }));
+  const named = deputy && isFitToAnswerFor(ticket, deputy);
+  throw new DomainError('handover.away', named ? { name: deputy.name, nameEn: deputy.nameEn || deputy.name } : {});
 }
 
 /** The person offered says yes: they answer for it from now on, and in no other way does that ever change (T5). */

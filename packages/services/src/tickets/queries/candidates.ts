@@ -180,16 +180,22 @@ function metresOf({ lat, lng, hereLat, hereLng }: Candidate): number | null {
   return Math.round(metresBetween({ lat, lng }, { lat: hereLat, lng: hereLng }));
 }
 
-/** T5: to whom a matter can be offered to answer for: everybody of the community, those of its zone first, who is on leave last. */
+type SuccessorRow = HandoverCandidateView & { active: boolean; communityId: string; ownRole: StaffRole | null };
+
+/**
+ * T5: to whom a matter can be offered to answer for: everybody of the community, housekeepers and who has the role of whom it
+ * leaves first, those who go out last, within that those of its zone first; behind all, not to be chosen, who is on leave.
+ */
 export async function listHandoverCandidates(ctx: Ctx, input: { ticketId: string }): Promise<HandoverCandidateView[]> {
   const ticket = await requireTicket(ctx, ctx.db.prisma, { id: input.ticketId }, false);
   authorize(ctx.actor, 'ticket.hand_over', subjectOf(ticket));
   const now = ctx.clock();
-  const people = await ctx.db.prisma.$queryRaw<(HandoverCandidateView & { active: boolean; communityId: string })[]>`
+  const people = await ctx.db.prisma.$queryRaw<SuccessorRow[]>`
     select s.id, s.name, coalesce(nullif(s.name_en, ''), s.name) as "nameEn", s.role, s.active, s.community_id as "communityId",
+      (select o.role from staff o where o.id = ${ticket.firstResponsibleId}::uuid) as "ownRole",
       exists (select 1 from zone z left join zone_staff zs on zs.zone_id = z.id and zs.staff_id = s.id
         where z.id = ${ticket.zoneId}::uuid and (zs.staff_id is not null or z.housekeeper_id = s.id)) as "inZone",
-      (select ((y.ends_at at time zone c.time_zone)::date - 1)::text from absence y where y.staff_id = s.id and y.state = 'confirmed'
+      (select ((y.ends_at at time zone c.time_zone)::date - 1)::text from absence y where y.staff_id = s.id and y.state <> 'ended'
         and y.starts_at <= ${now}::timestamptz and ${now}::timestamptz < y.ends_at limit 1) as "awayUntil"
     from staff s join community c on c.id = s.community_id where s.community_id = ${ticket.communityId}::uuid and s.active`;
   return people
@@ -197,7 +203,13 @@ export async function listHandoverCandidates(ctx: Ctx, input: { ticketId: string
     .sort(
       (a, b) =>
         Number(a.awayUntil !== null) - Number(b.awayUntil !== null) ||
+        rankOf(a) - rankOf(b) ||
         Number(b.inZone) - Number(a.inZone) ||
         a.name.localeCompare(b.name, 'zh'),
     );
+}
+
+function rankOf({ role, ownRole }: SuccessorRow): number {
+  if (role === 'housekeeper' || role === ownRole) return 0;
+  return fieldRoles.includes(role) ? 2 : 1;
 }
