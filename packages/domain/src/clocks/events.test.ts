@@ -175,8 +175,8 @@ describe('readClocks, in single cases', () => {
         usedMs: 2 * 3_600_000,
         allowanceMs: 24 * 3_600_000,
         leftMs: 22 * 3_600_000,
-        overMs: 0,
         dueAt: null,
+        breachedAt: null,
       },
     ]);
   });

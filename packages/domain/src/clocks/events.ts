@@ -279,7 +279,7 @@ export function escalationChain(people: EscalationStaff, threshold: ClockThresho
 
 /** What the sentence about a clock is made of ("waiting for a part since Tuesday, 6 h of 24 h used"). Times in milliseconds. */
 export function clockWords(reading: ClockReading) {
-  const { clock, state, usedMs, allowanceMs, dueAt, stoppedAt } = reading;
+  const { clock, state, usedMs, allowanceMs, dueAt, breachedAt, stoppedAt } = reading;
   const current = reading.segments.at(-1);
   return {
     clock,
@@ -291,7 +291,8 @@ export function clockWords(reading: ClockReading) {
     usedMs,
     allowanceMs,
     leftMs: Math.max(0, allowanceMs - usedMs),
-    overMs: Math.max(0, usedMs - allowanceMs),
     dueAt,
+    /** Since when it ran with its allowance used up; null where it never did. */
+    breachedAt,
   };
 }

@@ -548,7 +548,7 @@ it('staff read each clock with what was done about it, the resident only the pro
       live: true,
       usedMs: 45 * minute,
       allowanceMs: 30 * minute,
-      overMs: 15 * minute,
+      breachedAt: made.replyDueAt,
       acts: [
         { type: 'clock_warned', toName: '管家东', at: new Date(made.replyDueAt.getTime() - 6 * minute) },
         { type: 'clock_breached', toName: '主任', at: made.replyDueAt },
