@@ -88,9 +88,11 @@ export const levelsOf = (staff: readonly StaffMember[], row: TicketRow): number 
 
 function chainOf(
   staff: readonly StaffMember[],
-  { assigneeId, firstResponsibleId, aboutStaffId }: TicketRow,
+  { assigneeId, firstResponsibleId, aboutStaffId, zoneId }: TicketRow,
 ): ClockChain {
   const director = staff.find(({ role, id }) => role === 'director' && id !== aboutStaffId);
   const persons = staff.map((person) => [person.id, { ...person, active: person.id !== aboutStaffId }] as const);
-  return { assigneeId, firstResponsibleId, directorId: director?.id ?? '', staff: Object.fromEntries(persons) };
+  const housekeeper = staff.find(({ leads }) => zoneId && leads.includes(zoneId));
+  const parties = { assigneeId, firstResponsibleId, housekeeperId: housekeeper?.id ?? null };
+  return { ...parties, directorId: director?.id ?? '', staff: Object.fromEntries(persons) };
 }

@@ -175,8 +175,8 @@ describe('readClocks, in single cases', () => {
         usedMs: 2 * 3_600_000,
         allowanceMs: 24 * 3_600_000,
         leftMs: 22 * 3_600_000,
-        overMs: 0,
         dueAt: null,
+        breachedAt: null,
       },
     ]);
   });
@@ -247,6 +247,7 @@ describe('the chain (T8, A1)', () => {
   const people = (part: Partial<EscalationStaff> = {}, other: EscalationStaff['staff'] = {}): EscalationStaff => ({
     assigneeId: 'worker',
     firstResponsibleId: 'desk',
+    housekeeperId: null,
     directorId: 'director',
     ...part,
     staff: { ...staff, ...other },
@@ -263,6 +264,17 @@ describe('the chain (T8, A1)', () => {
     ['a superior who was warned already', people({ firstResponsibleId: 'leader' }), ['head', 'director', 'quality']],
     ['nobody assigned', people({ assigneeId: null }), ['head', 'director', 'quality']],
     ['nobody at all', people({ assigneeId: null, firstResponsibleId: null }), ['director', 'quality']],
+    [
+      'a new matter in a zone that somebody keeps',
+      people({ assigneeId: null, firstResponsibleId: null, housekeeperId: 'desk' }),
+      ['head', 'director', 'quality'],
+    ],
+    [
+      'a housekeeper above whoever was sent',
+      people({ firstResponsibleId: null, housekeeperId: 'leader' }),
+      ['head', 'director', 'quality'],
+    ],
+    ['another’s zone', people({ housekeeperId: 'leader' }), ['leader', 'head', 'director', 'quality']],
     ['the director at work', people({ assigneeId: 'director', firstResponsibleId: null }), ['quality']],
     ['everybody left', people({ directorId: 'gone', assigneeId: 'ghost' }), ['gone']],
     ['a name of the language', people({}, { worker: person('constructor') }), ['director', 'quality']],
@@ -283,6 +295,16 @@ describe('the chain (T8, A1)', () => {
     expect(escalationChain(people({ firstResponsibleId: 'worker' }), 'warn')).toEqual(['worker']);
     expect(escalationChain(people({ assigneeId: null, firstResponsibleId: null }), 'warn')).toEqual(['director']);
     expect(escalationChain(people({}, { worker: person('leader', false) }), 'warn')).toEqual(['desk']);
+  });
+
+  it('warns the housekeeper of the zone of what nobody accepted, unless they are passed over (T5)', () => {
+    const fresh = { assigneeId: null, firstResponsibleId: null, housekeeperId: 'desk' };
+    const told = (['warn', 'breach', 'level_2', 'level_3', 'level_4'] as const).map((t) =>
+      escalationChain(people(fresh), t),
+    );
+    expect(told).toEqual([['desk'], ['head'], ['director'], ['quality'], []]);
+    expect(escalationChain(people(fresh, { desk: person('head', false) }), 'warn')).toEqual(['head']);
+    expect(escalationChain(people({ ...fresh, firstResponsibleId: 'leader' }), 'warn')).toEqual(['leader']);
   });
 });
 

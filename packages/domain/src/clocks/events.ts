@@ -240,12 +240,17 @@ function intervalBefore({ clock, attempt, ...reading }: ClockReading, threshold:
   return null;
 }
 
+/** T5: what nobody answers for yet belongs to the housekeeper of its zone. */
+const ownerOf = ({ firstResponsibleId, housekeeperId }: EscalationStaff) => firstResponsibleId ?? housekeeperId;
+
 /**
  * The people a late matter goes up to, the direct superior first: nobody twice, nobody who was warned already, and never
  * nobody. Vacancies and loops are passed over; the director always stands in it, and who is above the director after that.
  */
-export function escalationList({ assigneeId, firstResponsibleId, directorId, staff }: EscalationStaff): string[] {
-  const warned = new Set([assigneeId, firstResponsibleId]);
+export function escalationList(people: EscalationStaff): string[] {
+  const { assigneeId, directorId, staff } = people;
+  const ownerId = ownerOf(people);
+  const warned = new Set([assigneeId, ownerId]);
   const visited = new Set<string>();
   const list: string[] = [];
   const superiorOf = (id: string | null) => (id !== null && Object.hasOwn(staff, id) ? staff[id]?.superiorId : null);
@@ -255,26 +260,26 @@ export function escalationList({ assigneeId, firstResponsibleId, directorId, sta
       if (staff[id]?.active && !warned.has(id)) list.push(id);
     }
   };
-  climb(superiorOf(assigneeId ?? firstResponsibleId));
+  climb(superiorOf(assigneeId ?? ownerId));
   climb(directorId);
   return list.length > 0 ? list : [directorId];
 }
 
 /**
- * Who is told at a threshold: assignee and first-responsible person are warned, then one person a level; above the chain
- * nobody. A reminder goes to the resident (T9).
+ * Who is told at a threshold: assignee and owner are warned, then one person a level; above the chain nobody.
+ * A reminder goes to the resident (T9).
  */
 export function escalationChain(people: EscalationStaff, threshold: ClockThreshold): string[] {
   if (isReminder(threshold)) return [];
   const list = escalationList(people);
   if (threshold !== 'warn') return list.slice(upTo(threshold).length - 2).slice(0, 1);
-  const warned = [people.assigneeId, people.firstResponsibleId].filter((id) => id !== null && people.staff[id]?.active);
+  const warned = [people.assigneeId, ownerOf(people)].filter((id) => id !== null && people.staff[id]?.active);
   return warned.length > 0 ? [...new Set(warned as string[])] : list.slice(0, 1);
 }
 
 /** What the sentence about a clock is made of ("waiting for a part since Tuesday, 6 h of 24 h used"). Times in milliseconds. */
 export function clockWords(reading: ClockReading) {
-  const { clock, state, usedMs, allowanceMs, dueAt, stoppedAt } = reading;
+  const { clock, state, usedMs, allowanceMs, dueAt, breachedAt, stoppedAt } = reading;
   const current = reading.segments.at(-1);
   return {
     clock,
@@ -286,7 +291,8 @@ export function clockWords(reading: ClockReading) {
     usedMs,
     allowanceMs,
     leftMs: Math.max(0, allowanceMs - usedMs),
-    overMs: Math.max(0, usedMs - allowanceMs),
     dueAt,
+    /** Since when it ran with its allowance used up; null where it never did. */
+    breachedAt,
   };
 }

@@ -176,6 +176,8 @@ export type PolicyProblem =
 export type EscalationStaff = {
   assigneeId: string | null;
   firstResponsibleId: string | null;
+  /** Who keeps the zone of the matter: it is theirs as long as nobody accepted it (T5). */
+  housekeeperId: string | null;
   directorId: string;
   staff: Readonly<Record<string, { superiorId: string | null; active: boolean }>>;
 };

@@ -92,28 +92,29 @@ describe('a matter that nobody answers (T8)', () => {
     expect((alarm?.run_at.getTime() ?? 0) - clock.now().getTime()).toBe(24 * 60_000);
     await workUntil(inMinutes(23));
     expect(await acts()).toEqual([]);
-    // Nobody has taken it on: the director stands for those who are to be warned.
+    // Nobody has taken it on: it is the zone's housekeeper's (T5).
     await workUntil(inMinutes(3));
-    expect(await acts()).toEqual(['clock_warned reply warn 主任']);
+    expect(await acts()).toEqual(['clock_warned reply warn 管家东']);
     await workUntil(inMinutes(24 * 60));
     expect(await acts()).toEqual([
-      'clock_warned reply warn 主任',
+      'clock_warned reply warn 管家东',
       'clock_breached reply breach 主任',
-      'clock_warned completion warn 主任',
+      'clock_warned completion warn 管家东',
       'clock_breached completion breach 主任',
     ]);
     // There is nobody above the director: nothing is left to wake for.
     expect(await jobs()).toEqual([]);
   });
 
-  it('never goes to whom a complaint is about (T5)', async () => {
-    const about = { kind: 'complaint', category: 'service_attitude', aboutStaffId: estate.director.staffId };
+  it.each(['director', 'housekeeper'] as const)('never goes to the %s whom a complaint is about (T5)', async (role) => {
+    const about = { kind: 'complaint', category: 'service_attitude', aboutStaffId: estate[role].staffId };
     const input = createTicketInput.parse({ submissionKey: newId(), matter: '电话没人回', ...about });
     await tickets.createTicket({ ...as(estate.resident), door: 'portal' }, input);
+    await database.db.prisma.ticket.updateMany({ data: { firstResponsibleId: null } });
     await workUntil(inMinutes(24 * 60));
     const all = ofReply(await acts());
     expect(all).toContainEqual(expect.stringMatching(/^clock_breached reply breach/));
-    expect(all.join()).not.toContain('主任');
+    expect(all.join()).not.toContain({ director: '主任', housekeeper: '管家东' }[role]);
   });
 
   it('goes along the direct superiors, past vacancies', async () => {
@@ -180,7 +181,7 @@ describe('a matter that nobody answers (T8)', () => {
     const made = await file();
     clock.advance(45);
     await Promise.all(Array.from({ length: 8 }, () => tasks().watch_clocks({ ticketId: made.id })));
-    expect(await acts()).toEqual(['clock_warned reply warn 主任', 'clock_breached reply breach 主任']);
+    expect(await acts()).toEqual(['clock_warned reply warn 管家东', 'clock_breached reply breach 主任']);
     const { version } = await database.db.prisma.ticket.findUniqueOrThrow({ where: { id: made.id } });
     expect(version).toBe(3);
     expect(await jobs()).toHaveLength(1);
@@ -478,7 +479,7 @@ describe('a closure (T8)', () => {
     expect(await due()).toEqual([90 * minute, 90 * minute]);
     expect(await listClosures(as(estate.plumber), {})).toMatchObject([{ reason: '台风，抢险优先', by: '主任' }]);
     await workUntil(inMinutes(15));
-    expect(ofReply(await acts(made[0]?.id))).toEqual(['clock_warned reply warn 主任']);
+    expect(ofReply(await acts(made[0]?.id))).toEqual(['clock_warned reply warn 管家东']);
   });
 
   it('wakes nobody while it lasts, not about what was overdue long before; after its end one level', async () => {
@@ -547,9 +548,9 @@ it('staff read each clock with what was done about it, the resident only the pro
       live: true,
       usedMs: 45 * minute,
       allowanceMs: 30 * minute,
-      overMs: 15 * minute,
+      breachedAt: made.replyDueAt,
       acts: [
-        { type: 'clock_warned', toName: '主任', at: new Date(made.replyDueAt.getTime() - 6 * minute) },
+        { type: 'clock_warned', toName: '管家东', at: new Date(made.replyDueAt.getTime() - 6 * minute) },
         { type: 'clock_breached', toName: '主任', at: made.replyDueAt },
       ],
     },

@@ -26,8 +26,9 @@ export const clockView = z.object({
   since: z.date().nullable(),
   usedMs: z.number(),
   allowanceMs: z.number(),
-  overMs: z.number(),
   dueAt: z.date().nullable(),
+  /** Since when it is (or was) late; null where it never was. */
+  breachedAt: z.date().nullable(),
   /** Years whose holidays its calendar does not know: there it runs by the plain week. */
   unknownYears: z.array(z.number()),
   acts: z.array(

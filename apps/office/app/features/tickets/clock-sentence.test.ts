@@ -17,8 +17,8 @@ const clock: Ticket['clocks'][number] = {
   since: after(-6),
   usedMs: hours(6),
   allowanceMs: hours(24),
-  overMs: 0,
   dueAt: after(18),
+  breachedAt: null,
   unknownYears: [],
   acts: [],
 };
@@ -40,8 +40,22 @@ it.each([
     'Paused (waiting for parts) since Yesterday 10:00; 6 h of 1 d used',
   ],
   [{ state: 'kept', live: false }, 'zh', 'kept', '按时，1 天用了 6 小时'],
-  [{ state: 'breached', usedMs: hours(26), overMs: hours(2) }, 'zh', 'late', '已超 2 小时（限 1 天）'],
-  [{ state: 'breached', live: false, usedMs: hours(26), overMs: hours(2) }, 'zh', 'late', '超时 2 小时（限 1 天）'],
+  // Nights between do not run, and are late all the same.
+  [
+    { state: 'breached', usedMs: hours(60), dueAt: after(-55), breachedAt: after(-55) },
+    'zh',
+    'late',
+    '已超 2 天 7 小时（限 1 天）',
+  ],
+  [
+    { state: 'breached', live: false, since: after(-20), usedMs: hours(26), dueAt: after(-34), breachedAt: after(-34) },
+    'zh',
+    'late',
+    '超时 14 小时（限 1 天）',
+  ],
+  // Put on hold when it was late: nothing is due while it waits.
+  [{ state: 'breached', dueAt: null, breachedAt: after(-2) }, 'zh', 'late', '已超 2 小时（限 1 天）'],
+  [{ state: 'breached', dueAt: after(3), breachedAt: after(-5) }, 'zh', 'late', '已超 5 小时（限 1 天）'],
   [{ state: 'stopped', live: false }, 'zh', 'calm', '未到时限即停，1 天用了 6 小时'],
 ] as const)('%j in %s is %s: %s', (part, locale, state, words) => {
   const context = { locale, timeZone: 'Asia/Shanghai', now };
@@ -49,5 +63,5 @@ it.each([
     when: (at: Date) => formatWhen(at, context),
     duration: (ms: number) => formatDuration(ms, context),
   };
-  expect(clockSentence({ ...clock, ...part }, translator(locale), format)).toEqual({ state, words });
+  expect(clockSentence({ ...clock, ...part }, now, translator(locale), format)).toEqual({ state, words });
 });

@@ -6,16 +6,20 @@ import type { Ticket } from '../../api-types.ts';
 
 type Clock = Ticket['clocks'][number];
 
-/** How one clock stands, in words: "等待配件，昨天 10:00 起；1 天已用 6 小时" (T8). */
+/**
+ * How one clock stands, in words: "等待配件，昨天 10:00 起；1 天已用 6 小时" (T8). What is used is working time; what is late
+ * counts from the moment it was due, as everywhere else on the page.
+ */
 export function clockSentence(
   clock: Clock,
+  now: Date,
   t: Translate,
   format: Pick<ReturnType<typeof useFormat>, 'when' | 'duration'>,
 ): { state: TimeLeftState; words: string } {
   const used = format.duration(clock.usedMs);
   const allowance = format.duration(clock.allowanceMs);
   if (clock.state === 'breached') {
-    const over = format.duration(clock.overMs);
+    const over = format.duration(lateFor(clock, now));
     return { state: 'late', words: t(clock.live ? 'office:clocks.over' : 'office:clocks.missed', { over, allowance }) };
   }
   if (clock.state === 'kept') return { state: 'kept', words: t('office:clocks.kept', { used, allowance }) };
@@ -29,4 +33,12 @@ export function clockSentence(
   // A calendar that stays closed has no due time.
   if (!clock.dueAt) return { state, words: t('office:clocks.closed', { used, allowance }) };
   return { state, words: t('office:clocks.running', { used, allowance, due: format.when(clock.dueAt) }) };
+}
+
+/** From the moment it was due until it was stopped, or until now, in milliseconds. */
+function lateFor({ live, since, dueAt, breachedAt }: Clock, now: Date): number {
+  const end = live ? now : (since ?? now);
+  // Of another category since then, it may be due only later; it was late all the same.
+  const due = dueAt && dueAt <= end ? dueAt : (breachedAt ?? end);
+  return end.getTime() - due.getTime();
 }

@@ -36,6 +36,25 @@ describe('the clock in words', () => {
     expect(say(facts)).toMatchObject({ state, words });
   });
 
+  describe('while an incident stops what runs', () => {
+    const paused = { since: after(-2), until: after(4), reason: '台风' };
+    const closed = {
+      paused,
+      clocks: [{ clock: 'reply', closed: true }],
+      nextClock: 'reply',
+      nextDueAt: after(4.5),
+    } as const;
+    it.each([
+      [{}, 'paused', '今天 14:00起暂停计时：台风（至今天 20:00）'],
+      [{ nextDueAt: after(-3) }, 'late', '答复已超 3 小时'],
+      [{ nextClock: 'promise' }, 'calm', '承诺答复还剩 5 小时'],
+      [{ paused: null, clocks: [{ clock: 'reply', closed: false }] }, 'calm', '答复还剩 5 小时'],
+      [{ doneAt: after(-1) }, 'kept', '按时完成'],
+    ] as const)('%j is %s: %s', (facts, state, words) => {
+      expect(say({ ...closed, ...facts })).toMatchObject({ state, words });
+    });
+  });
+
   it('is late when the promise of a held matter has passed', () => {
     const held = say({ status: 'on_hold', nextClock: 'promise', nextDueAt: after(-1) });
     expect(held.state).toBe('late');

@@ -2,6 +2,7 @@ import type { DueClock } from '@linli/domain/clocks';
 import type { Translate } from '@linli/i18n';
 import type { useFormat } from '@linli/i18n/react';
 import type { TimeLeftState } from '@linli/ui';
+import type { Ticket } from '../../api-types.ts';
 
 type Format = ReturnType<typeof useFormat>;
 
@@ -12,6 +13,9 @@ export type ClockFacts = {
   nextClock: DueClock;
   doneAt: Date | null;
   endedAt: Date | null;
+  /** On the page of a matter; a list has none. */
+  paused?: Ticket['paused'];
+  clocks?: readonly Pick<Ticket['clocks'][number], 'clock' | 'closed'>[];
 };
 
 export type Clock = { state: TimeLeftState; words: string; at: Date };
@@ -36,6 +40,12 @@ export function clockOf(ticket: ClockFacts, now: Date, t: Translate, format: For
   if (ticket.status === 'on_hold' && ticket.nextClock === 'promise') {
     if (at < now) return { state: 'late', words: t('office:clock.promise', { time: format.remaining(at) }), at };
     return { state: 'paused', words: t('office:clock.held', { until: format.when(at) }), at };
+  }
+  const { paused } = ticket;
+  // T8: an incident does not stop a promise of its own time.
+  if (paused && at >= now && ticket.clocks?.some(({ clock, closed }) => closed && clock === ticket.nextClock)) {
+    const said = { since: format.when(paused.since), until: format.when(paused.until), reason: paused.reason };
+    return { state: 'paused', words: t('office:clocks.closure', said), at };
   }
   const left = at.getTime() - now.getTime();
   const state = left < 0 ? 'late' : left < 2 * hour ? 'soon' : 'calm';

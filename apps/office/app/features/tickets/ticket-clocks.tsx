@@ -2,12 +2,14 @@ import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { Card, Notice, TimeLeft } from '@linli/ui';
 import type { Ticket } from '../../api-types.ts';
 import { clockSentence } from './clock-sentence.ts';
+import { usePresent } from './use-present.ts';
 
 /** Every time limit of the matter in words, and who was told of it and when (T8). */
 export function TicketClocks({ ticket }: { ticket: Ticket }) {
   const t = useT();
   const format = useFormat();
   const zh = useLocale() === 'zh';
+  const now = usePresent();
   const { paused } = ticket;
   if (ticket.clocks.length === 0) return null;
   return (
@@ -30,7 +32,7 @@ export function TicketClocks({ ticket }: { ticket: Ticket }) {
                 {clock.attempt > 1 && ` ${t('office:clocks.attempt', { n: clock.attempt })}`}
               </span>
               <TimeLeft
-                {...clockSentence(clock, t, format)}
+                {...clockSentence(clock, now, t, format)}
                 {...(clock.dueAt && { title: format.full(clock.dueAt), dateTime: clock.dueAt.toISOString() })}
               />
             </span>

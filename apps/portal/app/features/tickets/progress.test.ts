@@ -39,7 +39,14 @@ describe('a promise', () => {
     ['23:00:00', '12:00:00', 'kept'],
     ['23:00:00', '12:00:01', 'late'],
   ])('seen at %s, done at %s, is %s', (now, done, state) => {
-    const ticket = { doneDueAt: due, doneAt: done ? at(done) : null, endedAt: null };
+    const ticket = { status: 'accepted', doneDueAt: due, doneAt: done ? at(done) : null, endedAt: null } as const;
     expect(promiseState(ticket, at(now))).toBe(state);
+  });
+
+  it.each(['09:59:59', '12:00:01'])('is not counted while the matter waits, also at %s (T8)', (now) => {
+    const ticket = { status: 'accepted', doneDueAt: due, doneAt: null, endedAt: null } as const;
+    expect(promiseState({ ...ticket, status: 'on_hold' }, at(now))).toBe('paused');
+    expect(promiseState({ ...ticket, paused: { reason: '台风' } }, at(now))).toBe('paused');
+    expect(promiseState({ ...ticket, paused: {}, endedAt: at('09:00:00') }, at(now))).toBe('kept');
   });
 });

@@ -30,15 +30,26 @@ export function progressOf(status: TicketStatus): StageState[] | null {
   return stages.map((stage, index) => ({ stage, state: index < at ? 'done' : index === at ? 'current' : 'todo' }));
 }
 
-type Promised = { doneDueAt: Date; doneAt: Date | null; endedAt: Date | null };
+type Promised = {
+  status: TicketStatus;
+  doneDueAt: Date;
+  doneAt: Date | null;
+  endedAt: Date | null;
+  /** An incident stops the clocks (T8). */
+  paused?: unknown;
+};
 
 const soon = 2 * 3_600_000;
 
-/** How the promise stands: still calm, soon due, missed, or kept. */
-export function promiseState({ doneDueAt, doneAt, endedAt }: Promised, now: Date): 'calm' | 'soon' | 'late' | 'kept' {
+/** How the promise stands: still calm, soon due, missed, or kept; while the matter waits it is not counted (T8). */
+export function promiseState(
+  { status, doneDueAt, doneAt, endedAt, paused }: Promised,
+  now: Date,
+): 'calm' | 'soon' | 'late' | 'kept' | 'paused' {
   const finished = doneAt ?? endedAt;
   const left = doneDueAt.getTime() - (finished ?? now).getTime();
   if (finished) return left < 0 ? 'late' : 'kept';
+  if (paused || status === 'on_hold') return 'paused';
   if (left < 0) return 'late';
   return left < soon ? 'soon' : 'calm';
 }

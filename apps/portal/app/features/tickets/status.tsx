@@ -17,6 +17,7 @@ type Row = Pick<
   | 'replyDueAt'
   | 'repliedAt'
 > & {
+  paused?: unknown;
   /** On the page of a ticket; a list has none. */
   events?: readonly Pick<Ticket['events'][number], 'type' | 'data'>[];
 };
@@ -98,7 +99,9 @@ export function PromiseLeft({ row, now }: { row: Row; now: Date }) {
   const finished = row.doneAt ?? row.endedAt;
   const words = finished
     ? t(state === 'kept' ? 'portal:promise.kept' : 'portal:promise.kept_late')
-    : format.remaining(row.doneDueAt);
+    : state === 'paused'
+      ? t('portal:promise.waits', { due: format.when(row.doneDueAt) })
+      : format.remaining(row.doneDueAt);
   return (
     <TimeLeft state={state} words={words} title={format.full(row.doneDueAt)} dateTime={row.doneDueAt.toISOString()} />
   );

@@ -4,11 +4,14 @@ import { cx, Icon, UiLink } from '@linli/ui';
 import { ChevronRight, CircleCheck } from 'lucide';
 import type { TicketRow } from '../../api-types.ts';
 import { paths } from '../../paths.ts';
+import { promiseState } from './progress.ts';
 import { useSaid } from './said.ts';
 import { PromiseLeft, TicketStatusBadge, TicketSteps } from './status.tsx';
 
+type TicketCardProps = { ticket: TicketRow & { paused?: unknown }; me: string; now: Date };
+
 /** An open matter on the first screen: how far it is, who has it, the promise with its time, what happened last. */
-export function TicketCard({ ticket, me, now }: { ticket: TicketRow; me: string; now: Date }) {
+export function TicketCard({ ticket, me, now }: TicketCardProps) {
   const t = useT();
   const format = useFormat();
   const locale = useLocale();
@@ -37,7 +40,9 @@ export function TicketCard({ ticket, me, now }: { ticket: TicketRow; me: string;
         <TicketSteps row={ticket} note />
         <span className="flex flex-wrap items-baseline justify-between gap-x-3 border-line border-t pt-2.5 text-sm">
           {ticket.doneAt === null ? (
-            <span>{t('portal:promise.done_by', { when: format.when(ticket.doneDueAt) })}</span>
+            promiseState(ticket, now) !== 'paused' && (
+              <span>{t('portal:promise.done_by', { when: format.when(ticket.doneDueAt) })}</span>
+            )
           ) : (
             <span>{t('portal:promise.done_at', { when: format.when(ticket.doneAt) })}</span>
           )}

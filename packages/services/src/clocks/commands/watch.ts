@@ -137,9 +137,9 @@ export type ClockChain = EscalationStaff & {
  */
 async function findChain(
   tx: Tx,
-  { assigneeId, firstResponsibleId, aboutStaffId, communityId }: ClockedTicket,
+  { assigneeId, firstResponsibleId, aboutStaffId, communityId, zoneId }: ClockedTicket,
 ): Promise<ClockChain> {
-  const rows = await tx.$queryRaw<(ClockChain['staff'][string] & { isDirector: boolean })[]>`
+  const rows = await tx.$queryRaw<(ClockChain['staff'][string] & { isDirector: boolean; keepsZone: boolean })[]>`
     with recursive director as (
       select s.id, s.superior_id, s.active, s.name, s.name_en
       from community c join region r on r.id = c.region_id
@@ -147,15 +147,24 @@ async function findChain(
           or (s.role = 'regional_manager' and s.region_id = r.id) or s.role = 'administrator')
       where c.id = ${communityId}::uuid and s.id is distinct from ${aboutStaffId}::uuid
       order by array_position(array['director', 'regional_manager', 'administrator'], s.role), s.id limit 1
+    ), keeper as (
+      select z.housekeeper_id as id from zone z where z.id = ${zoneId}::uuid
     ), up as (
       select s.id, s.superior_id, s.active, s.name, s.name_en from staff s
-      where s.id in (${assigneeId}::uuid, ${firstResponsibleId}::uuid)
+      where s.id in (${assigneeId}::uuid, ${firstResponsibleId}::uuid, (select id from keeper))
       union select * from director
       union select s.id, s.superior_id, s.active, s.name, s.name_en from staff s join up on up.superior_id = s.id
     )
     select up.id, up.superior_id as "superiorId",
       up.active and up.id is distinct from ${aboutStaffId}::uuid as active, up.name, up.name_en as "nameEn",
-      up.id in (select id from director) as "isDirector" from up`;
+      up.id in (select id from director) as "isDirector", up.id in (select id from keeper) as "keepsZone" from up`;
   const directorId = rows.find(({ isDirector }) => isDirector)?.id ?? '';
-  return { assigneeId, firstResponsibleId, directorId, staff: Object.fromEntries(rows.map((row) => [row.id, row])) };
+  const housekeeperId = rows.find(({ keepsZone }) => keepsZone)?.id ?? null;
+  return {
+    assigneeId,
+    firstResponsibleId,
+    housekeeperId,
+    directorId,
+    staff: Object.fromEntries(rows.map((row) => [row.id, row])),
+  };
 }
