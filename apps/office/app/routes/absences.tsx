@@ -36,9 +36,10 @@ export function action(args: ActionFunctionArgs) {
       case 'confirm':
         await absences.confirm({ absenceId });
         return redirect(paths.absences({ community, did: 'confirmed' }));
-      case 'end':
-        await absences.end({ absenceId });
-        return redirect(paths.absences({ community, did: 'ended' }));
+      case 'end': {
+        const { cancelled } = await absences.end({ absenceId });
+        return redirect(paths.absences({ community, did: cancelled ? 'cancelled' : 'ended' }));
+      }
       default:
         throw missing();
     }
@@ -47,7 +48,7 @@ export function action(args: ActionFunctionArgs) {
 
 export const clientAction = steadyAction;
 
-const done = ['saved', 'confirmed', 'ended'] as const;
+const done = ['saved', 'confirmed', 'ended', 'cancelled'] as const;
 
 /** T5: who is away and who stands in; a leave is entered here, and agreed to with one press. */
 export default function AbsencesPage() {
@@ -60,7 +61,7 @@ export default function AbsencesPage() {
   const community = absences.communityId;
   const did = done.find((word) => word === params.get('did'));
   const of = (...phases: Absence['phase'][]) => absences.absences.filter(({ phase }) => phases.includes(phase));
-  const [running, ahead, over] = [of('running'), of('waiting', 'agreed'), of('over')];
+  const [running, ahead, over] = [of('running'), of('waiting', 'agreed'), of('over', 'cancelled')];
   const entering = params.get('edit') === 'new';
   return (
     <div className="mx-auto grid max-w-3xl grid-cols-1 gap-4">

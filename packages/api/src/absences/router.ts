@@ -4,6 +4,7 @@ import {
   absencesView,
   confirmAbsence,
   endAbsence,
+  endedAbsenceView,
   enterAbsence,
   listAbsences,
 } from '@linli/services/absences';
@@ -24,6 +25,6 @@ export const officeAbsences = router({
     .mutation(({ ctx, input }) => confirmAbsence(ctx, input)),
   end: permitted('absence.edit')
     .input(absenceInput)
-    .output(absenceRefView)
+    .output(endedAbsenceView)
     .mutation(({ ctx, input }) => endAbsence(ctx, input)),
 });

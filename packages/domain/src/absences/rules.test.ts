@@ -50,6 +50,8 @@ describe('leave with a deputy (T5)', () => {
   it('is accepted', () => {
     expect(ask({})).not.toThrow();
     expect(ask({ from: 1 })).not.toThrow();
+    expect(ask({ from: 10, to: 10 + 366 })).not.toThrow();
+    expect(ask({ others: [{ ...leave('zhang', 'li', 10, 12), state: 'cancelled' }] })).not.toThrow();
     // What touches, is over, or is of others, is no hindrance.
     const fine = [leave('zhang', 'li', 8, 10), leave('li', 'wu', 12, 14), leave('wu', 'li', 10, 12)];
     expect(ask({ others: [...fine, { ...leave('zhang', 'li', 10, 12), state: 'ended' }] })).not.toThrow();
@@ -59,6 +61,7 @@ describe('leave with a deputy (T5)', () => {
     ['absence.backwards', { from: 12, to: 10 }],
     ['absence.backwards', { from: 12, to: 12 }],
     ['absence.past', { from: 1, to: 5 }],
+    ['absence.too_long', { from: 10, to: 10 + 367 }],
     ['absence.unfit', { person: staff('zhang', { active: false }) }],
     ['absence.deputy_self', { deputy: staff('zhang') }],
     ['absence.deputy_unfit', { deputy: staff('li', { active: false }) }],

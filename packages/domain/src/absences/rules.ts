@@ -12,6 +12,15 @@ export function isRunning({ state, startsAt, endsAt }: Absence, now: Date): bool
   return state === 'confirmed' && startsAt <= now && now < endsAt;
 }
 
+/** Back before the time, or called off: it stands in nobody's way any more. */
+export function isCalledOff({ state }: Pick<Absence, 'state'>): boolean {
+  return state === 'ended' || state === 'cancelled';
+}
+
+/** The longest leave that can be entered, in days. */
+const longestLeave = 366;
+const dayMs = 86_400_000;
+
 /** May this person be the deputy of that one at all? Works in the same place, or is their superior, and can sign in. */
 export function isFitToDeputise(person: LeaveStaff, deputy: LeaveStaff): boolean {
   const samePlace = person.communityId === deputy.communityId && person.regionId === deputy.regionId;
@@ -22,7 +31,7 @@ export function isFitToDeputise(person: LeaveStaff, deputy: LeaveStaff): boolean
 /**
  * Refuses leave that would leave matters with nobody (T5).
  * @param others the other leaves of both people, this one not among them
- * @throws DomainError `absence.backwards`, `absence.past`, `absence.unfit`, `absence.deputy_self`, `absence.deputy_unfit`,
+ * @throws DomainError `absence.backwards`, `absence.past`, `absence.too_long`, `absence.unfit`, `absence.deputy_self`, `absence.deputy_unfit`,
  *   `absence.overlap`, `absence.deputy_away`, `absence.chain`
  */
 export function requireSoundAbsence(
@@ -31,14 +40,14 @@ export function requireSoundAbsence(
   others: readonly Absence[],
   now: Date,
 ): void {
-  const meanwhile = others.filter(
-    (other) => other.state !== 'ended' && other.startsAt < endsAt && startsAt < other.endsAt,
-  );
+  const meanwhile = others.filter((other) => !isCalledOff(other) && other.startsAt < endsAt && startsAt < other.endsAt);
   const refuse = (code: ErrorCode, when: boolean) => {
     if (when) throw new DomainError(code);
   };
   refuse('absence.backwards', endsAt <= startsAt);
   refuse('absence.past', endsAt <= now);
+  // A day of the clock change has an hour more or less.
+  refuse('absence.too_long', Math.round((endsAt.getTime() - startsAt.getTime()) / dayMs) > longestLeave);
   refuse('absence.unfit', !person.active);
   refuse('absence.deputy_self', deputy.id === person.id);
   refuse('absence.deputy_unfit', !isFitToDeputise(person, deputy));

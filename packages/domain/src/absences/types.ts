@@ -1,5 +1,5 @@
-/** T5: entered, agreed to by the deputy, or over before its time. */
-export const absenceStates = ['planned', 'confirmed', 'ended'] as const;
+/** T5: entered, agreed to by the deputy, over before its time, or called off before it began. */
+export const absenceStates = ['planned', 'confirmed', 'ended', 'cancelled'] as const;
 export type AbsenceState = (typeof absenceStates)[number];
 
 /** Leave with its deputy: from `startsAt` on, until `endsAt` and not at it. */

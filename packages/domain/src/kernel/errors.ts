@@ -92,6 +92,7 @@ export const errorCodes = {
   'duty.overlap': 409,
   'absence.backwards': 400,
   'absence.past': 400,
+  'absence.too_long': 400,
   'absence.unfit': 400,
   'absence.deputy_self': 400,
   'absence.deputy_unfit': 400,

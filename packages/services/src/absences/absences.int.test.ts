@@ -210,6 +210,19 @@ describe('entering leave (T5)', () => {
     expect(absences.find((one) => one.id === absenceId)).toMatchObject({ from: today, to: day(3) });
   });
 
+  it('is cancelled when it is ended before it began, and over afterwards', async () => {
+    const { housekeeper, otherHousekeeper } = team;
+    const phaseOf = async (absenceId: string) =>
+      (await listAbsences(housekeeper.ctx, {})).absences.find((one) => one.id === absenceId)?.phase;
+    const ahead = await enter(housekeeper.ctx, housekeeper, otherHousekeeper, 2, 4);
+    expect(await endAbsence(housekeeper.ctx, { absenceId: ahead.id })).toEqual({ id: ahead.id, cancelled: true });
+    expect(await phaseOf(ahead.id)).toBe('cancelled');
+    const begun = await enter(housekeeper.ctx, housekeeper, otherHousekeeper, 0, 4);
+    expect(await endAbsence(housekeeper.ctx, { absenceId: begun.id })).toMatchObject({ cancelled: false });
+    expect(await phaseOf(begun.id)).toBe('over');
+    await expect(endAbsence(housekeeper.ctx, { absenceId: ahead.id })).rejects.toMatchObject({ code: 'absence.over' });
+  });
+
   it('refuses a deputy who left meanwhile, also when they are asked to confirm; and two leaves at once', async () => {
     const { housekeeper, otherHousekeeper, frontDesk } = team;
     const { id: absenceId } = await enter(housekeeper.ctx, housekeeper, otherHousekeeper);

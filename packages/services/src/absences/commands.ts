@@ -4,6 +4,7 @@ import {
   type AbsenceInput,
   type EnterAbsenceInput,
   hintOfStandingIn,
+  isCalledOff,
   type LeaveStaff,
   leaveSpan,
   requireSoundAbsence,
@@ -13,7 +14,7 @@ import { DomainError } from '@linli/domain/kernel';
 import { addJob, type Ctx, notify, type Tx } from '../context/index.ts';
 import { inTransaction } from '../tickets/commands/append.ts';
 import { deputySubject, leaveSubject } from './queries.ts';
-import type { AbsenceRefView } from './views.ts';
+import type { AbsenceRefView, EndedAbsenceView } from './views.ts';
 
 /**
  * Enters somebody's leave with a deputy, who has to say yes before it counts (T5).
@@ -55,14 +56,15 @@ export function confirmAbsence(ctx: Ctx, input: AbsenceInput): Promise<AbsenceRe
  * Called off, or back before the time: everything is the person's own again.
  * @throws DomainError `absence.over`, `access.denied`, `record.not_found`
  */
-export function endAbsence(ctx: Ctx, input: AbsenceInput): Promise<AbsenceRefView> {
+export function endAbsence(ctx: Ctx, input: AbsenceInput): Promise<EndedAbsenceView> {
   return inTransaction(ctx.db, async (tx) => {
     const { absence, person } = await requireAbsence(tx, input);
     authorize(ctx.actor, 'absence.edit', leaveSubject(ctx.actor, person));
     if (isOver(absence, ctx.clock())) throw new DomainError('absence.over');
-    await tx.absence.update({ where: { id: absence.id }, data: { state: 'ended' } });
+    const cancelled = ctx.clock() < absence.startsAt;
+    await tx.absence.update({ where: { id: absence.id }, data: { state: cancelled ? 'cancelled' : 'ended' } });
     await notify(tx, ...hintOfStandingIn(absence));
-    return { id: absence.id };
+    return { id: absence.id, cancelled };
   });
 }
 
@@ -74,7 +76,7 @@ async function tellWhenStandingInChanges(tx: Tx, absence: Absence & { id: string
   await addJob(tx, 'tell_standing_in', { absenceId: id }, { key: `standing_in:${id}:ends`, runAt: endsAt });
 }
 
-const isOver = ({ state, endsAt }: Absence, now: Date) => state === 'ended' || endsAt <= now;
+const isOver = (absence: Absence, now: Date) => isCalledOff(absence) || absence.endsAt <= now;
 
 type Pair = { staffId: string; deputyId: string };
 

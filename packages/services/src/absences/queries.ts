@@ -1,5 +1,5 @@
 import { Prisma } from '@linli/db';
-import { type Absence, isRunning, type ListAbsencesInput } from '@linli/domain/absences';
+import { type Absence, isCalledOff, isRunning, type ListAbsencesInput } from '@linli/domain/absences';
 import { type Actor, can, type StaffRole } from '@linli/domain/access';
 import { DomainError } from '@linli/domain/kernel';
 import { dateAt } from '@linli/domain/rosters';
@@ -82,8 +82,17 @@ export async function listAbsences(ctx: Ctx, input: ListAbsencesInput): Promise<
 
 function view(ctx: Ctx, row: Row, now: Date): AbsenceView {
   const { id, staff, deputy, from, to, state, communityId, superiorId } = row;
-  const over = state === 'ended' || row.endsAt <= now;
-  const phase = over ? 'over' : isRunning(row, now) ? 'running' : state === 'planned' ? 'waiting' : 'agreed';
+  const over = isCalledOff(row) || row.endsAt <= now;
+  const cancelled = state === 'cancelled' || (state === 'ended' && now < row.startsAt);
+  const phase = cancelled
+    ? 'cancelled'
+    : over
+      ? 'over'
+      : isRunning(row, now)
+        ? 'running'
+        : state === 'planned'
+          ? 'waiting'
+          : 'agreed';
   const edit = can(ctx.actor, 'absence.edit', leaveSubject(ctx.actor, { id: staff.id, communityId, superiorId }));
   const confirm = can(ctx.actor, 'absence.confirm', deputySubject(ctx.actor, deputy.id, communityId));
   return {

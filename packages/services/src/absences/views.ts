@@ -2,8 +2,8 @@ import { staffRoles } from '@linli/domain/access';
 import { z } from 'zod';
 import { personView } from '../tickets/views.ts';
 
-/** Where leave stands: waits for the deputy's yes, agreed but not begun, in force, or over. */
-export const absencePhases = ['running', 'waiting', 'agreed', 'over'] as const;
+/** Where leave stands: waits for the deputy's yes, agreed but not begun, in force, over, or called off before it began. */
+export const absencePhases = ['running', 'waiting', 'agreed', 'over', 'cancelled'] as const;
 
 export const absenceView = z.object({
   id: z.string(),
@@ -29,3 +29,7 @@ export type AbsencesView = z.infer<typeof absencesView>;
 
 export const absenceRefView = z.object({ id: z.string() });
 export type AbsenceRefView = z.infer<typeof absenceRefView>;
+
+/** `cancelled`: it had not begun. */
+export const endedAbsenceView = absenceRefView.extend({ cancelled: z.boolean() });
+export type EndedAbsenceView = z.infer<typeof endedAbsenceView>;

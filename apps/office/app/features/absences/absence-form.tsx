@@ -13,6 +13,7 @@ import { useOffice } from '../frame/use-office.ts';
 const placeOf: Partial<Record<string, 'staffId' | 'deputyId' | 'from' | 'to'>> = {
   'absence.backwards': 'to',
   'absence.past': 'to',
+  'absence.too_long': 'to',
   'absence.unfit': 'staffId',
   'absence.overlap': 'from',
   'absence.chain': 'staffId',

@@ -10,6 +10,7 @@ const tones: Record<Absence['phase'], Tone> = {
   waiting: 'warning',
   agreed: 'good',
   over: 'neutral',
+  cancelled: 'neutral',
 };
 
 /** Who stands in for whom, from when until when, and how it stands; whoever may, ends it (T5). */

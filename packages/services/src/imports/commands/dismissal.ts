@@ -54,7 +54,7 @@ export async function handUpFrom(session: Session, staffIds: readonly string[]):
   await query(session, 'update ticket set attention_id = null where attention_id = any($1::uuid[])', [staffIds]);
   await query(
     session,
-    `update absence set state = 'ended' where (staff_id = any($1::uuid[]) or deputy_id = any($1::uuid[])) and state <> 'ended'`,
+    `update absence set state = 'ended' where (staff_id = any($1::uuid[]) or deputy_id = any($1::uuid[])) and state in ('planned', 'confirmed')`,
     [staffIds],
   );
   for (const { communityId } of moved) session.rooms.add(room.community(communityId));

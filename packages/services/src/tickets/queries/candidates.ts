@@ -195,7 +195,7 @@ export async function listHandoverCandidates(ctx: Ctx, input: { ticketId: string
       (select o.role from staff o where o.id = ${ticket.firstResponsibleId}::uuid) as "ownRole",
       exists (select 1 from zone z left join zone_staff zs on zs.zone_id = z.id and zs.staff_id = s.id
         where z.id = ${ticket.zoneId}::uuid and (zs.staff_id is not null or z.housekeeper_id = s.id)) as "inZone",
-      (select ((y.ends_at at time zone c.time_zone)::date - 1)::text from absence y where y.staff_id = s.id and y.state <> 'ended'
+      (select ((y.ends_at at time zone c.time_zone)::date - 1)::text from absence y where y.staff_id = s.id and y.state in ('planned', 'confirmed')
         and y.starts_at <= ${now}::timestamptz and ${now}::timestamptz < y.ends_at limit 1) as "awayUntil"
     from staff s join community c on c.id = s.community_id where s.community_id = ${ticket.communityId}::uuid and s.active`;
   return people
