@@ -548,27 +548,6 @@ describe('waiting', () => {
   });
 });
 
-describe('what is said', () => {
-  it('is one entry however often the phone sends it; other words, other people and later are others', async () => {
-    const made = await tickets.createTicket(as(estate.resident), leak());
-    const say = (by: typeof estate.resident | typeof estate.housekeeper, words: string) =>
-      tickets.replyToTicket(as(by), { ticketId: made.id, words, photoIds: [] });
-    const said = async () => {
-      const { events } = await tickets.getTicket(as(estate.housekeeper), { number: made.number });
-      return events.filter(({ type }) => type === 'replied');
-    };
-    await Promise.all([1, 2, 3].map(() => say(estate.resident, '还在漏')));
-    await say(estate.resident, '还在漏');
-    expect(await said()).toHaveLength(1);
-    await say(estate.housekeeper, '还在漏');
-    await say(estate.resident, '还在漏');
-    expect(await said()).toHaveLength(3);
-    clock.advance(11);
-    await say(estate.resident, '还在漏');
-    expect(await said()).toHaveLength(4);
-  });
-});
-
 describe('the list', () => {
   it('finds Chinese words, English words and numbers, and pages without gaps', async () => {
     const numbers: number[] = [];
@@ -581,7 +560,6 @@ describe('the list', () => {
     expect(await found('电梯')).toBe(3);
     expect(await found('dripp')).toBe(4);
     expect(await found('0%')).toBe(4);
-    // Words that stand in different fields: what it is, where, and who said it.
     expect(await found('电梯 1次')).toBe(1);
     expect(await found(`异响 ${(await list(estate.housekeeper, {})).rows[0]?.placeText} ${'电梯'}`)).toBe(3);
     expect(await found('电梯 dripp')).toBe(0);
