@@ -61,10 +61,13 @@ async function open({ actor }: Acting<StaffActor>): Promise<Page> {
   return page;
 }
 
+let notes = 0;
+
 /** Writes a note, waits until the director's page has heard of it, and says which others have too. */
 async function heard(ticketId: string, witness: Page, pages: readonly Page[]): Promise<boolean[]> {
   for (const { hints } of [witness, ...pages]) hints.length = 0;
-  await noteTicket(team.frontDesk.ctx, { ticketId, words: '看一下', photoIds: [] });
+  // Each time other words: the same once more would be the phone's sending again.
+  await noteTicket(team.frontDesk.ctx, { ticketId, words: `看一下 ${++notes}`, photoIds: [] });
   await vi.waitFor(() => expect(witness.hints.map(({ id }) => id)).toContain(ticketId));
   await settled(pages);
   return pages.map(({ hints }) => hints.some(({ id }) => id === ticketId));
