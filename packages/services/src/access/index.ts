@@ -83,8 +83,9 @@ function staffWithin(actor: StaffActor, scope: Scope, columns: ScopeColumns): Pr
       : nothing;
   const named = me(columns.assignee, columns.responsible, columns.staff, columns.offered, columns.attention);
   const answering = deputies(actor, columns, columns.responsible);
-  const sent = Prisma.sql`${me(columns.assignee)}${deputies(actor, columns, columns.assignee)}`;
-  const deputising = Prisma.sql`${answering}${deputies(actor, columns, columns.attention)}${deputies(actor, columns, columns.assignee)}`;
+  const sentFor = deputies(actor, columns, columns.assignee);
+  const sent = Prisma.sql`${me(columns.assignee)}${sentFor}`;
+  const deputising = Prisma.sql`${answering}${deputies(actor, columns, columns.attention)}${sentFor}`;
   const own = Prisma.sql`(${named} or ${along} or ${onBoard}${deputising})`;
   const inZone = columns.zone
     ? Prisma.sql`(${columns.zone} = any(${actor.zoneIds}::uuid[]) or ${own}${inZoneOf(actor, columns, columns.zone)})`

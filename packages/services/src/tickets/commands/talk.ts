@@ -48,7 +48,8 @@ async function isSentAgain(
   { words, photoIds }: NoteTicketInput,
 ): Promise<boolean> {
   const last = await tx.ticketEvent.findFirst({
-    where: { ticketId },
+    // What timers write in between is nobody's word.
+    where: { ticketId, actorKind: { not: 'system' } },
     orderBy: { seq: 'desc' },
     select: { type: true, actorId: true, note: true, at: true, photos: { select: { id: true } } },
   });
