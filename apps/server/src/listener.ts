@@ -42,10 +42,14 @@ export type ListenerOptions = {
   routes: readonly [path: string, handler: RequestHandler][];
 };
 
-/** Pages only: assets are compressed at build time, photos are compressed already. */
+/** A procedure of tRPC that changes something; pages stand at the root. */
+const isCommand = ({ method, baseUrl }: express.Request) => method === 'POST' && baseUrl !== '';
+
+/** Pages only: assets are compressed at build time, photos are compressed already, the answer to a command is a few words. */
 const compressPages = () =>
   compression({
-    filter: (_req, res) => /^text\/(html|x-script|plain)|json|xml/.test(String(res.getHeader('Content-Type'))),
+    filter: (req, res) =>
+      !isCommand(req) && /^text\/(html|x-script|plain)|json|xml/.test(String(res.getHeader('Content-Type'))),
     brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_LGWIN]: 18 } },
   });
 
