@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Db, openDb } from '@linli/db';
@@ -36,6 +36,8 @@ const print = (figures: Figure | Figure[]) => {
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'linli-bench-'));
+// Else the user of the database cannot reach it, and root's database would stand elsewhere and stay.
+chmodSync(folder, 0o755);
 const cluster = await startTestCluster();
 /** A database with the demo estate. */
 async function withEstate<Result>(name: string, use: (house: House) => Promise<Result>): Promise<Result> {
