@@ -174,12 +174,12 @@ const now: [TicketStatus, TicketKind, readonly number[]][] = [
   ['submitted', 'complaint', [6, 35, 170]],
   ['submitted', 'enquiry', [18]],
   ['submitted', 'praise', [40]],
-  ['accepted', 'repair', [35, 70, 180, 1900]],
-  ['accepted', 'complaint', [90, 260, 3400]],
-  ['accepted', 'suggestion', [300]],
-  ['dispatched', 'repair', [50, 85, 140, 210, 1700]],
-  ['dispatched', 'complaint', [240]],
-  ['dispatched', 'service', [160]],
+  ['accepted', 'repair', [14, 22, 31, 1900]],
+  ['accepted', 'complaint', [18, 33, 3400]],
+  ['accepted', 'suggestion', [26]],
+  ['dispatched', 'repair', [24, 33, 41, 46, 1700]],
+  ['dispatched', 'complaint', [38]],
+  ['dispatched', 'service', [29]],
   ['under_way', 'repair', [110, 150, 190, 320, 2100]],
   ['under_way', 'complaint', [280]],
   ['on_hold', 'repair', [400, 900, 1500, 2200]],
@@ -221,15 +221,15 @@ function planOwners(world: World): Plan[] {
   return [
     planned('complaint', 230, { matter: aboutHousekeeper, standing: 'accepted', special: 'about' }),
     planned('repair', 340, { standing: 'under_way', special: 'offered' }),
-    planned('repair', 480, { standing: 'accepted', special: 'offered' }),
-    planned('repair', 75, { standing: 'accepted', special: 'posted' }),
-    planned('repair', 110, { standing: 'accepted', special: 'posted' }),
-    planned('repair', 150, { standing: 'accepted', special: 'posted' }),
-    planned('repair', 200, { standing: 'dispatched', special: 'returned' }),
-    planned('repair', 260, { standing: 'dispatched', special: 'crew' }),
-    planned('repair', 90, { standing: 'accepted', special: 'lent' }),
-    planned('repair', 290, { standing: 'dispatched', special: 'disagreed' }),
-    planned('repair', 320, { standing: 'dispatched', special: 'suspended' }),
+    planned('repair', 43, { standing: 'accepted', special: 'offered' }),
+    planned('repair', 16, { standing: 'accepted', special: 'posted' }),
+    planned('repair', 27, { standing: 'accepted', special: 'posted' }),
+    planned('repair', 39, { standing: 'accepted', special: 'posted' }),
+    planned('repair', 58, { standing: 'dispatched', special: 'returned' }),
+    planned('repair', 48, { standing: 'dispatched', special: 'crew' }),
+    planned('repair', 44, { standing: 'accepted', special: 'lent' }),
+    planned('repair', 52, { standing: 'dispatched', special: 'disagreed' }),
+    planned('repair', 95, { standing: 'dispatched', special: 'suspended' }),
   ];
 }
 
@@ -243,15 +243,15 @@ function planLinks(world: World): Plan[] {
     ...{ matter, course: null, source: 'portal', standing: 'accepted' },
     ...more,
   });
-  const whole = planned(330, linkedRepairs.whole, {}, homes);
+  const whole = planned(45, linkedRepairs.whole, {}, homes);
   const { reporter } = whole;
-  const cause = planned(260, linkedRepairs.cause);
+  const cause = planned(42, linkedRepairs.cause);
   return [
     whole,
-    planned(200, linkedRepairs.part, { reporter, under: { plan: whole, link: 'part' } }),
-    planned(199, linkedRepairs.mended, { reporter, standing: 'done', under: { plan: whole, link: 'part' } }),
+    planned(36, linkedRepairs.part, { reporter, under: { plan: whole, link: 'part' } }),
+    planned(36, linkedRepairs.mended, { reporter, standing: 'done', under: { plan: whole, link: 'part' } }),
     cause,
-    ...[240, 225, 190].map((age) => planned(age, linkedRepairs.same, { under: { plan: cause, link: 'cause' } })),
+    ...[38, 34, 29].map((age) => planned(age, linkedRepairs.same, { under: { plan: cause, link: 'cause' } })),
   ];
 }
 

@@ -217,10 +217,15 @@ describe('the demo estate', () => {
   });
 
   it.each(['2026-01-01T16:30:00.000Z', '2026-06-30T22:10:00.000Z', '2026-10-04T01:00:00.000Z'])(
-    'has every state whatever the hour (%s)',
+    'has every state whatever the hour, and few that are late (%s)',
     async (at) => {
       await seed(new Date(at));
       expect(await count('(select distinct status from ticket) s')).toBe(ticketStatuses.length);
+      // As where people keep their promises: some are late, most are not.
+      const open = 'ticket where done_at is null and ended_at is null';
+      const late = (await count(`${open} and next_due_at < '${at}'`)) / (await count(open));
+      expect(late).toBeGreaterThan(0.05);
+      expect(late).toBeLessThan(0.3);
     },
   );
 });

@@ -9,9 +9,9 @@ import type { Random } from './random.ts';
 import type { StaffMember } from './staff.ts';
 import { callWords, holds, ratingWords, words } from './words.ts';
 
-/** Staff work by day, the desk and residents answer until late; urgent matters go on at night. */
+/** Staff work by day and evening, the desk and residents answer until late; urgent matters go on at night. */
 const hours = {
-  staff: { opens: 8, closes: 20 },
+  staff: { opens: 8, closes: 21.5 },
   desk: { opens: 7.2, closes: 22.8 },
   resident: { opens: 7, closes: 22 },
 };

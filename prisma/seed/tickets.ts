@@ -162,7 +162,7 @@ function open(world: World, plan: Plan, number: number): { story: Story; dossier
     director: director.actor,
     arbiter: director,
     head: theOne(staff, ({ role }) => role === 'department_head').actor,
-    moments: plan.standing ? momentsOf(random, createdAt, now) : null,
+    moments: plan.standing ? momentsOf(random, plan, now) : null,
   });
   return { story, dossier };
 }
@@ -215,11 +215,23 @@ function spotFor(random: Random, estate: Estate, matter: Matter, buildingId: str
   return random.pick(near.length > 0 ? near : fitting);
 }
 
-/** A first answer soon, the further steps evenly until now. */
-function momentsOf(random: Random, createdAt: Date, now: Date): Date[] {
+/**
+ * A first answer soon and each step a while after the one before, as it goes where people keep their promises. What was ended before it was opened
+ * again took most of its age, and was opened again just now.
+ */
+function momentsOf(random: Random, { createdAt, standing }: Plan, now: Date): Date[] {
   const age = (now.getTime() - createdAt.getTime()) / 60_000;
-  const first = Math.min(age * 0.4, random.between(4, 26));
-  return Array.from({ length: 9 }, (_, index) => plusMinutes(createdAt, first + ((age - first) * index) / 9));
+  const first = Math.min(age * 0.4, random.between(4, 20));
+  if (standing === 'reopened') {
+    const last = age - random.between(5, 20);
+    return Array.from({ length: 8 }, (_, index) => plusMinutes(createdAt, first + ((last - first) * index) / 7));
+  }
+  let at = first;
+  return Array.from({ length: 9 }, () => {
+    const moment = plusMinutes(createdAt, at);
+    at += Math.min(random.between(7, 20), (age - at) / 2);
+    return moment;
+  });
 }
 
 function theOne(staff: readonly StaffMember[], fits: (person: StaffMember) => boolean): StaffMember {
