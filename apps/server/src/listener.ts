@@ -53,6 +53,12 @@ const compressPages = () =>
     brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_LGWIN]: 18 } },
   });
 
+/** Remix flushes what it has written; a page is written whole, and a flush in the middle of it is one compression more. */
+const unflushed: RequestHandler = (_req, res, next) => {
+  Object.assign(res, { flush: undefined });
+  next();
+};
+
 function logRequests(log: Logger): RequestHandler {
   return (req, res, next) => {
     const start = performance.now();
@@ -93,7 +99,7 @@ async function buildApp(options: ListenerOptions, app: Express, http: Server): P
     guardOrigin(url),
     whileDatabaseIsUp(options),
   );
-  app.use(photoRoutes(house, door), compressPages());
+  app.use(photoRoutes(house, door), compressPages(), unflushed);
   for (const [path, handler] of options.routes) app.use(path, handler);
   const getLoadContext = async (req: express.Request, res: express.Response): Promise<AppLoadContext> =>
     door === 'portal' ? { ...(await portalContext(house, req, res)) } : { ...(await officeContext(house, req, res)) };
