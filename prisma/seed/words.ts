@@ -5,15 +5,16 @@ type Both = { zh: readonly string[]; en: readonly string[] };
 
 /** What staff and residents say along the way, in the language of the matter. */
 export const words = {
+  // Between colleagues, as the note of any step.
   accept: {
     zh: [
-      '您好，已收到，马上安排。',
+      '已打电话给住户，时间约好了。',
       '收到，正在联系师傅。',
-      '已登记，会尽快处理。',
-      '您好，我先电话了解一下情况。',
+      '照片看过了，要带工具去。',
+      '我先打电话了解一下情况。',
       '',
     ],
-    en: ['Thank you, we are on it.', 'Received. I will send someone today.', ''],
+    en: ['Called the resident; a time is agreed.', 'Received. I will send someone today.', ''],
   },
   reply: {
     zh: [
