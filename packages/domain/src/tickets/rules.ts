@@ -15,6 +15,7 @@ export type TicketPatch = {
   status: TicketStatus;
   heldFrom: TicketStatus | null;
   holdUntil: Date | null;
+  heldAt: Date | null;
   firstResponsibleId: string | null;
   assigneeId: string | null;
   repliedAt: Date | null;
@@ -282,7 +283,7 @@ export function decide<A extends TicketAction>(
     throw new DomainError('ticket.invalid_transition', { status: ticket.status, action });
   }
   const asked = input as Partial<AnyActionInput>;
-  const patch: TicketDecision['patch'] = { status, heldFrom: null, holdUntil: null };
+  const patch: TicketDecision['patch'] = { status, heldFrom: null, holdUntil: null, heldAt: null };
   const data: TicketDecision['event']['data'] = {};
 
   // The first answer of staff that the resident can see ends the first-reply clock (T8).
@@ -387,5 +388,5 @@ function companyOf(companions: readonly { id: string; name: string; nameEn: stri
 
 /** T3: held always with a promised next-reply time that lies ahead, and not out of sight. */
 function holdPatch(ticket: TicketFacts, until: Date | undefined, now: Date) {
-  return { heldFrom: ticket.status, holdUntil: requirePromise(until, now) };
+  return { heldFrom: ticket.status, holdUntil: requirePromise(until, now), heldAt: now };
 }
