@@ -48,7 +48,7 @@ function take(action: TicketAction, by: Ctx, ticket: Ref, otherNumber: number): 
     transfer: () => tickets.transferTicket(by, { ...note, assigneeId: colleague.actor.staffId }),
     take: () => tickets.takeTicket(by, note),
     arrive: () => tickets.arriveAtTicket(by, note),
-    finish: () => tickets.finishTicket(by, withPhotos),
+    finish: () => tickets.finishTicket(by, { ...withPhotos, noPhoto: true }),
     settle: () => tickets.settleTicket(by, withPhotos),
     verify: () => tickets.verifyTicket(by, withPhotos),
     send_back: () => tickets.sendBackTicket(by, note),

@@ -74,8 +74,16 @@ function NextButton({ ticket, next, candidates }: Pick<DetailProps, 'ticket' | '
   const word = t(`tickets:action.${next}`);
   const zh = useLocale() === 'zh';
   const suggested = candidates.find((candidate) => candidate.suggested);
-  // What they ask for, or may be given, stands open on the page.
-  if (next === 'finish' || next === 'verify') {
+  // What it asks for stands open on the page, with a button of its own: here is only the way there (T7).
+  if (next === 'finish') {
+    return (
+      <ButtonLink href="#finish" size="lg" icon={icon}>
+        {t('office:finish.fill_in')}
+      </ButtonLink>
+    );
+  }
+  // What it may be given stands open on the page.
+  if (next === 'verify') {
     return (
       <SubmitButton form={next} size="lg" icon={icon} busy={busy}>
         {word}

@@ -7,6 +7,7 @@ import { actionIcons } from './action-icons.ts';
 import type { DetailProps } from './detail-props.ts';
 import { DisagreeForm } from './disagree-form.tsx';
 import { DispatchForm } from './dispatch-form.tsx';
+import { FinishForm } from './finish-form.tsx';
 import { GatherForm } from './gather-form.tsx';
 import { HandoverForm } from './handover-form.tsx';
 import { HoldForm } from './hold-form.tsx';
@@ -52,6 +53,7 @@ export function ActionDialog({ open, ...props }: DetailProps & { open: string })
       {intent === 'split' && <SplitForm ticket={ticket} spots={spots} />}
       {intent === 'link' && <GatherForm ticket={ticket} gatherable={gatherable} />}
       {intent === 'recategorize' && <RecategorizeForm ticket={ticket} dueChanges={dueChanges} />}
+      {intent === 'finish' && <FinishForm ticket={ticket} id="finish-sheet" />}
       {intent && isWordsStep(intent) && <WordsForm ticket={ticket} intent={intent} />}
     </Dialog>
   );
