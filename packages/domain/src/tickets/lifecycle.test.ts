@@ -22,7 +22,8 @@ const allowed: Record<TicketStatus, string> = {
     'dispatch>dispatched post>accepted claim>dispatched settle>done hold>on_hold reject>rejected cancel>cancelled merge>merged',
   dispatched:
     'dispatch>dispatched post>accepted return>accepted transfer>dispatched take>dispatched arrive>under_way hold>on_hold cancel>cancelled merge>merged',
-  under_way: 'dispatch>dispatched return>accepted transfer>dispatched finish>done hold>on_hold merge>merged',
+  under_way:
+    'dispatch>dispatched return>accepted transfer>dispatched take>under_way finish>done hold>on_hold merge>merged',
   on_hold: 'resume>accepted cancel>cancelled merge>merged',
   done: 'verify>verified send_back>dispatched reopen>reopened',
   verified: 'confirm>closed close>closed reopen>reopened',

@@ -36,6 +36,7 @@ export const ticketLifecycle = {
     dispatch: 'dispatched',
     return: 'accepted',
     transfer: 'dispatched',
+    take: 'under_way',
     finish: 'done',
     hold: 'on_hold',
     merge: 'merged',
@@ -116,6 +117,15 @@ export function nextStatus(ticket: Pick<TicketFacts, 'status' | 'heldFrom'>, act
   const next = cell === HELD_FROM ? ticket.heldFrom : cell;
   if (!next) throw new DomainError('ticket.invalid_transition', { status: ticket.status, action });
   return next;
+}
+
+/** T7: what a companion has begun still waits for the yes of who leads, until they are there themselves. */
+export function isLeadAwaited({
+  status,
+  assigneeId,
+  arrivedIds = [],
+}: Pick<TicketFacts, 'status' | 'assigneeId' | 'arrivedIds'>): boolean {
+  return status !== 'under_way' || assigneeId === null || !arrivedIds.includes(assigneeId);
 }
 
 /** Work that leaves something to be seen, whatever kind of matter asks for it. */

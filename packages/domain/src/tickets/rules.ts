@@ -2,7 +2,7 @@ import { type Actor, actsFor, authorize, can, type Permission } from '../access/
 import { DomainError, requirePromise } from '../kernel/index.ts';
 import { eventOfAction, type TicketEventType } from './events.ts';
 import type { TicketActionInput } from './inputs.ts';
-import { actionsFrom, endedStatuses, nextStatus, type TicketAction } from './lifecycle.ts';
+import { actionsFrom, endedStatuses, isLeadAwaited, nextStatus, type TicketAction } from './lifecycle.ts';
 import type { Area, Rating, Severity, TicketFacts, TicketKind, TicketSource, TicketStatus } from './types.ts';
 
 /** T1: proactive (staff found it) or passive (a resident raised it) follows from the source. */
@@ -58,6 +58,7 @@ export function mayAct(actor: Actor, ticket: TicketFacts, action: TicketAction):
   if (action === 'rate' && ticket.rating !== null) return false;
   if (isBarred(actor, ticket, action)) return false;
   if (action === 'send_back' && ticket.assigneeId === null) return false;
+  if (action === 'take' && !isLeadAwaited(ticket)) return false;
   return can(actor, `ticket.${action}`, subjectOf(ticket));
 }
 
@@ -279,7 +280,7 @@ export function decide<A extends TicketAction>(
   facts: DecisionFacts,
 ): TicketDecision {
   const status = nextStatus(ticket, action);
-  if (action === 'send_back' && ticket.assigneeId === null) {
+  if ((action === 'send_back' && ticket.assigneeId === null) || (action === 'take' && !isLeadAwaited(ticket))) {
     throw new DomainError('ticket.invalid_transition', { status: ticket.status, action });
   }
   const asked = input as Partial<AnyActionInput>;

@@ -281,6 +281,9 @@ export const ticketCountsView = z.object({
   board: z.number(),
   /** T7: people of the viewer's zone who are lent to another. */
   lent: z.number(),
+  /** T7: sent to the viewer and not done, and how many at most one may hold and still claim; null above the communities. */
+  inHand: z.number(),
+  cap: z.number().nullable(),
 });
 
 /** Thirty days in figures; each one opens the list behind it. */

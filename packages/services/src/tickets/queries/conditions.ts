@@ -108,13 +108,14 @@ export function lentBy(actor: Actor): Prisma.Sql {
   return Prisma.sql`(${isMine(actor, ticketScope.lender, ticketScope.about)} and ${statusIn(['dispatched', 'under_way', 'on_hold'])})`;
 }
 
-/** Nothing moves until this very person says yes: theirs to accept, or sent to them and not taken yet. */
+/** Waits for the yes of this very person: theirs to accept, or sent to them and not taken yet, also where a companion has begun. */
 export function waitingFor(actor: Actor): Prisma.Sql {
   const sent = isMine(actor, ticketScope.assignee, ticketScope.about);
   return Prisma.sql`((${statusIn(unacceptedStatuses)} and ${scopeWhere(actor, 'ticket.accept', ticketScope)})
-    or (t.status = 'dispatched' and ${sent}
-      and coalesce((select e.type from ticket_event e where e.ticket_id = t.id and e.type in ('dispatched', 'sent_back', 'transferred', 'claimed', 'taken')
-        order by e.seq desc limit 1), '') not in ('taken', 'claimed')))`;
+    or (t.status in ('dispatched', 'under_way') and ${sent}
+      and coalesce((select e.type from ticket_event e where e.ticket_id = t.id and (e.type in ('dispatched', 'sent_back', 'transferred', 'claimed', 'taken')
+        or e.type = 'arrived' and coalesce(e.data ->> 'forId', e.actor_id::text) = t.assignee_id::text)
+        order by e.seq desc limit 1), '') not in ('taken', 'claimed', 'arrived')))`;
 }
 
 /** Not done yet, and something is promised within a day. */
