@@ -8,7 +8,7 @@ import { type Figure, percentile, rounded, timeEach } from './figures.ts';
 export async function multiplyTickets(db: Db, wanted: number): Promise<void> {
   const columns = `community_id, zone_id, kind, source, category, area, severity, status, held_from, matter, search, place_text,
     place_text_en, unit_id, spot_id, household_id, reporter_name, first_responsible_id, assignee_id, version, reply_due_at,
-    done_due_at, next_due_at, replied_at, done_at, ended_at, hold_until, rating`;
+    done_due_at, next_due_at, replied_at, done_at, ended_at, hold_until, held_at, rating`;
   await db.pool.query(
     `insert into ticket (id, created_at, updated_at, ${columns})
      select gen_random_uuid(), created_at - n * interval '7 hours', updated_at - n * interval '7 hours', ${columns}

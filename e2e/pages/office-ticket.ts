@@ -51,7 +51,9 @@ export class OfficeTicket {
   async finish(note: string, photo: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
     await this.page.locator('form#finish textarea[name=note]').fill(note);
     await this.page.locator('form#finish input[type=file]').setInputFiles(photo);
-    await this.act('finish', 'done');
+    const word = this.t('tickets:action.finish');
+    const send = this.page.locator('form#finish').getByRole('button', { name: word, exact: true });
+    await this.insist(send, this.reached('done'));
   }
 
   /** A step of the row beside the likely one that asks for a sentence first. */

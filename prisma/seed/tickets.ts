@@ -134,6 +134,7 @@ function open(world: World, plan: Plan, number: number): { story: Story; dossier
     doneAt: null,
     endedAt: null,
     holdUntil: null,
+    heldAt: null,
     rating: null,
     ratingWords: '',
     submissionKey: random.id(createdAt),

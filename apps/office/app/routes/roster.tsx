@@ -1,3 +1,4 @@
+import { rosterInput } from '@linli/domain/rosters';
 import { useFormat, useT } from '@linli/i18n/react';
 import { ButtonLink, EmptyState, Notice, PageHeader, Toast } from '@linli/ui';
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
@@ -22,14 +23,15 @@ export const meta = pageTitle;
 export async function loader(args: LoaderFunctionArgs) {
   requireStaff(args);
   const params = new URL(args.request.url).searchParams;
-  const asked = params.get('date') ?? undefined;
+  const wanted = params.get('date') ?? undefined;
+  const asked = rosterInput.shape.date.safeParse(wanted).data;
   const roster = await through(
     args,
     args.context.api.rosters.get({ date: asked, communityId: params.get('community') ?? undefined }),
   );
   const day =
     asked && roster.days.includes(asked) ? asked : roster.days.includes(roster.today) ? roster.today : roster.week;
-  return { title: wordsFor(args.request)('office:nav.roster'), roster, day };
+  return { title: wordsFor(args.request)('office:nav.roster'), roster, day, unknown: wanted !== asked };
 }
 
 export function action(args: ActionFunctionArgs) {
@@ -68,7 +70,7 @@ export const clientAction = steadyAction;
 export default function RosterPage() {
   const t = useT();
   const format = useFormat();
-  const { roster, day } = useLoaderData<typeof loader>();
+  const { roster, day, unknown } = useLoaderData<typeof loader>();
   const [params] = useSearchParams();
   const copying = useFormState('copy');
   const community = roster.communityId;
@@ -101,6 +103,7 @@ export default function RosterPage() {
       />
       <CommunityChooser communities={roster.communities} current={community} action={paths.roster()} keep={['date']} />
       <Refusal refused={copying.refused} />
+      {unknown && <Notice>{t('office:roster.no_such_day')}</Notice>}
       <Done />
       <div className="flex flex-wrap items-center gap-2">
         <ButtonLink href={shifted(-1)} variant="secondary" icon={ChevronLeft}>

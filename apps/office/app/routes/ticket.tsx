@@ -130,7 +130,6 @@ export default function TicketPage() {
       found={found.ticket ? found : null}
       gone={found.ticket ? null : found.gone}
       last={ticket}
-      usual={t('office:finish.usual')}
     />
   );
 }

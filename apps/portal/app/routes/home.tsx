@@ -97,7 +97,7 @@ export default function Home() {
         ) : (
           <ul className="grid gap-2.5">
             {matters.slice(0, shown).map((ticket) => (
-              <TicketCard key={ticket.id} ticket={{ ...ticket, paused: home.pausedReason }} me={home.name} now={now} />
+              <TicketCard key={ticket.id} ticket={ticket} me={home.name} now={now} />
             ))}
           </ul>
         )}

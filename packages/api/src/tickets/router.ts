@@ -18,6 +18,7 @@ import {
   ticketRef,
   withdrawHandoverInput,
 } from '@linli/domain/tickets';
+import { dueChangeView } from '@linli/services/clocks';
 import {
   gatherTickets,
   linkedTicketView,
@@ -42,7 +43,6 @@ import {
   declineHelp,
   disagree,
   dispatchTicket,
-  dueChangeView,
   findWhereabouts,
   finishTicket,
   getTicket,

@@ -115,7 +115,7 @@ function without(open: Sheet['open'], closure: { from: Date; to: Date }): Sheet[
 }
 
 /** The closure in force at a moment (T8): the one that began first, until the last of those that follow each other ends. */
-export function closureAt({ closures }: WorkingCalendar, at: Date): Closure | null {
+export function closureAt({ closures }: Pick<WorkingCalendar, 'closures'>, at: Date): Closure | null {
   const covering = closures.filter(({ from, to }) => from <= at && at < to);
   if (covering.length === 0) return null;
   const first = covering.reduce((a, b) => (b.from < a.from ? b : a));

@@ -170,6 +170,7 @@ describe('readClocks, in single cases', () => {
       {
         clock: 'rectification',
         state: 'paused',
+        waits: true,
         reason: 'parts',
         since: when('05T11:20'),
         usedMs: 2 * 3_600_000,

@@ -286,6 +286,8 @@ export function clockWords(reading: ClockReading) {
     state,
     /** Why it waits; null while it runs. */
     reason: current?.reason ?? null,
+    /** It waits, also where it was late before. */
+    waits: stoppedAt === null && current?.running === false,
     /** Since when it runs, waits or is stopped. */
     since: stoppedAt ?? current?.from ?? null,
     usedMs,

@@ -7,6 +7,7 @@ import type {
   ClockPolicy,
   ClockReading,
   ClockStep,
+  DueClock,
   NextDue,
   TicketPromise,
 } from './types.ts';
@@ -17,23 +18,47 @@ const hour = 60;
 const day = 24 * hour;
 
 /**
- * What breaks next (T8): of all clocks that run the one that is due first, be it past. Of a finished matter it is the
- * completion it was judged by. While everything waits it stays what it was.
+ * What breaks next (T8): of all clocks that run, and of those that were late when they were stopped, the one that is due first,
+ * be it past. Of a finished matter it is the completion it was judged by. While everything waits in time it stays what it
+ * was, or is the completion where that one was kept meanwhile.
  * @param kept what broke next before the last step; at the submission the promise to complete it
  */
 export function nextDue(readings: readonly ClockReading[], kept: NextDue): NextDue {
   const completion = readings.findLast(({ clock }) => clock === 'completion');
-  if (completion?.stoppedAt) return { at: completion.dueAt ?? kept.at, clock: 'completion' };
-  const running = dueClocks.flatMap((clock) => {
+  if (completion?.stoppedAt) {
+    const { stoppedAt, dueAt, breachedAt } = completion;
+    const inTime = new Date(Math.max(kept.at.getTime(), stoppedAt.getTime()));
+    return { at: dueAt ?? breachedAt ?? inTime, clock: 'completion' };
+  }
+  const live = dueClocks.flatMap((clock) => {
     const last = readings.findLast((reading) => reading.clock === clock);
-    return last?.stoppedAt === null && last.dueAt ? [{ at: last.dueAt, clock }] : [];
+    return last?.stoppedAt === null ? [{ ...last, clock }] : [];
   });
-  return running.reduce<NextDue | null>((first, due) => (first && first.at <= due.at ? first : due), null) ?? kept;
+  const due = live.flatMap(({ clock, dueAt, usedMs, allowanceMs, breachedAt }) => {
+    const at = dueAt ?? (usedMs >= allowanceMs ? breachedAt : null);
+    return at ? [{ at, clock }] : [];
+  });
+  const first = due.reduce<NextDue | null>((one, other) => (one && one.at <= other.at ? one : other), null);
+  if (first) return first;
+  return live.some(({ clock }) => clock === kept.clock) ? kept : { at: kept.at, clock: 'completion' };
 }
 
-/** Late: something that was promised has passed. A finished matter is judged by when it was done, or ended without work. */
-export function isLate({ nextDueAt: due, doneAt, endedAt }: ClockFacts, now: Date): boolean {
-  return (doneAt ?? endedAt ?? now) > due;
+/** Clocks that go on while a matter is on hold (`clockTable` says which); an incident stops all but a promise of its own time. */
+export const runningOnHold: readonly DueClock[] = ['reply', 'promise'];
+
+/** Since when what breaks next waits: by a hold, or by an incident (T8). Null while it runs. */
+export function waitsSince({ nextClock, heldAt, paused }: Omit<ClockFacts, 'nextDueAt'>): Date | null {
+  const held = runningOnHold.includes(nextClock) ? null : heldAt;
+  const closed = nextClock === 'promise' ? null : (paused?.since ?? null);
+  return held && closed && closed < held ? closed : (held ?? closed);
+}
+
+/**
+ * Late: something that was promised has passed. A finished matter is judged by when it was done, or ended without work; one
+ * that waits by when it was stopped: what was late then stays late, and nothing becomes it (T8).
+ */
+export function isLate(facts: ClockFacts, now: Date): boolean {
+  return (facts.doneAt ?? facts.endedAt ?? waitsSince(facts) ?? now) > facts.nextDueAt;
 }
 
 const norm = (

@@ -4,8 +4,17 @@ import type { Area, Severity, TicketEventType, TicketKind, TicketStatus } from '
 /** What the resident is told at submission, and what is frozen on the ticket. */
 export type TicketPromise = { replyDueAt: Date; doneDueAt: Date };
 
-/** What lateness stands on. */
-export type ClockFacts = { nextDueAt: Date; doneAt: Date | null; endedAt: Date | null };
+/** What lateness stands on: what breaks next, and what may have stopped it. */
+export type ClockFacts = {
+  nextDueAt: Date;
+  nextClock: DueClock;
+  doneAt: Date | null;
+  endedAt: Date | null;
+  /** Since when the matter is on hold. */
+  heldAt: Date | null;
+  /** The incident that stops the clocks of its community now (T8). */
+  paused: { since: Date } | null;
+};
 
 /**
  * T8: every clock that can run on a matter. `reply`: the first answer; `dispatch`: until somebody is sent; `arrival`;

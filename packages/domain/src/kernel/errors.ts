@@ -21,6 +21,7 @@ export const errorCodes = {
   'ticket.about_unfit': 400,
   'ticket.crew_unfit': 400,
   'ticket.already_sent': 400,
+  'ticket.photo_missing': 400,
   'claim.taken': 409,
   'claim.gone': 409,
   'claim.cap_reached': 409,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id, optionalWords, words } from '../kernel/index.ts';
 
 /** A day, `YYYY-MM-DD`. */
-const date = z.iso.date('invalid');
+const date = z.iso.date('invalid').refine((day) => day.startsWith('20'), 'invalid');
 /** A time of day, `HH:MM`, in minutes since midnight. */
 const minuteOfDay = z
   .string('required')

@@ -125,7 +125,8 @@ export const ticketActionInputs = {
   transfer: z.object({ ...target, assigneeId: z.uuid('required'), companionIds, note: reason }),
   take: z.object({ ...target, note }),
   arrive: z.object({ ...target, note }),
-  finish: z.object({ ...target, note: reason, photoIds }),
+  /** T7: with a photo after, where the work can be seen, or with the word that there is none. */
+  finish: z.object({ ...target, note: reason, photoIds, noPhoto: z.boolean().optional() }),
   settle: z.object({ ...target, note: reason, photoIds }),
   verify: z.object({ ...target, note, photoIds }),
   send_back: z.object({ ...target, note: reason }),

@@ -7,9 +7,11 @@ import {
   endedStatuses,
   nextStatus,
   openStatuses,
+  requirePhotoAfter,
   type TicketAction,
   terminalStatuses,
   ticketActions,
+  wantsPhotoAfter,
 } from './lifecycle.ts';
 import { type TicketStatus, ticketStatuses } from './types.ts';
 
@@ -20,7 +22,8 @@ const allowed: Record<TicketStatus, string> = {
     'dispatch>dispatched post>accepted claim>dispatched settle>done hold>on_hold reject>rejected cancel>cancelled merge>merged',
   dispatched:
     'dispatch>dispatched post>accepted return>accepted transfer>dispatched take>dispatched arrive>under_way hold>on_hold cancel>cancelled merge>merged',
-  under_way: 'dispatch>dispatched return>accepted transfer>dispatched finish>done hold>on_hold merge>merged',
+  under_way:
+    'dispatch>dispatched return>accepted transfer>dispatched take>under_way finish>done hold>on_hold merge>merged',
   on_hold: 'resume>accepted cancel>cancelled merge>merged',
   done: 'verify>verified send_back>dispatched reopen>reopened',
   verified: 'confirm>closed close>closed reopen>reopened',
@@ -126,5 +129,26 @@ describe('the lifecycle of a ticket (T3)', () => {
 
   it('knows every action the table uses, and uses every action it knows', () => {
     expect(new Set(ticketStatuses.flatMap(actionsFrom))).toEqual(new Set(ticketActions));
+  });
+});
+
+describe('the photo after (T7, T9)', () => {
+  it.each([
+    ['repair', 'other', true],
+    ['patrol', 'order.parking', true],
+    ['complaint', 'cleaning.lobby', true],
+    ['service', 'engineering', true],
+    ['complaint', 'neighbours', false],
+    ['service', 'fees', false],
+    ['enquiry', 'engineering', false],
+    ['praise', 'cleaning', false],
+  ] as const)('of a %s about %s: %s', (kind, category, wanted) => {
+    expect(wantsPhotoAfter({ kind, category })).toBe(wanted);
+    const finish = (input: object) => () => requirePhotoAfter({ kind, category }, 'finish', input);
+    if (wanted) expect(finish({ photoIds: [] })).toThrow('ticket.photo_missing');
+    else expect(finish({ photoIds: [] })).not.toThrow();
+    expect(finish({ photoIds: ['one'] })).not.toThrow();
+    expect(finish({ photoIds: [], noPhoto: true })).not.toThrow();
+    expect(() => requirePhotoAfter({ kind, category }, 'verify', { photoIds: [] })).not.toThrow();
   });
 });

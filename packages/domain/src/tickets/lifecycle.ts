@@ -1,5 +1,5 @@
 import { DomainError } from '../kernel/index.ts';
-import type { TicketFacts, TicketStatus } from './types.ts';
+import { rootOf, type TicketFacts, type TicketKind, type TicketStatus } from './types.ts';
 
 /** The state a matter had before it was put on hold. */
 const HELD_FROM = 'held_from';
@@ -36,6 +36,7 @@ export const ticketLifecycle = {
     dispatch: 'dispatched',
     return: 'accepted',
     transfer: 'dispatched',
+    take: 'under_way',
     finish: 'done',
     hold: 'on_hold',
     merge: 'merged',
@@ -116,4 +117,38 @@ export function nextStatus(ticket: Pick<TicketFacts, 'status' | 'heldFrom'>, act
   const next = cell === HELD_FROM ? ticket.heldFrom : cell;
   if (!next) throw new DomainError('ticket.invalid_transition', { status: ticket.status, action });
   return next;
+}
+
+/** T7: what a companion has begun still waits for the yes of who leads, until they are there themselves. */
+export function isLeadAwaited({
+  status,
+  assigneeId,
+  arrivedIds = [],
+}: Pick<TicketFacts, 'status' | 'assigneeId' | 'arrivedIds'>): boolean {
+  return status !== 'under_way' || assigneeId === null || !arrivedIds.includes(assigneeId);
+}
+
+/** Work that leaves something to be seen, whatever kind of matter asks for it. */
+const visibleWork: readonly string[] = ['engineering', 'cleaning', 'greening'];
+const asksForWork: readonly TicketKind[] = ['complaint', 'service'];
+
+/** T7, T9: whoever verifies looks at the photo after: of repairs and findings, and of such work that others asked for. */
+export function wantsPhotoAfter({ kind, category }: { kind: TicketKind; category: string }): boolean {
+  return (
+    kind === 'repair' || kind === 'patrol' || (asksForWork.includes(kind) && visibleWork.includes(rootOf(category)))
+  );
+}
+
+/**
+ * T7: finished with a photo after, or with the word that there is none.
+ * @throws DomainError `ticket.photo_missing`
+ */
+export function requirePhotoAfter(
+  ticket: { kind: TicketKind; category: string },
+  action: TicketAction,
+  input: object,
+): void {
+  const { photoIds, noPhoto }: { photoIds?: readonly string[]; noPhoto?: boolean } = input;
+  if (action !== 'finish' || photoIds?.length || noPhoto || !wantsPhotoAfter(ticket)) return;
+  throw new DomainError('ticket.photo_missing');
 }

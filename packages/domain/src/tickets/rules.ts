@@ -2,7 +2,7 @@ import { type Actor, actsFor, authorize, can, type Permission } from '../access/
 import { DomainError, requirePromise } from '../kernel/index.ts';
 import { eventOfAction, type TicketEventType } from './events.ts';
 import type { TicketActionInput } from './inputs.ts';
-import { actionsFrom, endedStatuses, nextStatus, type TicketAction } from './lifecycle.ts';
+import { actionsFrom, endedStatuses, isLeadAwaited, nextStatus, type TicketAction } from './lifecycle.ts';
 import type { Area, Rating, Severity, TicketFacts, TicketKind, TicketSource, TicketStatus } from './types.ts';
 
 /** T1: proactive (staff found it) or passive (a resident raised it) follows from the source. */
@@ -15,6 +15,7 @@ export type TicketPatch = {
   status: TicketStatus;
   heldFrom: TicketStatus | null;
   holdUntil: Date | null;
+  heldAt: Date | null;
   firstResponsibleId: string | null;
   assigneeId: string | null;
   repliedAt: Date | null;
@@ -57,6 +58,7 @@ export function mayAct(actor: Actor, ticket: TicketFacts, action: TicketAction):
   if (action === 'rate' && ticket.rating !== null) return false;
   if (isBarred(actor, ticket, action)) return false;
   if (action === 'send_back' && ticket.assigneeId === null) return false;
+  if (action === 'take' && !isLeadAwaited(ticket)) return false;
   return can(actor, `ticket.${action}`, subjectOf(ticket));
 }
 
@@ -278,11 +280,11 @@ export function decide<A extends TicketAction>(
   facts: DecisionFacts,
 ): TicketDecision {
   const status = nextStatus(ticket, action);
-  if (action === 'send_back' && ticket.assigneeId === null) {
+  if ((action === 'send_back' && ticket.assigneeId === null) || (action === 'take' && !isLeadAwaited(ticket))) {
     throw new DomainError('ticket.invalid_transition', { status: ticket.status, action });
   }
   const asked = input as Partial<AnyActionInput>;
-  const patch: TicketDecision['patch'] = { status, heldFrom: null, holdUntil: null };
+  const patch: TicketDecision['patch'] = { status, heldFrom: null, holdUntil: null, heldAt: null };
   const data: TicketDecision['event']['data'] = {};
 
   // The first answer of staff that the resident can see ends the first-reply clock (T8).
@@ -387,5 +389,5 @@ function companyOf(companions: readonly { id: string; name: string; nameEn: stri
 
 /** T3: held always with a promised next-reply time that lies ahead, and not out of sight. */
 function holdPatch(ticket: TicketFacts, until: Date | undefined, now: Date) {
-  return { heldFrom: ticket.status, holdUntil: requirePromise(until, now) };
+  return { heldFrom: ticket.status, holdUntil: requirePromise(until, now), heldAt: now };
 }

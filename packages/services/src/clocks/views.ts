@@ -1,4 +1,4 @@
-import { calendarGaps } from '@linli/domain/calendars';
+import { calendarGaps, closureAt } from '@linli/domain/calendars';
 import {
   type ClockReading,
   clockNames,
@@ -21,6 +21,8 @@ export const clockView = z.object({
   live: z.boolean(),
   /** An incident stops it now (T8): see `paused` of the matter. */
   closed: z.boolean(),
+  /** It waits with the matter on hold, also where it was late before. */
+  waits: z.boolean(),
   /** Why it waits; null while it runs. */
   reason: z.string().nullable(),
   since: z.date().nullable(),
@@ -57,6 +59,18 @@ export function pausedOf(readings: readonly ClockReading[]): PausedView | null {
   });
   const first = pauses.reduce<(typeof pauses)[number] | null>((a, b) => (a && a.since <= b.since ? a : b), null);
   return first && { since: first.since, until: first.to, reason: first.reason };
+}
+
+/** A closure as a list reads it with its rows. */
+export type ClosureRow = { from: string; to: string; reason: string };
+
+/** The same by the closures of the community alone; what came in during an incident waits since then. */
+export function pausedAt(closures: readonly ClosureRow[], createdAt: Date, now: Date): PausedView | null {
+  if (closures.length === 0) return null;
+  const known = closures.map(({ from, to, reason }) => ({ from: new Date(from), to: new Date(to), reason }));
+  const closed = closureAt({ closures: known }, now);
+  if (!closed) return null;
+  return { since: closed.from < createdAt ? createdAt : closed.from, until: closed.to, reason: closed.reason };
 }
 
 /** The promise to answer once more after "not solved" (T3, T8), and when that was; null before. */
@@ -104,6 +118,14 @@ function actsOf({ history }: ClockedTicket, { clock, attempt }: ClockReading): C
     return known.success ? [known.data] : [];
   });
 }
+
+/** A running clock, and when it is due before and after a change (T8). */
+export const dueChangeView = z.object({
+  clock: z.enum(clockNames),
+  before: z.date().nullable(),
+  after: z.date().nullable(),
+});
+export type DueChangeView = z.infer<typeof dueChangeView>;
 
 /** A norm with who changed it and when (T8). */
 export const clockPolicyView = z.object({

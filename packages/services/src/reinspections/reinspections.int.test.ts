@@ -50,7 +50,7 @@ async function closedFinding({ finder = guard, worker = team.tradesperson, sever
 /** From being sent to the end. */
 async function close(id: string, worker: Staff = team.tradesperson) {
   await step(id, (at) => tickets.arriveAtTicket(worker.ctx, at));
-  await step(id, (at) => tickets.finishTicket(worker.ctx, { ...at, note: '更换光源。', photoIds: [] }));
+  await step(id, (at) => tickets.finishTicket(worker.ctx, { ...at, note: '更换光源。', photoIds: [], noPhoto: true }));
   await step(id, (at) => tickets.verifyTicket(team.director.ctx, { ...at, photoIds: [] }));
   await step(id, (at) => tickets.closeTicket(team.director.ctx, at));
 }

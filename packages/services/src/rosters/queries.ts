@@ -32,6 +32,8 @@ export async function getRoster(ctx: Ctx, input: RosterInput): Promise<RosterVie
   const today = dateAt(ctx.clock(), head.timeZone);
   const week = weekOf(input.date ?? today);
   const days = daysOfWeek(week);
+  const dayOf = (moment: Prisma.Sql, later: number) =>
+    Prisma.sql`((${moment} at time zone ${head.timeZone})::date + ${later}::int)::text`;
   const people = await readRows<PersonRow>(
     ctx.db,
     Prisma.sql`
@@ -39,7 +41,12 @@ export async function getRoster(ctx: Ctx, input: RosterInput): Promise<RosterVie
       s.community_id as "communityId", s.superior_id as "superiorId",
       coalesce((select json_agg(json_build_object('date', d.date, 'shiftId', d.shift_id) order by d.date, h.from_minute)
         from duty d join shift h on h.id = d.shift_id
-        where d.staff_id = s.id and d.date between ${week}::date and ${days[6]}::date), '[]'::json) as duties
+        where d.staff_id = s.id and d.date between ${week}::date and ${days[6]}::date), '[]'::json) as duties,
+      coalesce((select json_agg(json_build_object('from', ${dayOf(Prisma.sql`y.starts_at`, 0)}, 'to', ${dayOf(Prisma.sql`y.ends_at`, -1)},
+          'deputy', json_build_object('id', v.id, 'name', v.name, 'nameEn', coalesce(nullif(v.name_en, ''), v.name))) order by y.starts_at)
+        from absence y join staff v on v.id = y.deputy_id where y.staff_id = s.id and y.state = 'confirmed'
+          and y.starts_at < ((${days[6]}::date + 1)::timestamp at time zone ${head.timeZone})
+          and y.ends_at > (${week}::date::timestamp at time zone ${head.timeZone})), '[]'::json) as leaves
     from staff s where s.community_id = ${communityId}::uuid and s.active
     order by array_position(${rosterOrder}::text[], s.role), s.superior_id, s.name`,
   );

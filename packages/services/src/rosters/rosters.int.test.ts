@@ -38,6 +38,33 @@ describe('the roster (T7)', () => {
     expect((await plan())?.duties).toEqual([]);
   });
 
+  it('marks whoever is on leave, with the deputy who has agreed, and plans them all the same (T5)', async () => {
+    const { staffId: deputyId, name } = team.housekeeper.actor;
+    const leave = (from: string, to: string, state = 'confirmed') =>
+      database.db.prisma.absence.create({
+        data: {
+          ...{ id: newId(), staffId: worker(), deputyId, byId: deputyId, state, createdAt: team.clock.now() },
+          startsAt: new Date(`${from}T00:00:00+08:00`),
+          endsAt: new Date(`${to}T00:00:00+08:00`),
+        },
+      });
+    await leave('2026-02-01', '2026-03-09');
+    await leave('2026-03-09', '2026-03-11');
+    await leave('2026-03-11', '2026-03-12', 'planned');
+    await leave('2026-03-12', '2026-03-13', 'cancelled');
+    await leave('2026-03-15', '2026-04-01');
+    await leave('2026-04-01', '2026-04-02');
+    const away = async (on: string) => (await plan(on))?.leaves.map(({ from, to }) => `${from} ${to}`);
+    expect(await away(date)).toEqual(['2026-03-09 2026-03-10', '2026-03-15 2026-03-31']);
+    expect(await away('2026-03-16')).toEqual(['2026-03-15 2026-03-31']);
+    expect(await away('2026-04-06')).toEqual([]);
+    expect((await plan())?.leaves[0]?.deputy).toMatchObject({ id: deputyId, name });
+    const others = (await getRoster(team.director.ctx, { date })).people.filter(({ id }) => id !== worker());
+    expect(others.flatMap(({ leaves }) => leaves)).toEqual([]);
+    await edit(team.director, [early], '2026-03-15');
+    expect((await plan('2026-03-15'))?.duties).toEqual([{ date: '2026-03-15', shiftId: early }]);
+  });
+
   it.each<[string, string, () => Promise<unknown>]>([
     [
       'who has left',

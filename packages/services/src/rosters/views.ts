@@ -31,6 +31,8 @@ export const rosterView = z.object({
       role: z.enum(staffRoles),
       title: z.string(),
       duties: z.array(z.object({ date: z.string(), shiftId: z.string() })),
+      /** T5: leave in this week that a deputy has agreed to: its first and last day, `YYYY-MM-DD`. */
+      leaves: z.array(z.object({ from: z.string(), to: z.string(), deputy: personView })),
       abilities: z.object({ edit: z.boolean() }),
     }),
   ),

@@ -48,7 +48,7 @@ function take(action: TicketAction, by: Ctx, ticket: Ref, otherNumber: number): 
     transfer: () => tickets.transferTicket(by, { ...note, assigneeId: colleague.actor.staffId }),
     take: () => tickets.takeTicket(by, note),
     arrive: () => tickets.arriveAtTicket(by, note),
-    finish: () => tickets.finishTicket(by, withPhotos),
+    finish: () => tickets.finishTicket(by, { ...withPhotos, noPhoto: true }),
     settle: () => tickets.settleTicket(by, withPhotos),
     verify: () => tickets.verifyTicket(by, withPhotos),
     send_back: () => tickets.sendBackTicket(by, note),
@@ -107,11 +107,17 @@ describe('a step that the table does not allow (T3)', () => {
   );
 });
 
-/** A matter that stands so; closed by silence, so that a rating is still to come; on a board, where it is claimed. */
+/** A matter that stands so; closed by silence, so that a rating is still to come; on a board, where it is claimed; begun by a companion. */
 async function standing(status: TicketStatus, actions: readonly TicketAction[]): Promise<Ref> {
   if (actions.includes('claim')) {
     const { id, version } = await createTicket(team, { status });
     return tickets.postTicket(team.housekeeper.ctx, { ticketId: id, version, teamId: team.crewId, note: '' });
+  }
+  if (status === 'under_way' && actions.includes('take')) {
+    const { id, version } = await createTicket(team, { status: 'accepted' });
+    const crew = { assigneeId: team.tradesperson.actor.staffId, companionIds: [colleague.actor.staffId] };
+    const sent = await tickets.dispatchTicket(team.housekeeper.ctx, { ticketId: id, version, note: '', ...crew });
+    return tickets.arriveAtTicket(colleague.ctx, { ticketId: id, version: sent.version, note: '' });
   }
   if (status !== 'closed') return createTicket(team, { status });
   const ticket = await createTicket(team, { status: 'verified' });
@@ -224,7 +230,7 @@ describe('two steps in the same moment', () => {
     ),
   );
   it.each(disputes)('%s: %s and %s: one wins, and the history is one line', async (status, one, two) => {
-    const made = await createTicket(team, { status });
+    const made = await standing(status, two in words ? [] : [two as TicketAction]);
     const ticket = one === 'settle' ? await disagree(made, 'judgement') : made;
     const other = await createTicket(team);
     const outcomes = await Promise.allSettled([

@@ -1,5 +1,5 @@
 import { type Actor, can, staffRoles } from '@linli/domain/access';
-import { clockNames, dueClocks, isLate } from '@linli/domain/clocks';
+import { dueClocks, isLate } from '@linli/domain/clocks';
 import { position } from '@linli/domain/kernel';
 import { type LinkedFacts, linkKinds, mayBecomeParent, mayUnlink } from '@linli/domain/links';
 import { helpReasons, suggestionReasons } from '@linli/domain/people';
@@ -25,7 +25,7 @@ import {
   ticketStatuses,
 } from '@linli/domain/tickets';
 import { z } from 'zod';
-import { clockView, pausedView, repliesAgainView } from '../clocks/views.ts';
+import { type ClosureRow, clockView, pausedAt, pausedView, repliesAgainView } from '../clocks/views.ts';
 import { linkedTicketView } from '../links/views.ts';
 
 /** A member of staff as others see them. */
@@ -90,6 +90,10 @@ export const ticketRowView = z.object({
   doneAt: z.date().nullable(),
   endedAt: z.date().nullable(),
   holdUntil: z.date().nullable(),
+  /** Since when it is on hold. */
+  heldAt: z.date().nullable(),
+  /** T8: the incident that stops the clocks of its community now, while the matter is open. */
+  paused: pausedView.nullable(),
   rating: z.enum(ratings).nullable(),
   reopenCount: z.number(),
   /** T3: what it hangs under and why, and how many hang under it. */
@@ -252,14 +256,6 @@ export const candidateView = personView.extend({
   help: z.enum(helpReasons).nullable(),
 });
 
-/** A running clock, and when it is due before and after a change (T8). */
-export const dueChangeView = z.object({
-  clock: z.enum(clockNames),
-  before: z.date().nullable(),
-  after: z.date().nullable(),
-});
-export type DueChangeView = z.infer<typeof dueChangeView>;
-
 /** To whom a matter can be offered to answer for (T5). */
 export const handoverCandidateView = personView.extend({
   role: z.enum(staffRoles),
@@ -285,6 +281,9 @@ export const ticketCountsView = z.object({
   board: z.number(),
   /** T7: people of the viewer's zone who are lent to another. */
   lent: z.number(),
+  /** T7: sent to the viewer and not done, and how many at most one may hold and still claim; null above the communities. */
+  inHand: z.number(),
+  cap: z.number().nullable(),
 });
 
 /** Thirty days in figures; each one opens the list behind it. */
@@ -330,7 +329,9 @@ export const ticketRatesView = z.object({
 export type TicketRatesView = z.infer<typeof ticketRatesView>;
 
 /** The columns of a list row as SQL returns them. */
-export type TicketRow = Omit<TicketRowView, 'late' | 'firstResponsible' | 'assignee' | 'last'> & {
+export type TicketRow = Omit<TicketRowView, 'late' | 'paused' | 'firstResponsible' | 'assignee' | 'last'> & {
+  /** What is or will be closed by an incident in its community. */
+  closures: readonly ClosureRow[] | null;
   firstResponsibleId: string | null;
   firstResponsibleName: string | null;
   firstResponsibleNameEn: string | null;
@@ -344,11 +345,13 @@ export type LastEventColumns = { last?: Omit<NonNullable<TicketRowView['last']>,
 
 export function rowView(row: TicketRow & LastEventColumns, now: Date): TicketRowView {
   const { last, lastAt } = row;
+  const paused = row.doneAt || row.endedAt ? null : pausedAt(row.closures ?? [], row.createdAt, now);
   return {
     ...row,
     firstResponsible: person(row.firstResponsibleId, row.firstResponsibleName, row.firstResponsibleNameEn),
     assignee: person(row.assigneeId, row.assigneeName, row.assigneeNameEn),
-    late: isLate(row, now),
+    paused,
+    late: isLate({ ...row, paused }, now),
     last: last && lastAt ? { ...last, at: lastAt } : null,
   };
 }

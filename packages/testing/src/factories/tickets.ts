@@ -33,7 +33,12 @@ const steps = {
   take: ({ tradesperson }, ticket) => tickets.takeTicket(tradesperson.ctx, { ...target(ticket), note: '' }),
   arrive: ({ tradesperson }, ticket) => tickets.arriveAtTicket(tradesperson.ctx, { ...target(ticket), note: '' }),
   finish: ({ tradesperson }, ticket) =>
-    tickets.finishTicket(tradesperson.ctx, { ...target(ticket), note: '更换软管，试水不漏。', photoIds: [] }),
+    tickets.finishTicket(tradesperson.ctx, {
+      ...target(ticket),
+      note: '更换软管，试水不漏。',
+      photoIds: [],
+      noPhoto: true,
+    }),
   verify: ({ housekeeper }, ticket) =>
     tickets.verifyTicket(housekeeper.ctx, { ...target(ticket), note: '', photoIds: [] }),
   hold: ({ housekeeper, clock }, ticket) =>

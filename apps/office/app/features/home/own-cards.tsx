@@ -1,10 +1,9 @@
 import { useT } from '@linli/i18n/react';
 import { paths } from '../../paths.ts';
 import { DeputyNotice } from '../absences/deputy-notice.tsx';
-import { SubmitButton } from '../forms/submit-button.tsx';
 import { useOffice } from '../frame/use-office.ts';
+import { ClaimButton } from '../tickets/claim-button.tsx';
 import { writeFilters } from '../tickets/list-query.ts';
-import { StepForm } from '../tickets/step-form.tsx';
 import type { OwnData } from './load.ts';
 import { ReinspectCard } from './reinspect-card.tsx';
 import { RowCard } from './row-card.tsx';
@@ -45,14 +44,7 @@ export function OwnCards({ own }: { own: OwnData }) {
           none=""
           {...(me.abilities.claims && {
             beside: (row) => (
-              <StepForm
-                ticket={{ id: ids.get(row.number) ?? '', number: row.number, version: row.version }}
-                intent="claim"
-              >
-                <SubmitButton intent="claim" ticketId={ids.get(row.number) ?? ''}>
-                  {t('tickets:action.claim')}
-                </SubmitButton>
-              </StepForm>
+              <ClaimButton bare ticket={{ id: ids.get(row.number) ?? '', number: row.number, version: row.version }} />
             ),
           })}
         />

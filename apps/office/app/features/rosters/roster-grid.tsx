@@ -42,6 +42,11 @@ export function RosterGrid({ roster, edit }: { roster: Roster; edit: (staffId: s
                 <span className="block font-normal text-muted text-sm">
                   {zh && person.title ? person.title : t(`people:role.${person.role}`)}
                 </span>
+                {person.leaves.map(({ from, deputy }) => (
+                  <span key={from} className="block font-normal text-sm text-warning">
+                    {t('office:roster.leave')} · {t('office:roster.deputy', { name: zh ? deputy.name : deputy.nameEn })}
+                  </span>
+                ))}
               </th>
               {roster.days.map((date) => (
                 <td key={date} className={cx('p-0.5', date === roster.today && 'bg-accent-soft')}>

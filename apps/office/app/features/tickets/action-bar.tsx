@@ -5,6 +5,7 @@ import { useNavigation } from '@remix-run/react';
 import { Ellipsis, type IconNode } from 'lucide';
 import { SubmitButton } from '../forms/submit-button.tsx';
 import { actionIcons } from './action-icons.ts';
+import { ClaimButton } from './claim-button.tsx';
 import type { DetailProps } from './detail-props.ts';
 import { furtherSteps, isOneTap, nextStepOf } from './next-step.ts';
 import { StepForm } from './step-form.tsx';
@@ -50,6 +51,7 @@ export function ActionBar({ ticket, candidates }: DetailProps) {
 function Step({ ticket, action, href }: { ticket: DetailProps['ticket']; action: TicketAction; href: string }) {
   const t = useT();
   const icon: IconNode = actionIcons[action];
+  if (action === 'claim') return <ClaimButton ticket={ticket} variant="secondary" />;
   if (!isOneTap(action)) {
     return (
       <ButtonLink href={href} variant="secondary" icon={icon}>
@@ -74,8 +76,16 @@ function NextButton({ ticket, next, candidates }: Pick<DetailProps, 'ticket' | '
   const word = t(`tickets:action.${next}`);
   const zh = useLocale() === 'zh';
   const suggested = candidates.find((candidate) => candidate.suggested);
-  // What they ask for, or may be given, stands open on the page.
-  if (next === 'finish' || next === 'verify') {
+  // What it asks for stands open on the page, with a button of its own: here is only the way there (T7).
+  if (next === 'finish') {
+    return (
+      <ButtonLink href="#finish" size="lg" icon={icon}>
+        {t('office:finish.fill_in')}
+      </ButtonLink>
+    );
+  }
+  // What it may be given stands open on the page.
+  if (next === 'verify') {
     return (
       <SubmitButton form={next} size="lg" icon={icon} busy={busy}>
         {word}
@@ -89,6 +99,7 @@ function NextButton({ ticket, next, candidates }: Pick<DetailProps, 'ticket' | '
       </SubmitButton>
     );
   }
+  if (next === 'claim') return <ClaimButton ticket={ticket} size="lg" block />;
   if (isOneTap(next)) {
     return (
       <StepForm ticket={ticket} intent={next}>

@@ -4,9 +4,11 @@ import { MessageCircle, StickyNote } from 'lucide';
 import { paths } from '../../paths.ts';
 import { SubmitButton } from '../forms/submit-button.tsx';
 import { actionIcons } from './action-icons.ts';
+import { ClaimButton } from './claim-button.tsx';
 import type { DetailProps } from './detail-props.ts';
 import { DisagreeForm } from './disagree-form.tsx';
 import { DispatchForm } from './dispatch-form.tsx';
+import { FinishForm } from './finish-form.tsx';
 import { GatherForm } from './gather-form.tsx';
 import { HandoverForm } from './handover-form.tsx';
 import { HoldForm } from './hold-form.tsx';
@@ -29,6 +31,8 @@ export function ActionDialog({ open, ...props }: DetailProps & { open: string })
   const t = useT();
   const { ticket, candidates, successors, colleagues, teams, promises, dueChanges, spots, gatherable } = props;
   const intent = readIntent(open);
+  // A list that nobody may ask for is empty, and says nothing of who is there.
+  const listed = (list: readonly unknown[]) => list.length > 0 || (intent !== undefined && ticket.abilities[intent]);
   const closeHref = paths.ticket(ticket.number, useListSearch());
   if (open !== 'more' && (!intent || intent === 'note' || intent === 'reply' || isOneTap(intent))) return null;
   const title = intent ? t(`tickets:action.${intent}`) : t('office:detail.actions');
@@ -40,18 +44,19 @@ export function ActionDialog({ open, ...props }: DetailProps & { open: string })
         </Notice>
       )}
       {open === 'more' && <MoreSteps {...props} />}
-      {intent === 'dispatch' && <DispatchForm ticket={ticket} candidates={candidates} />}
-      {intent === 'post' && <PostForm ticket={ticket} teams={teams} />}
+      {intent === 'dispatch' && listed(candidates) && <DispatchForm ticket={ticket} candidates={candidates} />}
+      {intent === 'post' && listed(teams) && <PostForm ticket={ticket} teams={teams} />}
       {intent === 'return' && <ReturnForm ticket={ticket} />}
-      {intent === 'transfer' && <TransferForm ticket={ticket} colleagues={colleagues} />}
+      {intent === 'transfer' && listed(colleagues) && <TransferForm ticket={ticket} colleagues={colleagues} />}
       {intent === 'hold' && <HoldForm ticket={ticket} promises={promises} />}
-      {intent === 'hand_over' && <HandoverForm ticket={ticket} successors={successors} />}
+      {intent === 'hand_over' && listed(successors) && <HandoverForm ticket={ticket} successors={successors} />}
       {intent === 'disagree' && <DisagreeForm ticket={ticket} />}
       {intent === 'settle_disagreement' && <SettleForm ticket={ticket} />}
       {intent === 'merge' && <MergeForm ticket={ticket} />}
       {intent === 'split' && <SplitForm ticket={ticket} spots={spots} />}
       {intent === 'link' && <GatherForm ticket={ticket} gatherable={gatherable} />}
       {intent === 'recategorize' && <RecategorizeForm ticket={ticket} dueChanges={dueChanges} />}
+      {intent === 'finish' && <FinishForm ticket={ticket} id="finish-sheet" />}
       {intent && isWordsStep(intent) && <WordsForm ticket={ticket} intent={intent} />}
     </Dialog>
   );
@@ -68,7 +73,9 @@ function MoreSteps({ ticket }: DetailProps) {
     <ul className="grid grid-cols-1 gap-2">
       {furtherSteps(ticket).map((action) => (
         <li key={action}>
-          {isOneTap(action) ? (
+          {action === 'claim' ? (
+            <ClaimButton ticket={ticket} variant="secondary" block />
+          ) : isOneTap(action) ? (
             <StepForm ticket={ticket} intent={action}>
               <SubmitButton intent={action} variant="secondary" block icon={actionIcons[action]}>
                 {t(`tickets:action.${action}`)}

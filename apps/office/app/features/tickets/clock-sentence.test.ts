@@ -13,6 +13,7 @@ const clock: Ticket['clocks'][number] = {
   state: 'running',
   live: true,
   closed: false,
+  waits: false,
   reason: null,
   since: after(-6),
   usedMs: hours(6),
@@ -54,7 +55,18 @@ it.each([
     '超时 14 小时（限 1 天）',
   ],
   // Put on hold when it was late: nothing is due while it waits.
-  [{ state: 'breached', dueAt: null, breachedAt: after(-2) }, 'zh', 'late', '已超 2 小时（限 1 天）'],
+  [
+    { state: 'breached', waits: true, reason: 'parts', since: after(-2), dueAt: null, breachedAt: after(-5) },
+    'zh',
+    'late',
+    '已超 3 小时（限 1 天），暂停中',
+  ],
+  [
+    { state: 'breached', closed: true, dueAt: after(-5), breachedAt: after(-5) },
+    'en',
+    'late',
+    '4 h over (limit 1 d), paused',
+  ],
   [{ state: 'breached', dueAt: after(3), breachedAt: after(-5) }, 'zh', 'late', '已超 5 小时（限 1 天）'],
   [{ state: 'stopped', live: false }, 'zh', 'calm', '未到时限即停，1 天用了 6 小时'],
 ] as const)('%j in %s is %s: %s', (part, locale, state, words) => {
@@ -63,5 +75,6 @@ it.each([
     when: (at: Date) => formatWhen(at, context),
     duration: (ms: number) => formatDuration(ms, context),
   };
-  expect(clockSentence({ ...clock, ...part }, now, translator(locale), format)).toEqual({ state, words });
+  const paused = { since: after(-1), until: after(2), reason: '台风' };
+  expect(clockSentence({ ...clock, ...part }, now, translator(locale), format, paused)).toEqual({ state, words });
 });

@@ -15,12 +15,16 @@ export function clockSentence(
   now: Date,
   t: Translate,
   format: Pick<ReturnType<typeof useFormat>, 'when' | 'duration'>,
+  paused: Ticket['paused'] = null,
 ): { state: TimeLeftState; words: string } {
   const used = format.duration(clock.usedMs);
   const allowance = format.duration(clock.allowanceMs);
   if (clock.state === 'breached') {
-    const over = format.duration(lateFor(clock, now));
-    return { state: 'late', words: t(clock.live ? 'office:clocks.over' : 'office:clocks.missed', { over, allowance }) };
+    // While it waits it does not become later (T8).
+    const waits = clock.waits ? clock.since : clock.closed ? (paused?.since ?? null) : null;
+    const over = format.duration(lateFor(clock, waits ?? now));
+    const word = waits ? 'office:clocks.over_waits' : clock.live ? 'office:clocks.over' : 'office:clocks.missed';
+    return { state: 'late', words: t(word, { over, allowance }) };
   }
   if (clock.state === 'kept') return { state: 'kept', words: t('office:clocks.kept', { used, allowance }) };
   if (clock.state === 'stopped') return { state: 'calm', words: t('office:clocks.stopped', { used, allowance }) };

@@ -17,6 +17,8 @@ const ticket: ClockFacts = {
   nextClock: 'completion',
   doneAt: null,
   endedAt: null,
+  heldAt: null,
+  paused: null,
 };
 const say = (facts: Partial<ClockFacts>) => clockOf({ ...ticket, ...facts }, now, translator('zh'), format);
 
@@ -36,23 +38,34 @@ describe('the clock in words', () => {
     expect(say(facts)).toMatchObject({ state, words });
   });
 
-  describe('while an incident stops what runs', () => {
+  describe('while an incident stops what runs (T8)', () => {
     const paused = { since: after(-2), until: after(4), reason: '台风' };
-    const closed = {
-      paused,
-      clocks: [{ clock: 'reply', closed: true }],
-      nextClock: 'reply',
-      nextDueAt: after(4.5),
-    } as const;
+    const closed = { paused, nextClock: 'reply', nextDueAt: after(4.5) } as const;
+    const inRow = { since: paused.since, until: paused.until };
     it.each([
-      [{}, 'paused', '今天 14:00起暂停计时：台风（至今天 20:00）'],
-      [{ nextDueAt: after(-3) }, 'late', '答复已超 3 小时'],
+      [{}, 'paused', '今天 14:00 起暂停计时：台风（至今天 20:00）'],
+      [{ paused: inRow }, 'paused', '暂停计时至今天 20:00'],
+      // In the first seconds, before the due times have followed.
+      [{ paused: inRow, nextDueAt: after(-1) }, 'paused', '暂停计时至今天 20:00'],
+      [{ nextDueAt: after(-3) }, 'late', '答复已超 1 小时 · 暂停中'],
+      [{ paused: inRow, nextDueAt: after(-3) }, 'late', '答复已超 1 小时 · 暂停中'],
       [{ nextClock: 'promise' }, 'calm', '承诺答复还剩 5 小时'],
-      [{ paused: null, clocks: [{ clock: 'reply', closed: false }] }, 'calm', '答复还剩 5 小时'],
+      [{ paused: { ...inRow, until: now } }, 'calm', '答复还剩 5 小时'],
+      [{ paused: null }, 'calm', '答复还剩 5 小时'],
       [{ doneAt: after(-1) }, 'kept', '按时完成'],
     ] as const)('%j is %s: %s', (facts, state, words) => {
       expect(say({ ...closed, ...facts })).toMatchObject({ state, words });
     });
+  });
+
+  it.each([
+    [{ nextDueAt: after(3) }, 'paused', '暂停计时'],
+    [{ nextDueAt: after(-2) }, 'paused', '暂停计时'],
+    [{ nextDueAt: after(-9) }, 'late', '办结已超 4 小时 · 暂停中'],
+    [{ nextDueAt: after(-9), nextClock: 'reply' }, 'late', '答复已超 9 小时'],
+    [{ nextDueAt: after(3), paused: { since: after(-6), until: after(4), reason: '台风' } }, 'paused', '暂停计时'],
+  ] as const)('on hold for five hours %j is %s: %s', (facts, state, words) => {
+    expect(say({ status: 'on_hold', heldAt: after(-5), ...facts })).toMatchObject({ state, words });
   });
 
   it('is late when the promise of a held matter has passed', () => {

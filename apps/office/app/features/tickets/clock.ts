@@ -1,34 +1,28 @@
-import type { DueClock } from '@linli/domain/clocks';
+import { type ClockFacts as Facts, isLate, waitsSince } from '@linli/domain/clocks';
 import type { Translate } from '@linli/i18n';
 import type { useFormat } from '@linli/i18n/react';
 import type { TimeLeftState } from '@linli/ui';
-import type { Ticket } from '../../api-types.ts';
 
 type Format = ReturnType<typeof useFormat>;
 
 /** What the clock of a matter stands on. */
-export type ClockFacts = {
+export type ClockFacts = Omit<Facts, 'paused'> & {
   status: string;
-  nextDueAt: Date;
-  nextClock: DueClock;
-  doneAt: Date | null;
-  endedAt: Date | null;
-  /** On the page of a matter; a list has none. */
-  paused?: Ticket['paused'];
-  clocks?: readonly Pick<Ticket['clocks'][number], 'clock' | 'closed'>[];
+  /** T8: the incident that stops what runs, with its reason where there is room to say it. */
+  paused: { since: Date; until: Date; reason?: string } | null;
 };
 
 export type Clock = { state: TimeLeftState; words: string; at: Date };
 
 const hour = 3_600_000;
 
-/** What breaks next, in words that name the clock (T8); or that the work was done in time. */
+/** What breaks next, in words that name the clock (T8); that it waits; or that the work was done in time. */
 export function clockOf(ticket: ClockFacts, now: Date, t: Translate, format: Format): Clock {
   if (ticket.doneAt || ticket.endedAt) {
     const at = ticket.doneAt ?? ticket.endedAt ?? now;
     if (!ticket.doneAt) return { state: 'calm', words: format.when(at), at };
     // By what it was judged by: held time does not count (T8).
-    const kept = ticket.doneAt <= ticket.nextDueAt;
+    const kept = !isLate(ticket, now);
     const over = format.duration(ticket.doneAt.getTime() - ticket.nextDueAt.getTime());
     return {
       state: kept ? 'kept' : 'late',
@@ -37,17 +31,29 @@ export function clockOf(ticket: ClockFacts, now: Date, t: Translate, format: For
     };
   }
   const at = ticket.nextDueAt;
-  if (ticket.status === 'on_hold' && ticket.nextClock === 'promise') {
-    if (at < now) return { state: 'late', words: t('office:clock.promise', { time: format.remaining(at) }), at };
+  const paused = ticket.paused && now < ticket.paused.until ? ticket.paused : null;
+  const facts = { ...ticket, paused };
+  const late = isLate(facts, now);
+  const since = waitsSince(facts);
+  const clock = (time: string) => t(`office:clock.${ticket.nextClock}`, { time });
+  if (since && late) {
+    const over = format.duration(since.getTime() - at.getTime());
+    return { state: 'late', words: clock(t('office:clock.over_waits', { over })), at };
+  }
+  if (since) {
+    const held = waitsSince({ ...facts, paused: null }) !== null;
+    return { state: 'paused', words: held ? t('office:clock.waits') : closedWords(paused, t, format), at };
+  }
+  if (!late && ticket.status === 'on_hold' && ticket.nextClock === 'promise') {
     return { state: 'paused', words: t('office:clock.held', { until: format.when(at) }), at };
   }
-  const { paused } = ticket;
-  // T8: an incident does not stop a promise of its own time.
-  if (paused && at >= now && ticket.clocks?.some(({ clock, closed }) => closed && clock === ticket.nextClock)) {
-    const said = { since: format.when(paused.since), until: format.when(paused.until), reason: paused.reason };
-    return { state: 'paused', words: t('office:clocks.closure', said), at };
-  }
-  const left = at.getTime() - now.getTime();
-  const state = left < 0 ? 'late' : left < 2 * hour ? 'soon' : 'calm';
-  return { state, words: t(`office:clock.${ticket.nextClock}`, { time: format.remaining(at) }), at };
+  const state = late ? 'late' : at.getTime() - now.getTime() < 2 * hour ? 'soon' : 'calm';
+  return { state, words: clock(format.remaining(at)), at };
+}
+
+function closedWords(paused: ClockFacts['paused'], t: Translate, format: Format): string {
+  if (!paused) return t('office:clock.waits');
+  const until = format.when(paused.until);
+  if (paused.reason === undefined) return t('office:clock.closed', { until });
+  return t('office:clocks.closure', { since: format.when(paused.since), until, reason: paused.reason });
 }

@@ -17,6 +17,8 @@ export function leanRow(row: TicketRow, locale: Locale) {
     nextClock: row.nextClock,
     doneAt: row.doneAt,
     endedAt: row.endedAt,
+    heldAt: row.heldAt,
+    paused: row.paused && { since: row.paused.since, until: row.paused.until },
     version: row.version,
     childCount: row.childCount,
     link: row.parentLink,

@@ -1,18 +1,30 @@
 import { useLocale, useT } from '@linli/i18n/react';
-import { Avatar, Card, Field, Notice, TextArea, UiLink } from '@linli/ui';
+import { Avatar, Card, Notice, UiLink } from '@linli/ui';
 import type { Candidate, Ticket } from '../../api-types.ts';
-import { FoldedPhotoField, PhotoField } from '../forms/photo-field.tsx';
+import { FoldedPhotoField } from '../forms/photo-field.tsx';
 import { useFormState } from '../forms/use-refused.ts';
 import type { DetailProps } from './detail-props.ts';
+import { FinishForm } from './finish-form.tsx';
 import { nextStepOf } from './next-step.ts';
 import { reasonsOf } from './reasons.ts';
 import { StepForm } from './step-form.tsx';
+import { useCalm } from './use-calm.ts';
 import { useDoHref } from './use-do-href.ts';
 
 /** What the next step needs to know stands open on the page, so that its button is the last tap. */
-export function NextStepCard({ ticket, candidates }: DetailProps) {
+export function NextStepCard(props: DetailProps) {
+  const next = nextStepOf(props.ticket);
+  // What has just come up lies under a finger that meant something else.
+  const swallow = useCalm(`${props.ticket.status} ${next ?? ''}`);
+  return (
+    <div onClickCapture={swallow} className="contents">
+      <NextStep {...props} next={next} />
+    </div>
+  );
+}
+
+function NextStep({ ticket, candidates, next }: DetailProps & { next: ReturnType<typeof nextStepOf> }) {
   const t = useT();
-  const next = nextStepOf(ticket);
   const suggested = candidates.find((candidate) => candidate.suggested);
   const help = candidates[0]?.help;
   const lent = candidates.some(({ lending }) => lending !== null);
@@ -62,18 +74,11 @@ function Suggested({ ticket, candidate }: { ticket: Ticket; candidate: Candidate
   );
 }
 
-/** T7: note and photos after. The usual sentence is there already; the button is under the thumb. */
 function FinishCard({ ticket }: { ticket: Ticket }) {
   const t = useT();
-  const form = useFormState('finish');
   return (
     <Card title={t('office:finish.title')}>
-      <StepForm ticket={ticket} intent="finish" id="finish" files className="grid grid-cols-1 gap-4">
-        <PhotoField form={form} label={t('office:finish.photos')} optional />
-        <Field id="finish-note" label={t('office:finish.note')} error={form.errorOf('note')}>
-          <TextArea name="note" rows={2} required defaultValue={form.valueOf('note') ?? t('office:finish.usual')} />
-        </Field>
-      </StepForm>
+      <FinishForm ticket={ticket} id="finish" />
     </Card>
   );
 }

@@ -57,7 +57,9 @@ function inputOf({ fields, photoIds }: ReceivedForm, timeZone: string) {
   return {
     ticketId: fields.ticketId,
     version: Number(fields.version),
-    note: fields.note,
+    // T7: what was chosen with one tap, and what was typed beside it.
+    note: fields.usual ? [fields.usual, fields.note].filter(Boolean).join('\n') : fields.note,
+    noPhoto: fields.noPhoto === 'on',
     words: fields.words,
     assigneeId: fields.assigneeId,
     companionIds: Object.keys(fields).flatMap((name) => (name.startsWith('companion.') ? [name.slice(10)] : [])),

@@ -30,6 +30,8 @@ const row: LeanRow = {
   nextClock: 'completion',
   doneAt: null,
   endedAt: null,
+  heldAt: null,
+  paused: null,
   version: 3,
   childCount: 0,
   link: null,

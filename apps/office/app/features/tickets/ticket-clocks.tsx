@@ -32,7 +32,7 @@ export function TicketClocks({ ticket }: { ticket: Ticket }) {
                 {clock.attempt > 1 && ` ${t('office:clocks.attempt', { n: clock.attempt })}`}
               </span>
               <TimeLeft
-                {...clockSentence(clock, now, t, format)}
+                {...clockSentence(clock, now, t, format, paused)}
                 {...(clock.dueAt && { title: format.full(clock.dueAt), dateTime: clock.dueAt.toISOString() })}
               />
             </span>

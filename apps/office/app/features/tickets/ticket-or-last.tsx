@@ -11,8 +11,6 @@ type Props = {
   gone: Whereabouts | null;
   /** As it was shown last. */
   last: Ticket;
-  /** What stands in a field without anybody having typed it. */
-  usual: string;
 };
 type State = { typed: readonly string[] };
 
@@ -27,7 +25,7 @@ export class TicketOrLast extends Component<Props, State> {
   override getSnapshotBeforeUpdate(before: Readonly<Props>): State | null {
     if (!before.found || this.props.found) return null;
     const fields = [...(this.box.current?.querySelectorAll('textarea') ?? [])].map(({ value }) => value.trim());
-    return { typed: fields.filter((words) => words !== '' && words !== this.props.usual) };
+    return { typed: fields.filter((words) => words !== '') };
   }
 
   override componentDidUpdate(_props: Readonly<Props>, _state: Readonly<State>, left: State | null): void {

@@ -9,7 +9,6 @@ import type { Intent } from './perform.ts';
 import { StepForm } from './step-form.tsx';
 
 const steps = [
-  'finish',
   'settle',
   'send_back',
   'reopen',
@@ -21,7 +20,7 @@ const steps = [
   'settle_children',
 ] as const;
 type WordsStep = (typeof steps)[number];
-const withPhotos: readonly WordsStep[] = ['finish', 'settle', 'reopen'];
+const withPhotos: readonly WordsStep[] = ['settle', 'reopen'];
 const final: readonly WordsStep[] = ['reject', 'cancel'];
 
 export function isWordsStep(intent: Intent): intent is WordsStep {

@@ -31,6 +31,7 @@ describe('progress', () => {
 describe('a promise', () => {
   const due = new Date('2026-03-05T12:00:00Z');
   const at = (time: string) => new Date(`2026-03-05T${time}Z`);
+  const open = { doneDueAt: due, doneAt: null, endedAt: null, heldAt: null, paused: null };
   it.each([
     ['09:59:59', null, 'calm'],
     ['10:00:01', null, 'soon'],
@@ -39,14 +40,19 @@ describe('a promise', () => {
     ['23:00:00', '12:00:00', 'kept'],
     ['23:00:00', '12:00:01', 'late'],
   ])('seen at %s, done at %s, is %s', (now, done, state) => {
-    const ticket = { status: 'accepted', doneDueAt: due, doneAt: done ? at(done) : null, endedAt: null } as const;
+    const ticket = { ...open, doneAt: done ? at(done) : null };
     expect(promiseState(ticket, at(now))).toBe(state);
   });
 
-  it.each(['09:59:59', '12:00:01'])('is not counted while the matter waits, also at %s (T8)', (now) => {
-    const ticket = { status: 'accepted', doneDueAt: due, doneAt: null, endedAt: null } as const;
-    expect(promiseState({ ...ticket, status: 'on_hold' }, at(now))).toBe('paused');
-    expect(promiseState({ ...ticket, paused: { reason: '台风' } }, at(now))).toBe('paused');
-    expect(promiseState({ ...ticket, paused: {}, endedAt: at('09:00:00') }, at(now))).toBe('kept');
+  it.each([
+    ['09:59:59', 'paused'],
+    ['12:00:00', 'paused'],
+    // What had passed when it was stopped stays passed.
+    ['12:00:01', 'late'],
+  ])('is not counted while the matter waits since %s (T8)', (since, state) => {
+    const now = at('13:00:00');
+    expect(promiseState({ ...open, heldAt: at(since) }, now)).toBe(state);
+    expect(promiseState({ ...open, paused: { since: at(since) } }, now)).toBe(state);
+    expect(promiseState({ ...open, paused: { since: at(since) }, endedAt: at('09:00:00') }, now)).toBe('kept');
   });
 });

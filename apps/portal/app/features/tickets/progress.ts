@@ -1,3 +1,4 @@
+import { type ClockFacts, isLate, waitsSince } from '@linli/domain/clocks';
 import type { TicketStatus } from '@linli/domain/tickets';
 
 /** The five things a resident waits for, in their order. */
@@ -30,26 +31,18 @@ export function progressOf(status: TicketStatus): StageState[] | null {
   return stages.map((stage, index) => ({ stage, state: index < at ? 'done' : index === at ? 'current' : 'todo' }));
 }
 
-type Promised = {
-  status: TicketStatus;
-  doneDueAt: Date;
-  doneAt: Date | null;
-  endedAt: Date | null;
-  /** An incident stops the clocks (T8). */
-  paused?: unknown;
-};
+type Promised = Omit<ClockFacts, 'nextDueAt' | 'nextClock'> & { doneDueAt: Date };
 
 const soon = 2 * 3_600_000;
 
+/** The promise of completion, as clocks see it: it waits with the matter and in an incident (T8). */
+export const promised = (row: Promised): ClockFacts => ({ ...row, nextDueAt: row.doneDueAt, nextClock: 'completion' });
+
 /** How the promise stands: still calm, soon due, missed, or kept; while the matter waits it is not counted (T8). */
-export function promiseState(
-  { status, doneDueAt, doneAt, endedAt, paused }: Promised,
-  now: Date,
-): 'calm' | 'soon' | 'late' | 'kept' | 'paused' {
-  const finished = doneAt ?? endedAt;
-  const left = doneDueAt.getTime() - (finished ?? now).getTime();
-  if (finished) return left < 0 ? 'late' : 'kept';
-  if (paused || status === 'on_hold') return 'paused';
-  if (left < 0) return 'late';
-  return left < soon ? 'soon' : 'calm';
+export function promiseState(row: Promised, now: Date): 'calm' | 'soon' | 'late' | 'kept' | 'paused' {
+  const facts = promised(row);
+  if (isLate(facts, now)) return 'late';
+  if (row.doneAt ?? row.endedAt) return 'kept';
+  if (waitsSince(facts)) return 'paused';
+  return row.doneDueAt.getTime() - now.getTime() < soon ? 'soon' : 'calm';
 }

@@ -8,7 +8,7 @@ import { promiseState } from './progress.ts';
 import { useSaid } from './said.ts';
 import { PromiseLeft, TicketStatusBadge, TicketSteps } from './status.tsx';
 
-type TicketCardProps = { ticket: TicketRow & { paused?: unknown }; me: string; now: Date };
+type TicketCardProps = { ticket: TicketRow; me: string; now: Date };
 
 /** An open matter on the first screen: how far it is, who has it, the promise with its time, what happened last. */
 export function TicketCard({ ticket, me, now }: TicketCardProps) {

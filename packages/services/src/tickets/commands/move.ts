@@ -7,6 +7,7 @@ import {
   isBarred,
   nextStatus,
   openStatuses,
+  requirePhotoAfter,
   roomsOf,
   sendingEvents,
   subjectOf,
@@ -67,6 +68,7 @@ export async function moveTicketIn<A extends TicketAction>(
   if (isBarred(ctx.actor, ticket, action)) {
     throw new DomainError(ticket.arbiterId === null ? 'disagreement.first' : 'disagreement.open');
   }
+  requirePhotoAfter(ticket, action, input);
   await requireFree(ctx, tx, ticket, action, anyTime);
   const crew = await findCrew(ctx, tx, action, ticket, input);
   const keeps = ticket.householdId !== null && ticket.housekeeperId !== ticket.aboutStaffId;

@@ -1,5 +1,6 @@
 import { Prisma } from '@linli/db';
 import type { Actor } from '@linli/domain/access';
+import { runningOnHold } from '@linli/domain/clocks';
 import { daysAfter } from '@linli/domain/kernel';
 import { type RateFocus, sendingEvents, type TicketStatus } from '@linli/domain/tickets';
 import { goesAlong, isMine, notAbout, scopeWhere } from '../../access/index.ts';
@@ -43,9 +44,23 @@ export function notAboutMe(actor: Actor): Prisma.Sql {
  * opens exactly the tickets behind it.
  */
 
-/** Something promised has passed; the same rule as `isLate` in domain/clocks. */
+/** Since when an incident has closed the community (T8); asked for once a statement. */
+const closedSince = (now: Date) => Prisma.sql`((select jsonb_object_agg(o.community_id, o.since) from (
+  select k.community_id, min(k.from_at) as since from clock_closure k
+  where k.from_at <= ${now}::timestamptz and ${now}::timestamptz < k.to_at group by k.community_id) o)
+  ->> t.community_id::text)::timestamptz`;
+
+/** Does what breaks next wait with a matter on hold? */
+const waitsOnHold = Prisma.sql`(t.held_at is not null and t.next_clock <> all(${runningOnHold}::text[]))`;
+
+/**
+ * Something promised has passed; the same rule as `isLate` in domain/clocks. The first line leaves little to look at
+ * more closely.
+ */
 export function lateAt(now: Date): Prisma.Sql {
-  return Prisma.sql`t.next_due_at < coalesce(t.done_at, t.ended_at, ${now}::timestamptz)`;
+  return Prisma.sql`(t.next_due_at < coalesce(t.done_at, t.ended_at, ${now}::timestamptz)
+    and t.next_due_at < coalesce(t.done_at, t.ended_at, least(case when ${waitsOnHold} then t.held_at end,
+      case when t.next_clock <> 'promise' then ${closedSince(now)} end, ${now}::timestamptz)))`;
 }
 
 /** Waiting for somebody to say "mine". */
@@ -93,18 +108,19 @@ export function lentBy(actor: Actor): Prisma.Sql {
   return Prisma.sql`(${isMine(actor, ticketScope.lender, ticketScope.about)} and ${statusIn(['dispatched', 'under_way', 'on_hold'])})`;
 }
 
-/** Nothing moves until this very person says yes: theirs to accept, or sent to them and not taken yet. */
+/** Waits for the yes of this very person: theirs to accept, or sent to them and not taken yet, also where a companion has begun. */
 export function waitingFor(actor: Actor): Prisma.Sql {
   const sent = isMine(actor, ticketScope.assignee, ticketScope.about);
   return Prisma.sql`((${statusIn(unacceptedStatuses)} and ${scopeWhere(actor, 'ticket.accept', ticketScope)})
-    or (t.status = 'dispatched' and ${sent}
-      and coalesce((select e.type from ticket_event e where e.ticket_id = t.id and e.type in ('dispatched', 'sent_back', 'transferred', 'claimed', 'taken')
-        order by e.seq desc limit 1), '') not in ('taken', 'claimed')))`;
+    or (t.status in ('dispatched', 'under_way') and ${sent}
+      and coalesce((select e.type from ticket_event e where e.ticket_id = t.id and (e.type in ('dispatched', 'sent_back', 'transferred', 'claimed', 'taken')
+        or e.type = 'arrived' and coalesce(e.data ->> 'forId', e.actor_id::text) = t.assignee_id::text)
+        order by e.seq desc limit 1), '') not in ('taken', 'claimed', 'arrived')))`;
 }
 
 /** Not done yet, and something is promised within a day. */
 export function dueToday(now: Date): Prisma.Sql {
-  return Prisma.sql`(t.done_at is null and t.ended_at is null
+  return Prisma.sql`(t.done_at is null and t.ended_at is null and not ${waitsOnHold}
     and t.next_due_at between ${now}::timestamptz and ${daysAfter(now, 1)}::timestamptz)`;
 }
 

@@ -16,7 +16,7 @@ import {
   waitingFor,
 } from './conditions.ts';
 
-type Counts = Record<
+type Counts = { cap: number | null } & Record<
   | 'open'
   | 'late'
   | 'unaccepted'
@@ -27,7 +27,8 @@ type Counts = Record<
   | 'offered'
   | 'attention'
   | 'board'
-  | 'lent',
+  | 'lent'
+  | 'inHand',
   number
 >;
 
@@ -38,6 +39,10 @@ const every = (...conditions: Prisma.Sql[]) =>
 export async function countTickets(ctx: Ctx): Promise<Counts> {
   const { actor } = ctx;
   const open = statusIn(openStatuses);
+  const {
+    staffId: me,
+    communityIds: [community],
+  } = actor.kind === 'staff' ? actor : { staffId: null, communityIds: [] };
   const [counts] = await readRows<Counts>(
     ctx.db,
     Prisma.sql`
@@ -46,7 +51,8 @@ export async function countTickets(ctx: Ctx): Promise<Counts> {
       ${every(open, mineOf(actor))} as mine, ${every(open, waitingFor(actor))} as waiting,
       ${every(followedBy(actor))} as "followUp", ${every(offeredTo(actor))} as offered,
       ${every(broughtBefore(actor))} as attention, ${every(onBoard(actor))} as board,
-      ${every(lentBy(actor))} as lent
+      ${every(lentBy(actor))} as lent, ${every(open, Prisma.sql`t.assignee_id = ${me}::uuid`)} as "inHand",
+      (select c.open_work_cap from community c where c.id = ${community ?? null}::uuid) as cap
     from ticket t
     where t.ended_at is null and ${scopeWhere(actor, 'ticket.view', ticketScope)}`,
   );

@@ -55,7 +55,7 @@ type DetailRow = Omit<TicketRow, 'excerpt'> &
  */
 export async function getTicket(ctx: Ctx, by: { number: number }): Promise<TicketView> {
   const [row] = await ctx.db.prisma.$queryRaw<DetailRow[]>`
-    select ${rowColumns}, t.matter, t.rating_words as "ratingWords", t.held_from as "heldFrom",
+    select ${rowColumns(ctx.clock())}, t.matter, t.rating_words as "ratingWords", t.held_from as "heldFrom",
       t.community_id as "communityId", t.zone_id as "zoneId", t.household_id as "householdId",
       ${partyColumns}, t.reporter_phone as "reporterPhone",
       c.name as "communityName", c.name_en as "communityNameEn", c.time_zone as "timeZone",

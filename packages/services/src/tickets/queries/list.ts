@@ -69,7 +69,7 @@ export async function listTickets(
   // Straight to the pool: fifty rows of thirty columns take Prisma as long as the database (docs/decisions/0004).
   const found = await readRows<TicketRow & LastEventColumns>(
     ctx.db,
-    Prisma.sql`select ${rowColumns} ${latest.columns} from ticket t ${rowJoins} ${latest.join}
+    Prisma.sql`select ${rowColumns(now)} ${latest.columns} from ticket t ${rowJoins} ${latest.join}
       where ${Prisma.join(where, ' and ')} ${page.orderAndLimit}`,
   );
   const { rows, nextCursor } = page.cut(found, atOf);

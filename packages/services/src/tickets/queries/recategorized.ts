@@ -2,8 +2,8 @@ import { authorize } from '@linli/domain/access';
 import { readClocks, stepsOf } from '@linli/domain/clocks';
 import { type PreviewRecategorizeInput, subjectOf } from '@linli/domain/tickets';
 import { findClocked, settingsFor } from '../../clocks/queries/running.ts';
+import type { DueChangeView } from '../../clocks/views.ts';
 import type { Ctx } from '../../context/index.ts';
-import type { DueChangeView } from '../views.ts';
 import { requireTicket } from './facts.ts';
 
 /**

@@ -1,0 +1,64 @@
+import { wantsPhotoAfter } from '@linli/domain/tickets';
+import { useT } from '@linli/i18n/react';
+import { Checkbox, Field, RadioCards, TextArea } from '@linli/ui';
+import type { Ticket } from '../../api-types.ts';
+import { PhotoField } from '../forms/photo-field.tsx';
+import { SubmitButton } from '../forms/submit-button.tsx';
+import { useFormState } from '../forms/use-refused.ts';
+import { actionIcons } from './action-icons.ts';
+import { StepForm } from './step-form.tsx';
+
+/** What is said most often; one tap says it. */
+const usual = ['done', 'repaired', 'replaced', 'cleaned'] as const;
+
+/**
+ * T7: what was done, and the photo after. Nothing is filled in, and its button stands where the step before had none: a
+ * second tap on "arrive" finishes nothing.
+ */
+export function FinishForm({ ticket, id }: { ticket: Ticket; id: string }) {
+  const t = useT();
+  const form = useFormState('finish');
+  const wanted = wantsPhotoAfter(ticket);
+  const missing = form.refused?.failure.code === 'ticket.photo_missing' ? t('errors:ticket.photo_missing') : undefined;
+  return (
+    <StepForm
+      ticket={ticket}
+      intent="finish"
+      id={id}
+      files
+      placed={missing !== undefined}
+      className="grid scroll-mt-20 grid-cols-1 gap-4"
+    >
+      <PhotoField
+        form={missing ? { ...form, photoError: missing } : form}
+        id={`${id}-photos`}
+        label={t('office:finish.photos')}
+        optional={!wanted}
+      />
+      {wanted && (
+        <Checkbox
+          name="noPhoto"
+          value="on"
+          defaultChecked={form.valueOf('noPhoto') === 'on'}
+          label={t('tickets:field.noPhoto')}
+        />
+      )}
+      <RadioCards
+        id={`${id}-usual`}
+        name="usual"
+        legend={t('office:finish.note')}
+        hint={t('office:step.finish.hint')}
+        layout="tiles"
+        options={usual.map((one) => ({ value: t(`office:finish.${one}`), label: t(`office:finish.${one}`) }))}
+        defaultValue={form.valueOf('usual') ?? ''}
+        error={form.errorOf('note')}
+      />
+      <Field id={`${id}-note`} label={t('office:finish.own')} optional={t('common:optional')}>
+        <TextArea name="note" rows={2} defaultValue={form.valueOf('note')} />
+      </Field>
+      <SubmitButton size="lg" icon={actionIcons.finish}>
+        {t('tickets:action.finish')}
+      </SubmitButton>
+    </StepForm>
+  );
+}

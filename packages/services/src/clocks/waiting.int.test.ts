@@ -1,0 +1,138 @@
+import { newId } from '@linli/db';
+import type { Actor } from '@linli/domain/access';
+import { createTicketInput, listTicketsInput } from '@linli/domain/tickets';
+import { createEstate, type Estate, fakeClock, useDatabase } from '@linli/testing';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { closeClocks } from '../calendars/index.ts';
+import type { Ctx } from '../context/index.ts';
+import * as tickets from '../tickets/index.ts';
+import { clockTasks } from './index.ts';
+
+const database = useDatabase();
+let estate: Estate;
+let clock: ReturnType<typeof fakeClock>;
+
+beforeEach(async () => {
+  estate = await createEstate(database.db);
+  clock = fakeClock();
+});
+
+const as = (actor: Actor): Ctx => ({ db: database.db, actor, clock: clock.now, door: 'office' });
+const director = () => as(estate.director);
+const file = () =>
+  tickets.createTicket(
+    { ...as(estate.resident), door: 'portal' },
+    createTicketInput.parse({ submissionKey: newId(), kind: 'repair', category: 'engineering', matter: '漏水' }),
+  );
+const inMinutes = (minutes: number) => new Date(clock.now().getTime() + minutes * 60_000);
+
+/** The row, the matter, the counts and the filter say one thing of lateness. */
+async function seen(number: number) {
+  const { rows } = await tickets.listTickets(director(), listTicketsInput.parse({ order: 'due' }));
+  const late = await tickets.listTickets(director(), listTicketsInput.parse({ late: true, order: 'due' }));
+  const row = rows.find((one) => one.number === number);
+  const matter = await tickets.getTicket(director(), { number });
+  const counts = await tickets.countTickets(director());
+  expect(late.rows.map((one) => one.number)).toEqual(rows.filter((one) => one.late).map((one) => one.number));
+  expect(counts.late).toBe(late.rows.length);
+  expect(matter.late).toBe(row?.late);
+  const { nextClock, heldAt, paused, nextDueAt } = row ?? {};
+  return { late: row?.late, nextClock, heldAt, paused, nextDueAt };
+}
+
+/** The walk that follows a closure. */
+const follow = () => clockTasks(database.db, clock.now).reschedule_clocks({ communityId: estate.communityId });
+
+describe('while an incident lasts (T8)', () => {
+  it('nothing becomes late, not even before the due times have followed; what was late stays late', async () => {
+    const first = await file();
+    clock.advance(40);
+    const second = await file();
+    clock.advance(5);
+    const since = clock.now();
+    await closeClocks(director(), { to: inMinutes(120), reason: '台风' });
+    clock.advance(60);
+    const paused = { since, until: inMinutes(60), reason: '台风' };
+    for (const walked of [false, true]) {
+      if (walked) await follow();
+      expect(await seen(first.number)).toMatchObject({ late: true, nextClock: 'reply', paused });
+      expect(await seen(second.number)).toMatchObject({ late: false, nextClock: 'reply', paused });
+    }
+    // What comes in meanwhile waits since then.
+    const third = await file();
+    expect((await seen(third.number)).paused).toEqual({ ...paused, since: clock.now() });
+    clock.advance(60);
+    expect(await seen(second.number)).toMatchObject({ late: false, paused: null });
+    clock.advance(26);
+    expect(await seen(second.number)).toMatchObject({ late: true });
+  });
+
+  it('is said in the list of the household, for its own community alone', async () => {
+    const { number } = await file();
+    const list = async () => {
+      const input = listTicketsInput.parse({});
+      const { rows } = await tickets.listTickets({ ...as(estate.resident), door: 'portal' }, input);
+      return rows.find((row) => row.number === number)?.paused;
+    };
+    const id = newId();
+    await database.db.pool.query(
+      `insert into clock_closure (id, community_id, from_at, to_at, reason)
+       select $1, $2, $3, $4, '别处停电'`,
+      [id, estate.otherCommunityId, inMinutes(-5), inMinutes(60)],
+    );
+    expect(await list()).toBeNull();
+    await closeClocks(director(), { to: inMinutes(120), reason: '台风' });
+    expect(await list()).toMatchObject({ reason: '台风', until: inMinutes(120) });
+    await tickets.settleTicket(as(estate.housekeeper), at(await idOf(number), 1, '已处理'));
+    expect((await tickets.getTicket(director(), { number })).paused).toBeNull();
+  });
+});
+
+const idOf = async (number: number) =>
+  (await database.db.prisma.ticket.findUniqueOrThrow({ where: { number }, select: { id: true } })).id;
+const at = (ticketId: string, version: number, note = '') => ({ ticketId, version, note, photoIds: [] });
+
+describe('on hold (T8)', () => {
+  const held = async (afterMinutes: number) => {
+    const made = await file();
+    await tickets.acceptTicket(as(estate.housekeeper), at(made.id, 1));
+    await tickets.dispatchTicket(as(estate.housekeeper), {
+      ...at(made.id, 2),
+      assigneeId: estate.plumber.staffId,
+    });
+    await tickets.arriveAtTicket(as(estate.plumber), at(made.id, 3));
+    clock.advance(afterMinutes);
+    const until = inMinutes(600);
+    await tickets.holdTicket(as(estate.housekeeper), { ...at(made.id, 4), reason: 'parts', until });
+    return { ...made, until, since: clock.now() };
+  };
+
+  it('what was late stays late and counted, as late as it was, and goes on when it goes on', async () => {
+    const made = await held(25 * 60);
+    expect(await seen(made.number)).toMatchObject({
+      ...{ late: true, nextClock: 'rectification', nextDueAt: made.doneDueAt, heldAt: made.since },
+    });
+    await tickets.resumeTicket(as(estate.housekeeper), at(made.id, 5));
+    expect(await seen(made.number)).toMatchObject({ late: true, heldAt: null, nextDueAt: made.doneDueAt });
+  });
+
+  it('what was in time is not late while it waits, but for its promise; that one kept, nothing is', async () => {
+    const made = await held(60);
+    expect(await seen(made.number)).toMatchObject({ late: false, nextClock: 'promise', nextDueAt: made.until });
+    clock.advance(601);
+    expect((await seen(made.number)).late).toBe(true);
+    await tickets.replyToTicket(as(estate.housekeeper), { ticketId: made.id, words: '配件明天到', photoIds: [] });
+    clock.advance(60);
+    expect(await seen(made.number)).toMatchObject({ late: false, nextClock: 'completion', heldAt: made.since });
+    const figures = await tickets.getTicketFigures(director());
+    expect(figures.dueToday, 'nothing falls due while it waits').toBe(0);
+  });
+
+  it('what was settled on hold is judged by its clock, not by the promise', async () => {
+    const made = await held(60);
+    clock.advance(700);
+    await tickets.resumeTicket(as(estate.housekeeper), at(made.id, 5));
+    await tickets.finishTicket(as(estate.plumber), { ...at(made.id, 6, '已更换'), noPhoto: true });
+    expect((await tickets.getTicket(director(), { number: made.number })).late).toBe(false);
+  });
+});
