@@ -91,8 +91,21 @@ function chainOf(
   { assigneeId, firstResponsibleId, aboutStaffId, zoneId }: TicketRow,
 ): ClockChain {
   const director = staff.find(({ role, id }) => role === 'director' && id !== aboutStaffId);
-  const persons = staff.map((person) => [person.id, { ...person, active: person.id !== aboutStaffId }] as const);
+  // T5: to whom it is not there, nothing of it is told.
+  const hears = ({ id }: StaffMember) =>
+    aboutStaffId === null ||
+    [assigneeId, firstResponsibleId, director?.id].includes(id) ||
+    isAbove(staff, id, aboutStaffId);
+  const persons = staff.map(
+    (person) => [person.id, { ...person, active: person.id !== aboutStaffId && hears(person) }] as const,
+  );
   const housekeeper = staff.find(({ leads }) => zoneId && leads.includes(zoneId));
   const parties = { assigneeId, firstResponsibleId, housekeeperId: housekeeper?.id ?? null };
   return { ...parties, directorId: director?.id ?? '', staff: Object.fromEntries(persons) };
+}
+
+/** Does somebody stand above that person, at any distance? */
+function isAbove(staff: readonly StaffMember[], id: string, personId: string): boolean {
+  const superiorId = staff.find((person) => person.id === personId)?.superiorId ?? null;
+  return superiorId !== null && (superiorId === id || isAbove(staff, id, superiorId));
 }

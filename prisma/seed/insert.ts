@@ -125,7 +125,7 @@ async function insertPlaces(tx: Prisma.TransactionClient, { estate, random }: De
   await insertRows(
     tx,
     'building',
-    buildings.map((row) => ({ ...row, communityId, floors: floorsOf.get(row.id) ?? 1 })),
+    buildings.map((row) => ({ ...row, communityId, floors: floorsOf.get(row.id) ?? 1, basements: 0 })),
   );
   await insertRows(
     tx,

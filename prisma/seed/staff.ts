@@ -292,6 +292,7 @@ export function buildStaff(random: Random, estate: Estate): StaffMember[] {
         teamIds: [],
         communityIds: [estate.community.id],
         standsInFor: [],
+        peopleBelow: [],
       },
     };
   });

@@ -15,6 +15,7 @@ const actor: Actor = {
   teamIds: [],
   communityIds: ['c'],
   standsInFor: [],
+  peopleBelow: [],
 };
 
 /** What travels when the one procedure fails so. */

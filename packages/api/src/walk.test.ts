@@ -24,7 +24,7 @@ function permissionNamedAs(path: string): string | undefined {
 
 const actors: Actor[] = [
   ...staffRoles.map((role): Actor => {
-    const reach = { zoneIds: ['z'], teamIds: ['t'], communityIds: ['c'], standsInFor: [] };
+    const reach = { zoneIds: ['z'], teamIds: ['t'], communityIds: ['c'], standsInFor: [], peopleBelow: [] };
     return { kind: 'staff', accountId: 'a', staffId: 's', role, name: '', ...reach };
   }),
   {

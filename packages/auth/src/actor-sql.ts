@@ -19,11 +19,14 @@ export type AccountRow = {
   staff_team_ids: string[];
   staff_community_ids: string[];
   staff_stands_in_for: StoodIn[];
+  staff_people_below: string[];
 };
 
 /**
  * One statement, because it runs before every page: for staff, the zones led or supported (Z1, Z2), and the
- * communities in reach: their own, or their region's, or all of the company's; and for whom they are the deputy today (T5).
+ * communities in reach: their own, or their region's, or all of the company's; for whom they are the deputy today (of
+ * complaints about the deputy, whoever stands above that one), and who stands below them (T5): by the record, past vacancies
+ * and not round in a loop; below a director everybody of the community, below a regional manager its directors.
  */
 export const accountColumns = `
   account.id as account_id, account.door,
@@ -40,12 +43,24 @@ export const accountColumns = `
                    else region.company_id = staff.company_id end
         order by community.id) as staff_community_ids,
   coalesce((select json_agg(json_build_object('staffId', away.id, 'name', away.name,
-      'nameEn', coalesce(nullif(away.name_en, ''), away.name), 'zoneIds', array(
-        select zone.id from zone where zone.housekeeper_id = away.id
-        union select zone_staff.zone_id from zone_staff where zone_staff.staff_id = away.id)) order by away.id)
+      'nameEn', coalesce(nullif(away.name_en, ''), away.name),
+      'onlyAbout', case when absence.deputy_id <> staff.id then absence.deputy_id end, 'zoneIds', array(
+        select zone.id from zone where zone.housekeeper_id = away.id and absence.deputy_id = staff.id
+        union select zone_staff.zone_id from zone_staff where zone_staff.staff_id = away.id and absence.deputy_id = staff.id))
+      order by away.id)
     from absence join staff away on away.id = absence.staff_id and away.active
-    where absence.deputy_id = staff.id and absence.state = 'confirmed'
-      and now() >= absence.starts_at and now() < absence.ends_at), '[]'::json) as staff_stands_in_for`;
+    where staff.id in (absence.deputy_id, absence.above_id) and absence.state = 'confirmed'
+      and now() >= absence.starts_at and now() < absence.ends_at), '[]'::json) as staff_stands_in_for,
+  array(with recursive above as (
+      select staff.superior_id as id union select s.superior_id from above join staff s on s.id = above.id
+    ), below as (
+      select staff.id, staff.role, staff.community_id, staff.region_id
+      union select s.id, s.role, s.community_id, s.region_id from below b join staff s on s.superior_id = b.id
+        or (b.role = 'director' and s.community_id = b.community_id and s.role <> all(array['director', 'quality', 'administrator']))
+        or (b.role = 'regional_manager' and s.role = 'director'
+          and s.community_id in (select c.id from community c where c.region_id = b.region_id))
+    ) select below.id from below where below.id <> staff.id
+      and below.id not in (select above.id from above where above.id is not null) order by below.id) as staff_people_below`;
 
 export const accountJoins = `
   left join member on member.id = account.member_id
@@ -80,6 +95,7 @@ export function toActor(row: AccountRow): Actor | null {
       teamIds: row.staff_team_ids,
       communityIds: row.staff_community_ids,
       standsInFor: row.staff_stands_in_for,
+      peopleBelow: row.staff_people_below,
     };
   }
   return null;

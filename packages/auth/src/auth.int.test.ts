@@ -140,7 +140,38 @@ describe('a member of staff', () => {
       teamIds: [],
       communityIds: reached.map((name) => place[name]).sort(),
       standsInFor: [],
+      peopleBelow: [],
     });
+  });
+
+  it('stands above whom the record says, past who has left and not round in a loop; a director above all of the community', async () => {
+    const { prisma } = database.db;
+    const here = { communityId: place.community };
+    const made = {
+      manager: await staffAccount('regional_manager', { regionId: place.region }),
+      director: await staffAccount('director', here),
+      head: await staffAccount('department_head', here),
+      leader: await staffAccount('team_leader', here),
+      guard: await staffAccount('order_guard', here),
+      desk: await staffAccount('front_desk', here),
+      elsewhere: await staffAccount('front_desk', { communityId: place.far }),
+    };
+    const reports = (person: keyof typeof made, to: keyof typeof made, active = true) =>
+      prisma.staff.update({ where: { id: made[person].staffId }, data: { superiorId: made[to].staffId, active } });
+    await reports('guard', 'leader');
+    await reports('leader', 'head', false);
+    const below = async (person: keyof typeof made) => {
+      const actor = await auth.actorOf(made[person].accountId);
+      const ids = actor?.kind === 'staff' ? actor.peopleBelow : [];
+      return Object.entries(made).flatMap(([name, { staffId }]) => (ids.includes(staffId) ? [name] : []));
+    };
+    expect(await below('guard')).toEqual([]);
+    expect(await below('head')).toEqual(['leader', 'guard']);
+    expect(await below('director')).toEqual(['head', 'leader', 'guard', 'desk']);
+    expect(await below('manager')).toEqual(['director', 'head', 'leader', 'guard', 'desk']);
+    await reports('head', 'guard');
+    expect(await below('head')).toEqual([]);
+    expect(await below('director')).toEqual(['head', 'leader', 'guard', 'desk']);
   });
 
   it('reaches nothing of another company', async () => {

@@ -22,6 +22,7 @@ const staff = (id: string, role: StaffRole, zoneIds: string[] = []): Actor => ({
   teamIds: [],
   communityIds: ['c1'],
   standsInFor: [],
+  peopleBelow: [],
 });
 const resident = (id: string): Actor => ({
   kind: 'resident',

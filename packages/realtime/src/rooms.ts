@@ -10,6 +10,8 @@ export function roomsOfActor(actor: Actor): string[] {
   if (actor.kind === 'resident') return [room.household(actor.householdId)];
   if (actor.kind === 'system') return [];
   const rooms = [room.staff(actor.staffId), ...actor.teamIds.map(room.team), ...inPlaceOfAbsent(actor)];
+  rooms.push(...actor.peopleBelow.map(room.above));
+  if (scopeOf(actor, 'ticket.view_about')) rooms.push(...actor.communityIds.map(room.aboutStaff));
   if (scopeOf(actor, 'category.view')) rooms.push(...actor.communityIds.map(room.settings));
   if (scopeOf(actor, 'survey.view')) rooms.push(...actor.communityIds.map(room.surveys));
   switch (scopeOf(actor, 'ticket.view')) {
@@ -32,7 +34,9 @@ export function roomsOfActor(actor: Actor): string[] {
 function inPlaceOfAbsent({ standsInFor, ...actor }: StaffActor): string[] {
   const scope = scopeOf({ ...actor, standsInFor }, 'ticket.view');
   const zones = scope === 'zone' || scope === 'lent';
-  return standsInFor.flatMap(({ staffId, zoneIds }) =>
+  // What is a complaint about the deputy reaches whoever stands above that one in a room of their own.
+  const wholly = standsInFor.filter(({ onlyAbout }) => !onlyAbout);
+  return wholly.flatMap(({ staffId, zoneIds }) =>
     [room.staff(staffId), ...(zones ? zoneIds.map(room.zone) : [])].map((name) => room.inPlaceOf(staffId, name)),
   );
 }

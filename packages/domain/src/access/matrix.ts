@@ -125,6 +125,8 @@ const everywhereOnSite = {
 export const matrix = {
   'ticket.view': { resident: 'own', ...allStaff, ...lending, system: 'company' },
   'ticket.view_internal': { ...allStaff, ...lending },
+  // T5: a complaint about somebody is there for whoever stands above that person, for who has a part in it, and for these.
+  'ticket.view_about': { quality: 'company' },
   'ticket.create': { resident: 'own' },
   'ticket.register': everywhereOnSite,
   'ticket.accept': answering,

@@ -32,6 +32,7 @@ function actorAs(role: Role): Actor {
     teamIds: ['team'],
     communityIds: ['here'],
     standsInFor: [],
+    peopleBelow: ['report'],
   };
 }
 
@@ -68,6 +69,15 @@ const records = {
     aboutStaffId: 'me',
   },
   'about a colleague, in my zone': { ...nobodys, zoneId: 'zone', aboutStaffId: 'colleague' },
+  'about a colleague, on the board of my team': { ...nobodys, offeredTeamId: 'team', aboutStaffId: 'colleague' },
+  'about a colleague, one of my people sent, lent by my zone': {
+    ...nobodys,
+    ...{ assigneeId: 'other', assigneeLeaderId: 'me', lenderId: 'me', aboutStaffId: 'colleague' },
+  },
+  'about a colleague, and found by me': { ...nobodys, staffId: 'me', aboutStaffId: 'colleague' },
+  'about a colleague, and mine to answer for': { ...nobodys, firstResponsibleId: 'me', aboutStaffId: 'colleague' },
+  'about a colleague, with me along': { ...nobodys, companionIds: ['me'], aboutStaffId: 'colleague' },
+  'about one of my people': { ...nobodys, aboutStaffId: 'report' },
   'in my zone': { ...nobodys, zoneId: 'zone' },
   'of no zone': { ...nobodys, zoneId: null },
   'elsewhere in the community': nobodys,
@@ -94,7 +104,10 @@ const everything = [
   'on the board of another team',
   'sent to one of my people',
   'lent by my zone',
-  'about a colleague, in my zone',
+  'about a colleague, and found by me',
+  'about a colleague, and mine to answer for',
+  'about a colleague, with me along',
+  'about one of my people',
   'in my zone',
   'of no zone',
   'elsewhere in the community',
@@ -107,18 +120,28 @@ const involved = [
   'brought before me',
   'with me along',
   'on the board of my team',
+  'about a colleague, and found by me',
+  'about a colleague, and mine to answer for',
+  'about a colleague, with me along',
+  'about one of my people',
+];
+/** T5: what is about somebody and closed to most. */
+const closed = [
+  'about a colleague, in my zone',
+  'about a colleague, on the board of my team',
+  'about a colleague, one of my people sent, lent by my zone',
 ];
 const reach: Record<Scope, string[]> = {
   own: involved,
   assigned: ['sent to me'],
-  crew: ['sent to me', 'with me along'],
+  crew: ['sent to me', 'with me along', 'about a colleague, with me along'],
   led: ['sent to one of my people'],
   team: ['on the board of my team'],
   offered: ['offered to me'],
   lender: ['lent by my zone'],
-  responsible: ['mine to answer for'],
-  zone: [...involved, 'in my zone', 'about a colleague, in my zone'],
-  lent: [...involved, 'lent by my zone', 'in my zone', 'about a colleague, in my zone'],
+  responsible: ['mine to answer for', 'about a colleague, and mine to answer for'],
+  zone: [...involved, 'in my zone'],
+  lent: [...involved, 'lent by my zone', 'in my zone'],
   community: everything,
   region: everything,
   company: everything,
@@ -137,6 +160,7 @@ describe('the access matrix (X6)', () => {
       "
       ticket.view | resident:own system:company front_desk:community housekeeper:lent tradesperson:own cleaner:own order_guard:own team_leader:lent department_head:community director:community quality:company regional_manager:region administrator:company
       ticket.view_internal | front_desk:community housekeeper:lent tradesperson:own cleaner:own order_guard:own team_leader:lent department_head:community director:community quality:company regional_manager:region administrator:company
+      ticket.view_about | quality:company
       ticket.create | resident:own
       ticket.register | front_desk:community housekeeper:community tradesperson:community cleaner:community order_guard:community team_leader:community department_head:community director:community quality:company regional_manager:region administrator:company
       ticket.accept | front_desk:community housekeeper:zone tradesperson:responsible cleaner:responsible order_guard:responsible team_leader:responsible department_head:community director:community quality:responsible regional_manager:responsible administrator:responsible
@@ -203,7 +227,10 @@ describe('the access matrix (X6)', () => {
     it.each(permissions)('%s', (permission) => {
       const actor = actorAs(role);
       const scope = scopeOf(actor, permission);
-      const reached = scope ? reach[scope] : [];
+      // To quality nothing is closed: each scope reaches what it would, were it about nobody.
+      const opened = role === 'quality' ? closed.filter((name) => scope === 'company' || name.includes('board')) : [];
+      const wide = scope === 'company' || scope === 'own';
+      const reached = scope ? [...reach[scope], ...(wide ? opened : [])] : [];
       for (const [name, subject] of Object.entries(records)) {
         expect([name, can(actor, permission, subject)]).toEqual([name, reached.includes(name)]);
       }
@@ -256,6 +283,24 @@ describe('a deputy (T5)', () => {
       zone: within('housekeeper', 'ticket.accept'),
     }).toEqual(may);
     expect(actsFor(deputyAs('tradesperson'), subject)).toEqual(whom);
+  });
+
+  it('gets of what goes past another deputy only the complaints about that one, with what the absent person has in them', () => {
+    const above: Actor = {
+      ...actorAs('tradesperson'),
+      standsInFor: [{ ...away, zoneIds: [], onlyAbout: 'deputy' }],
+    } as Actor;
+    const about = { ...theirs, aboutStaffId: 'deputy' };
+    expect(can(above, 'ticket.accept', about)).toBe(true);
+    expect(actsFor(above, about)).toMatchObject({ staffId: 'away' });
+    for (const other of [
+      theirs,
+      { ...theirs, aboutStaffId: 'colleague' },
+      { ...inTheirZone, aboutStaffId: 'deputy' },
+    ]) {
+      expect(can(above, 'ticket.view', other)).toBe(false);
+      expect(actsFor(above, other)).toBeNull();
+    }
   });
 
   it('acts for themselves where the matter is their own, and where nobody is away', () => {

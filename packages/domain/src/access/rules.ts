@@ -41,9 +41,24 @@ export function isAbout(actor: Actor, subject: Pick<Subject, 'aboutStaffId'>): b
   return actor.kind === 'staff' && subject.aboutStaffId === actor.staffId;
 }
 
+/**
+ * T5: a complaint about somebody is closed by default. It is there for the direct superiors of that person up the chain, for
+ * who registered it, for whoever was given a part in it, and for who holds `ticket.view_about`; never for that person.
+ */
+export function isKeptFrom(actor: Actor, subject: Subject): boolean {
+  if (actor.kind !== 'staff' || !subject.aboutStaffId) return false;
+  if (isAbout(actor, subject)) return true;
+  return scopeOf(actor, 'ticket.view_about') === undefined && !isAbove(actor, subject) && !hasPart(actor, subject);
+}
+
+/** T5: is it about somebody who stands below the actor? */
+function isAbove(actor: StaffActor, { aboutStaffId }: Subject): boolean {
+  return Boolean(aboutStaffId) && actor.peopleBelow.includes(aboutStaffId ?? '');
+}
+
 function staffWithin(actor: StaffActor, scope: Scope, subject: Subject): boolean {
   if (!actor.communityIds.includes(subject.communityId)) return false;
-  if (isAbout(actor, subject)) return false;
+  if (isKeptFrom(actor, subject)) return false;
   switch (scope) {
     case 'assigned':
       return isSentThere(actor, subject);
@@ -82,10 +97,15 @@ function isLender(actor: StaffActor, subject: Subject): boolean {
 }
 
 function isInvolved(actor: StaffActor, subject: Subject): boolean {
+  return hasPart(actor, subject) || isOnBoardOf(actor, subject) || isAbove(actor, subject);
+}
+
+/** Named on it, along with it, or in the place of who is. */
+function hasPart(actor: StaffActor, subject: Subject): boolean {
   const { assigneeId, firstResponsibleId, staffId, handoverToId, attentionId } = subject;
   const named = [assigneeId, firstResponsibleId, staffId, handoverToId, attentionId].includes(actor.staffId);
   const deputising = [answersFor, isAsked, isSent].some((standing) => deputyIn(actor, subject, standing));
-  return named || deputising || goesAlong(actor, subject) || isOnBoardOf(actor, subject);
+  return named || deputising || goesAlong(actor, subject);
 }
 
 /** The one sent, or who looks after that person's work meanwhile (T5). */
@@ -106,7 +126,12 @@ function isIn(zoneIds: readonly string[], { zoneId }: Subject): boolean {
 
 /** T5: what is hidden from the absent person is hidden from whoever stands in for them, as far as they stand in. */
 function deputyIn(actor: StaffActor, subject: Subject, standing: Standing): boolean {
-  return actor.standsInFor.some((person) => person.staffId !== subject.aboutStaffId && standing(person, subject));
+  return actor.standsInFor.some((person) => isOpenTo(person, subject) && standing(person, subject));
+}
+
+/** Of what is about the deputy nothing but that goes to whoever stands above the deputy. */
+function isOpenTo({ staffId, onlyAbout = null }: StoodIn, { aboutStaffId = null }: Subject): boolean {
+  return onlyAbout === null ? staffId !== aboutStaffId : onlyAbout === aboutStaffId;
 }
 
 /**
@@ -125,15 +150,17 @@ export function isAnsweredBy(actor: Actor, subject: Subject): boolean {
  */
 export function actsFor(actor: Actor, subject: Subject): StoodIn | null {
   if (actor.kind !== 'staff') return null;
-  const { staffId, standsInFor, zoneIds } = actor;
+  const { staffId, zoneIds } = actor;
   const own =
     subject.firstResponsibleId === staffId || subject.assigneeId === staffId || subject.attentionId === staffId;
   if (own) return null;
-  const person =
+  const standsInFor = actor.standsInFor.filter((one) => isOpenTo(one, subject));
+  return (
     standsInFor.find((one) => answersFor(one, subject) || isAsked(one, subject)) ??
     standsInFor.find((one) => isSent(one, subject)) ??
-    (isIn(zoneIds, subject) ? undefined : standsInFor.find((one) => leadsZone(one, subject)));
-  return person && person.staffId !== subject.aboutStaffId ? person : null;
+    (isIn(zoneIds, subject) ? undefined : standsInFor.find((one) => leadsZone(one, subject))) ??
+    null
+  );
 }
 
 function goesAlong(actor: StaffActor, { companionIds = [] }: Subject): boolean {

@@ -56,8 +56,11 @@ export type ResidentActor = {
   phone: string;
 };
 
-/** T5: somebody absent whose matters the actor looks after meanwhile: what they answer for, and their zones. */
-export type StoodIn = { staffId: string; name: string; nameEn: string; zoneIds: string[] };
+/**
+ * T5: somebody absent whose matters the actor looks after meanwhile: what they answer for, and their zones.
+ * `onlyAbout`: nothing but complaints about this person, who is the deputy and can be given none of those.
+ */
+export type StoodIn = { staffId: string; name: string; nameEn: string; zoneIds: string[]; onlyAbout?: string | null };
 
 /** A member of staff, signed in at the office. */
 export type StaffActor = {
@@ -74,6 +77,8 @@ export type StaffActor = {
   communityIds: string[];
   /** T5: for whom they are the deputy at this moment. */
   standsInFor: StoodIn[];
+  /** T5: everybody who stands below them in the line of superiors, at any distance. */
+  peopleBelow: string[];
 };
 
 /** The program itself, with the reason why it acts (a timer, an import). */
@@ -99,6 +104,6 @@ export type Subject = {
   offeredTeamId?: string | null;
   /** T7: the housekeeper whose zone lends the one sent. */
   lenderId?: string | null;
-  /** T5: whom a complaint is about. To that person the record does not exist, whatever else they hold. */
+  /** T5: whom a complaint is about. It exists only for those above that person and those who were given a part in it. */
   aboutStaffId?: string | null;
 };

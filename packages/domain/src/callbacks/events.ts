@@ -1,4 +1,4 @@
-import { type Rooms, room } from '../kernel/index.ts';
+import { type Rooms, room, roomsAround } from '../kernel/index.ts';
 
 /** A call due or recorded is heard by the zone's housekeeper and those who answer for the community, save whom it is about. */
 export function roomsOfCallback(callback: {
@@ -6,8 +6,6 @@ export function roomsOfCallback(callback: {
   zoneId: string | null;
   aboutStaffId: string | null;
 }): Rooms {
-  const office = [room.community(callback.communityId)];
-  if (callback.zoneId) office.push(room.zone(callback.zoneId));
-  const rooms: Rooms = { portal: [], office };
+  const rooms: Rooms = { portal: [], office: roomsAround(callback) };
   return callback.aboutStaffId ? { ...rooms, except: [room.staff(callback.aboutStaffId)] } : rooms;
 }

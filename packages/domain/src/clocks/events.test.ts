@@ -369,6 +369,7 @@ const staff: StaffActor = {
   communityIds: ['here'],
   teamIds: [],
   standsInFor: [],
+  peopleBelow: ['x'],
 };
 const ticket: TicketFacts = {
   id: 't',

@@ -30,12 +30,21 @@ const wholePosition = (row: { lat?: number | undefined; lng?: number | undefined
   (row.lat === undefined) === (row.lng === undefined);
 
 const block = z.union([
-  shortWords.transform((name) => ({ name, nameEn: '', floors: 1, zone: undefined, lat: undefined, lng: undefined })),
+  shortWords.transform((name) => ({
+    name,
+    nameEn: '',
+    floors: 1,
+    basements: undefined,
+    zone: undefined,
+    lat: undefined,
+    lng: undefined,
+  })),
   z
     .object({
       name: shortWords,
       nameEn: optionalWords(120),
       floors: number(z.int().min(1).max(200)).default(1),
+      basements: number(z.int().min(0).max(9)).optional(),
       zone: shortWords.optional(),
       lat,
       lng,

@@ -128,7 +128,15 @@ export class DomainError extends Error {
 }
 
 /** Words keys for what is wrong with one field of a form (`errors:field.<key>`). */
-export const fieldProblems = ['required', 'too_short', 'too_long', 'invalid', 'too_many'] as const;
+export const fieldProblems = [
+  'required',
+  'too_short',
+  'too_long',
+  'invalid',
+  'too_many',
+  'nowhere',
+  'contradicts',
+] as const;
 export type FieldProblem = (typeof fieldProblems)[number];
 
 /** A refusal as a screen needs it: status, code, and the problem of each field by its name. */

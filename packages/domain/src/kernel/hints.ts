@@ -35,6 +35,9 @@ export const room = {
   /** Those who claim from a team's board (T7). */
   team: (id: string) => `team:${id}`,
   staff: (id: string) => `staff:${id}`,
+  /** Those above somebody, of complaints about that person; and who reads every such complaint of a community (T5). */
+  above: (staffId: string) => `above:${staffId}`,
+  aboutStaff: (communityId: string) => `about_staff:${communityId}`,
   /** What the absent person would be told in a room of theirs, for whoever stands in (T5). */
   inPlaceOf: (staffId: string, name: string) => `for:${staffId}:${name}`,
   account: (id: string) => `account:${id}`,
@@ -43,6 +46,17 @@ export const room = {
   /** What a community runs by: everybody who works there reads it. */
   settings: (communityId: string) => `settings:${communityId}`,
 };
+
+/**
+ * The rooms of those who hear of a matter without a part in it: its zone and its community; of a complaint about somebody
+ * only those above that person, and who reads every such complaint (T5).
+ */
+export function roomsAround({ communityId, zoneId, aboutStaffId }: AroundWhom): string[] {
+  if (aboutStaffId) return [room.above(aboutStaffId), room.aboutStaff(communityId)];
+  return [room.community(communityId), ...(zoneId === null ? [] : [room.zone(zoneId)])];
+}
+
+type AroundWhom = { communityId: string; zoneId: string | null; aboutStaffId: string | null };
 
 /** The text of a notification. */
 export function writeHint(rooms: Rooms, hint: Hint): string {

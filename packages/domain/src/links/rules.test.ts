@@ -44,6 +44,7 @@ const by = (role: StaffActor['role']): StaffActor => ({
   communityIds: ['here'],
   teamIds: [],
   standsInFor: [],
+  peopleBelow: [],
 });
 
 describe('what hangs under what (T3)', () => {

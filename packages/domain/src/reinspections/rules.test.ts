@@ -79,7 +79,7 @@ describe('who looks again', () => {
     ...{ doerIds: ['worker'], finderId: 'guard', aboutStaffId: null, status: 'due' },
   };
   const staff = (staffId: string, role: StaffRole): Actor => {
-    const reach = { zoneIds: ['zone'], teamIds: [], communityIds: ['here'], standsInFor: [] };
+    const reach = { zoneIds: ['zone'], teamIds: [], communityIds: ['here'], standsInFor: [], peopleBelow: [] };
     return { kind: 'staff', accountId: 'a', staffId, role, name: '', ...reach };
   };
 

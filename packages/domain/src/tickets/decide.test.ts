@@ -52,6 +52,7 @@ const staff = (staffId: string): Actor => ({
   teamIds: [],
   communityIds: ['here'],
   standsInFor: [],
+  peopleBelow: [],
 });
 const resident: Actor = {
   kind: 'resident',

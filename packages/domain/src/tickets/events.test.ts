@@ -112,10 +112,14 @@ describe('who hears of what (X3)', () => {
     fc.assert(
       fc.property(event, anyTicket, previous, (type, ticket, previousAssigneeId) => {
         const { office, except = [] } = roomsOf(type, ticket, [previousAssigneeId], previousAssigneeId);
-        expect(office).toContain(`community:${ticket.communityId}`);
+        const { aboutStaffId } = ticket;
         expect(new Set(office).size).toBe(office.length);
-        for (const room of office) expect(room).toMatch(/^(zone|community|staff|team):[0-9a-f-]{36}$/);
-        if (ticket.zoneId) expect(office).toContain(`zone:${ticket.zoneId}`);
+        // T5: a complaint about somebody is told to nobody for where they work.
+        const kinds = aboutStaffId ? 'staff|above|about_staff' : 'zone|community|staff|team';
+        for (const room of office) expect(room).toMatch(new RegExp(`^(${kinds}):[0-9a-f-]{36}$`));
+        if (aboutStaffId) expect(office).toContain(`above:${aboutStaffId}`);
+        expect(office).toContain(`${aboutStaffId ? 'about_staff' : 'community'}:${ticket.communityId}`);
+        if (ticket.zoneId && !aboutStaffId) expect(office).toContain(`zone:${ticket.zoneId}`);
         expect(except).toEqual(ticket.aboutStaffId ? [`staff:${ticket.aboutStaffId}`] : []);
         for (const id of [
           ticket.handoverToId,
@@ -131,7 +135,7 @@ describe('who hears of what (X3)', () => {
         }
         // T7: the team on whose board it waits, and the one whose board it leaves.
         for (const id of [ticket.offeredTeamId, previousAssigneeId]) {
-          if (id !== null) expect(office).toContain(`team:${id}`);
+          if (id !== null && !aboutStaffId) expect(office).toContain(`team:${id}`);
         }
       }),
     );

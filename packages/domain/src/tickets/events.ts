@@ -1,4 +1,4 @@
-import { type Rooms, room } from '../kernel/index.ts';
+import { type Rooms, room, roomsAround } from '../kernel/index.ts';
 import type { TurnBack } from '../people/index.ts';
 import type { TicketAction } from './lifecycle.ts';
 import type { TicketFacts } from './types.ts';
@@ -80,8 +80,8 @@ export const eventOfAction = {
   merge: 'merged',
 } as const satisfies Record<TicketAction, TicketEventType>;
 
+/** `community`: everybody around, as `roomsAround` says. */
 const staffAround = [
-  'zone',
   'community',
   'assignee',
   'first_responsible',
@@ -201,7 +201,7 @@ export function visibilityOf(type: TicketEventType): Visibility {
 
 /**
  * The rooms an event goes to; `also` is told too (whom the matter leaves, whom it goes up to), and the team whose board it
- * leaves; whom it is about never is (T5).
+ * leaves. Of a complaint about somebody those are told who have a part in it or stand above that person (T5).
  */
 export function roomsOf(
   type: TicketEventType,
@@ -214,10 +214,11 @@ export function roomsOf(
   const tell = (name: (id: string) => string, id: string | null) => {
     if (id !== null) office.add(name(id));
   };
+  const closed = ticket.aboutStaffId !== null;
   for (const listener of ticketAudience[type] as readonly Listener[]) {
+    if (closed && (listener === 'board' || listener === 'lender')) continue;
     if (listener === 'household' && ticket.householdId) portal.push(room.household(ticket.householdId));
-    if (listener === 'zone') tell(room.zone, ticket.zoneId);
-    if (listener === 'community') tell(room.community, ticket.communityId);
+    if (listener === 'community') for (const name of roomsAround(ticket)) office.add(name);
     if (listener === 'assignee') tell(room.staff, ticket.assigneeId);
     if (listener === 'first_responsible') tell(room.staff, ticket.firstResponsibleId);
     if (listener === 'reporter_staff') tell(room.staff, ticket.reporterStaffId);
@@ -229,7 +230,7 @@ export function roomsOf(
     if (listener === 'board') tell(room.team, ticket.offeredTeamId);
   }
   for (const id of also) tell(room.staff, id);
-  tell(room.team, alsoTeam);
+  if (!closed) tell(room.team, alsoTeam);
   const rooms: Rooms = { portal, office: [...office] };
   return ticket.aboutStaffId ? { ...rooms, except: [room.staff(ticket.aboutStaffId)] } : rooms;
 }

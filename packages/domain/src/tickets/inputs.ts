@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { cursor, id, limit, optionalWords, position, words } from '../kernel/index.ts';
+import { cursor, id, limit, optionalWords, words } from '../kernel/index.ts';
+import { missingOfPlace, type SaidPlace, sharedPlaceFields } from '../zones/index.ts';
 import { endedStatuses, type TicketAction } from './lifecycle.ts';
 import {
   areas,
@@ -33,9 +34,17 @@ const namesOnlyInComplaint = (input: { kind: string; aboutStaffId?: string | und
   !input.aboutStaffId || input.kind === 'complaint';
 const nobodyToName = { path: ['aboutStaffId'], message: 'invalid' };
 
-/** What all share in a building, and on which floor. */
-const sharedPlace = { buildingId: id.optional(), floor: z.int('invalid').optional() };
-const noPointInside = { path: ['position'], message: 'invalid' };
+/** T2: a place in what all share never goes with a home; said together, one of the two is a slip. */
+const outsideAlone = (inside: boolean, said: SaidPlace, ctx: z.RefinementCtx) => {
+  const fields = ['position', 'spotId', 'buildingId', 'floor'] as const;
+  const field = inside ? fields.find((name) => said[name] !== undefined) : undefined;
+  if (field) ctx.addIssue({ code: 'custom', path: [field], message: 'invalid' });
+};
+/** T2: what all share is said as completely as whoever files it can. */
+const saysWhere = (said: SaidPlace, by: 'resident' | 'staff', ctx: z.RefinementCtx) => {
+  const missing = missingOfPlace(said, by);
+  if (missing) ctx.addIssue({ code: 'custom', path: [missing.field], message: missing.message });
+};
 
 /** T2 from the portal: person and, for the home, place are known from the session. */
 export const createTicketInput = z
@@ -48,20 +57,18 @@ export const createTicketInput = z
     severity: z.enum(['normal', 'urgent']).default('normal'),
     answers,
     matter,
-    spotId: id.optional(),
-    ...sharedPlace,
-    /** A point on the map of the estate; never of what is inside a home. */
-    position: position.optional(),
-    /** Where in the public area, in the resident's words. */
-    placeWords: optionalWords(120),
+    /** Where in what all share; never of what is inside a home. */
+    ...sharedPlaceFields,
     aboutStaffId,
     /** T3: an ended matter of the household that this one goes on from. */
     followsId: id.optional(),
     photoIds,
   })
   .refine(namesOnlyInComplaint, nobodyToName)
-  .refine((input) => !(input.position && input.area === 'private'), noPointInside)
-  .refine((input) => !(input.buildingId && input.area === 'private'), { path: ['buildingId'], message: 'invalid' });
+  .superRefine((input, ctx) => {
+    outsideAlone(input.area === 'private', input, ctx);
+    if (input.area === 'public') saysWhere(input, 'resident', ctx);
+  });
 export type CreateTicketInput = z.infer<typeof createTicketInput>;
 
 /** T1 from staff: a finding on a walk (P4), a call, somebody at the desk. */
@@ -78,13 +85,10 @@ export const registerTicketInput = z
     answers,
     matter,
     unitId: id.optional(),
-    spotId: id.optional(),
-    ...sharedPlace,
-    /** A point on the map of the estate: alone, or where exactly at a spot; never with a unit. */
-    position: position.optional(),
+    /** Where in what all share; a point alone, or where exactly at a spot. */
+    ...sharedPlaceFields,
     /** On whose map a point alone was marked; left out: the first in reach. */
     communityId: id.optional(),
-    placeWords: optionalWords(120),
     memberId: id.optional(),
     patrolSignInId: id.optional(),
     /** P4: put right on the spot, with what was done. */
@@ -93,11 +97,9 @@ export const registerTicketInput = z
     photoIds,
   })
   .refine(namesOnlyInComplaint, nobodyToName)
-  .refine((input) => !(input.position && input.unitId), noPointInside)
-  .refine((input) => !(input.buildingId && input.unitId), { path: ['buildingId'], message: 'invalid' })
-  .refine((input) => input.unitId || input.spotId || input.buildingId || input.position, {
-    path: ['spotId'],
-    message: 'required',
+  .superRefine((input, ctx) => {
+    if (input.unitId) outsideAlone(true, input, ctx);
+    else saysWhere(input, 'staff', ctx);
   });
 export type RegisterTicketInput = z.infer<typeof registerTicketInput>;
 

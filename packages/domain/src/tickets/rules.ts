@@ -57,6 +57,8 @@ export function mayAct(actor: Actor, ticket: TicketFacts, action: TicketAction):
   if (!actionsFrom(ticket.status).includes(action)) return false;
   if (action === 'rate' && ticket.rating !== null) return false;
   if (isBarred(actor, ticket, action)) return false;
+  // T5: a board is read by a whole team.
+  if (action === 'post' && ticket.aboutStaffId !== null) return false;
   if (action === 'send_back' && ticket.assigneeId === null) return false;
   if (action === 'take' && !isLeadAwaited(ticket)) return false;
   return can(actor, `ticket.${action}`, subjectOf(ticket));

@@ -4,16 +4,19 @@ import type { Position } from '../kernel/index.ts';
 import { metresBetween } from '../patrols/index.ts';
 import {
   cellsOf,
-  floorIn,
+  isFloorOf,
   isOnPlan,
   nearestTo,
   onPlan,
   placeOfFloor,
   placeOfPoint,
+  placeOfSpot,
+  placeOfUnit,
   planOf,
   positionAt,
   positionFrom,
   readPosition,
+  sharedPlaceAt,
   standingOf,
   writePosition,
 } from './index.ts';
@@ -191,10 +194,79 @@ it.each([
   [20, 21, false],
   [20, -9, true],
   [20, -10, false],
-  [20, 1.5, false],
-  [20, undefined, true],
   // Nobody counted them.
   [1, 45, true],
 ])('of %s floors, %s is one: %s', (floors, floor, is) => {
-  expect(floorIn({ floors }).safeParse({ floor }).success).toBe(is);
+  expect(isFloorOf({ floors, basements: null }, floor)).toBe(is);
+});
+
+it.each([
+  [0, 0, true],
+  [0, -1, false],
+  [2, -2, true],
+  [2, -3, false],
+])('of %s storeys under the ground, %s is one: %s', (basements, floor, is) => {
+  expect(isFloorOf({ floors: 20, basements }, floor)).toBe(is);
+});
+
+describe('a place in what all share (T2)', () => {
+  const [a, b] = ['018f0000-0000-7000-8000-00000000000a', '018f0000-0000-7000-8000-00000000000b'];
+  const block = { id: a, floors: 20, basements: 0 };
+  const other = { ...block, id: b };
+  const inBlock = { floor: 8, building: block };
+  const alone = { floor: null, building: null };
+  const none = { spot: null, building: null };
+  type Known = Parameters<typeof sharedPlaceAt>[0];
+  const problems = (said: object, known: Omit<Known, 'by'>, by: Known['by'] = 'resident') =>
+    sharedPlaceAt({ ...known, by })
+      .safeParse(said)
+      .error?.issues.map(({ path, message }) => [path[0], message]) ?? [];
+
+  it.each<[string, object, Omit<Known, 'by'>, [string, string][]]>([
+    ['nothing', {}, none, [['placeWords', 'nowhere']]],
+    ['a sign', { placeWords: '门' }, none, [['placeWords', 'nowhere']]],
+    ['a few words', { placeWords: '门口' }, none, []],
+    ['a point', { position: estate }, none, []],
+    ['a spot', { spotId: a }, { ...none, spot: alone }, []],
+    ['a floor alone', { floor: 3, placeWords: '电梯口' }, none, [['buildingId', 'required']]],
+    [
+      'a floor beside a spot of no building',
+      { spotId: a, floor: 3 },
+      { ...none, spot: alone },
+      [['buildingId', 'required']],
+    ],
+    ['a floor of the spot’s building', { spotId: a, floor: 8 }, { ...none, spot: inBlock }, []],
+    ['the ground, as people count', { spotId: a, floor: 0 }, { ...none, spot: { ...inBlock, floor: 1 } }, []],
+    ['another floor than the spot’s', { spotId: a, floor: 9 }, { ...none, spot: inBlock }, [['floor', 'contradicts']]],
+    ['a floor of a building', { buildingId: a, floor: 20 }, { ...none, building: block }, []],
+    ['a floor that is not there', { buildingId: a, floor: -5 }, { ...none, building: block }, [['floor', 'invalid']]],
+    [
+      'a spot of one building, a floor of another',
+      { spotId: a, buildingId: b, floor: 3 },
+      { spot: inBlock, building: other },
+      [['buildingId', 'contradicts']],
+    ],
+    ['a building beside a spot of none', { spotId: a, buildingId: b, floor: 3 }, { spot: alone, building: other }, []],
+  ])('%s', (_name, said, known, expected) => {
+    expect(problems(said, known)).toEqual(expected);
+  });
+
+  it('is chosen by staff, never said in words alone', () => {
+    expect(problems({ placeWords: '门口' }, none, 'staff')).toEqual([['spotId', 'required']]);
+    expect(problems({ position: estate }, none, 'staff')).toEqual([]);
+  });
+
+  it('in words: a spot with what was said beside it', () => {
+    const plaza = { name: '广场', nameEn: 'Plaza' };
+    const building = { name: '彩乐楼', nameEn: '' };
+    expect(placeOfSpot(plaza, '', {})).toEqual({ zh: '广场', en: 'Plaza' });
+    expect(placeOfSpot(plaza, '长椅', { building, floor: 3 })).toEqual({
+      zh: '广场（彩乐楼，3楼，长椅）',
+      en: 'Plaza (彩乐楼, floor 3, 长椅)',
+    });
+    expect(placeOfUnit(building, '1204', '主卧')).toEqual({
+      zh: '彩乐楼 1204室（主卧）',
+      en: '彩乐楼, Flat 1204 (主卧)',
+    });
+  });
 });

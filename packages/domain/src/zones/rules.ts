@@ -1,19 +1,100 @@
-import type { Position } from '../kernel/index.ts';
-import { type EstatePlan, type PlanCell, type PlanPoint, planColumns } from './types.ts';
+import type { FieldProblem, Position } from '../kernel/index.ts';
+import {
+  type EstatePlan,
+  type KnownPlace,
+  type PlanCell,
+  type PlanPoint,
+  planColumns,
+  type SaidPlace,
+  type Storeys,
+} from './types.ts';
 
 /** A place in words, Chinese and English, as it is frozen on a ticket (T2). */
 export type PlaceWords = { zh: string; en: string };
 
-/** A home: building and unit. */
-export function placeOfUnit(building: { name: string; nameEn: string }, unitNumber: string): PlaceWords {
-  return { zh: `${building.name} ${unitNumber}室`, en: `${building.nameEn || building.name}, Flat ${unitNumber}` };
+/** A home: building and unit, with what was said of where in it. */
+export function placeOfUnit(building: { name: string; nameEn: string }, unitNumber: string, words = ''): PlaceWords {
+  const place = {
+    zh: `${building.name} ${unitNumber}室`,
+    en: `${building.nameEn || building.name}, Flat ${unitNumber}`,
+  };
+  return bracketed(place, words ? [{ zh: words, en: words }] : []);
 }
 
-/** A named spot, with what the reporter added in their own words. */
-export function placeOfSpot(spot: { name: string; nameEn: string }, words: string): PlaceWords {
-  return words
-    ? { zh: `${spot.name}（${words}）`, en: `${spot.nameEn} (${words})` }
-    : { zh: spot.name, en: spot.nameEn };
+/** What a place is called, with what was said beside it in brackets. */
+function bracketed(place: PlaceWords, more: readonly PlaceWords[]): PlaceWords {
+  if (more.length === 0) return place;
+  const [zh, en] = [more.map((one) => one.zh).join('，'), more.map((one) => one.en).join(', ')];
+  return { zh: `${place.zh}（${zh}）`, en: `${place.en} (${en})` };
+}
+
+/**
+ * A named spot, with what was said beside it: the building and the floor where the spot does not say them itself, and the
+ * reporter's own words.
+ */
+export function placeOfSpot(
+  spot: { name: string; nameEn: string },
+  words: string,
+  beside: { building?: { name: string; nameEn: string } | null; floor?: number | undefined } = {},
+): PlaceWords {
+  const { building, floor } = beside;
+  const more = [
+    ...(building ? [{ zh: building.name, en: building.nameEn || building.name }] : []),
+    ...(floor === undefined ? [] : [floorWords(floor)]),
+    ...(words ? [{ zh: words, en: words }] : []),
+  ];
+  return bracketed({ zh: spot.name, en: spot.nameEn }, more);
+}
+
+/** The ground is floor 0 or 1, as people count. */
+const level = (floor: number) => (floor === 1 ? 0 : floor);
+
+/** Do people who say these two mean the same floor? */
+export function isSameFloor(one: number, other: number): boolean {
+  return level(one) === level(other);
+}
+
+/** Is it a floor of this building? */
+export function isFloorOf({ floors, basements }: Storeys, floor: number): boolean {
+  return floor >= -(basements ?? 9) && floor <= (floors > 1 ? floors : 200);
+}
+
+/** What stands against a place: beside which field it is said, and how. */
+type PlaceProblem = { field: 'spotId' | 'buildingId' | 'floor' | 'placeWords'; message: FieldProblem };
+
+/** T2: are there words enough to find it by? */
+const findable = (words: string) => [...words].length >= 2;
+
+/**
+ * T2: what is missing of a place in what all share; null where nothing is. Staff choose a spot, a building or a point; to
+ * a resident a few words of where are enough as well.
+ */
+export function missingOfPlace(
+  { spotId, buildingId, floor, position, placeWords }: SaidPlace,
+  by: KnownPlace['by'],
+): PlaceProblem | null {
+  if (floor !== undefined && !spotId && !buildingId) return { field: 'buildingId', message: 'required' };
+  if (spotId || buildingId || position) return null;
+  if (by === 'staff') return { field: 'spotId', message: 'required' };
+  return findable(placeWords) ? null : { field: 'placeWords', message: 'nowhere' };
+}
+
+/**
+ * T2: what stands against a place in what all share as it was said: what is missing, then a floor that the building has
+ * not, then what contradicts itself. Null where nothing does.
+ */
+export function problemOfPlace(said: SaidPlace, { spot, building, by }: KnownPlace): PlaceProblem | null {
+  const missing = missingOfPlace(said, by);
+  if (missing) return missing;
+  if (spot?.building && building && spot.building.id !== building.id)
+    return { field: 'buildingId', message: 'contradicts' };
+  const { floor } = said;
+  if (floor === undefined) return null;
+  const standing = building ?? spot?.building ?? null;
+  if (!standing) return { field: 'buildingId', message: 'required' };
+  if (!isFloorOf(standing, floor)) return { field: 'floor', message: 'invalid' };
+  const elsewhere = typeof spot?.floor === 'number' && !isSameFloor(spot.floor, floor);
+  return elsewhere ? { field: 'floor', message: 'contradicts' } : null;
 }
 
 /** A public place known only by the reporter's words or a position on the map. */
@@ -37,13 +118,13 @@ export function placeOfFloor(
 ): PlaceWords {
   const { zh, en } = floor === undefined ? { zh: '公共区域', en: 'shared area' } : floorWords(floor);
   const place = { zh: `${building.name} ${zh}`, en: `${building.nameEn || building.name}, ${en}` };
-  return words ? { zh: `${place.zh}（${words}）`, en: `${place.en} (${words})` } : place;
+  return bracketed(place, words ? [{ zh: words, en: words }] : []);
 }
 
 /** A point on the map, in words that can be said on the phone: near which block or spot it is (T2). */
 export function placeOfPoint(near: { name: string; nameEn: string }, words: string): PlaceWords {
-  const { zh, en } = { zh: `${near.name}附近`, en: `Near ${near.nameEn || near.name}` };
-  return words ? { zh: `${zh}（${words}）`, en: `${en} (${words})` } : { zh, en };
+  const place = { zh: `${near.name}附近`, en: `Near ${near.nameEn || near.name}` };
+  return bracketed(place, words ? [{ zh: words, en: words }] : []);
 }
 
 /** Mean earth radius, as in domain/patrols. */

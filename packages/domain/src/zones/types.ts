@@ -14,6 +14,25 @@ export const spotKinds = [
 ] as const;
 export type SpotKind = (typeof spotKinds)[number];
 
+/** What is known of a building's floors: 1 says that nobody counted them, null that nobody counted those underground. */
+export type Storeys = { floors: number; basements: number | null };
+
+/** Where somebody says that a matter is, in what all share (T2). */
+export type SaidPlace = {
+  spotId?: string | undefined;
+  buildingId?: string | undefined;
+  floor?: number | undefined;
+  position?: Position | undefined;
+  placeWords: string;
+};
+
+/** Of what was said, what stands on record; and who says it. */
+export type KnownPlace = {
+  spot: { floor: number | null; building: ({ id: string } & Storeys) | null } | null;
+  building: ({ id: string } & Storeys) | null;
+  by: 'resident' | 'staff';
+};
+
 /** The rectangle of a community that its map draws. Metres; `west` and `north` are the corner as seen from the origin. */
 export type EstatePlan = {
   /** The community's own point, else the middle of what stands there. */

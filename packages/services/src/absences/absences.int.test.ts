@@ -15,6 +15,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { listCallbacks, recordCallback } from '../callbacks/index.ts';
 import { clockTasks } from '../clocks/index.ts';
 import type { Ctx } from '../context/index.ts';
+import { getMe } from '../people/index.ts';
 import * as tickets from '../tickets/index.ts';
 import { confirmAbsence, endAbsence, enterAbsence, listAbsences } from './index.ts';
 
@@ -108,7 +109,38 @@ describe('a deputy (T5)', () => {
     for (const { number } of [aboutDeputy, aboutAbsent]) {
       await expect(tickets.getTicket(ctx, { number })).rejects.toMatchObject({ code: 'ticket.not_found' });
     }
-    expect(await tickets.getTicket(team.director.ctx, { number: aboutDeputy.number })).toMatchObject({ deputy: null });
+  });
+
+  it('leaves a complaint about the deputy to whoever stands above that one, and to nobody else', async () => {
+    const { housekeeper, otherHousekeeper } = team;
+    const head = await asStaff(team, 'department_head', { name: '吴主管' });
+    const { prisma } = database.db;
+    const above = (person: typeof head, superiorId: string | null) =>
+      prisma.staff.update({ where: { id: id(person) }, data: { superiorId } });
+    // The deputy reports to whom they stand in for: it goes past that one.
+    await above(otherHousekeeper, id(housekeeper));
+    await above(housekeeper, id(head));
+    const [about, plain] = [
+      await createTicket(team, { status: 'accepted' }),
+      await createTicket(team, { status: 'accepted' }),
+    ];
+    await prisma.ticket.update({ where: { id: about.id }, data: { aboutStaffId: id(otherHousekeeper) } });
+    const { absenceId } = await standIn(housekeeper, otherHousekeeper);
+    expect(await prisma.absence.findUnique({ where: { id: absenceId } })).toMatchObject({ aboveId: id(head) });
+    const ctx = await anew(head);
+    expect(await followed(ctx)).toEqual([about.number]);
+    expect(await tickets.countTickets(ctx)).toMatchObject({ followUp: 1, mine: 1 });
+    expect(await followed(await anew(otherHousekeeper))).toEqual([plain.number]);
+    expect(await tickets.getTicket(ctx, { number: about.number })).toMatchObject({
+      deputy: { id: id(head) },
+      abilities: { reply: true },
+    });
+    expect((await getMe(ctx)).standsInFor).toEqual([]);
+    await tickets.replyToTicket(ctx, { ticketId: about.id, words: '我来处理', photoIds: [] });
+    const said = await prisma.ticketEvent.findFirstOrThrow({ where: { ticketId: about.id, type: 'replied' } });
+    expect(said).toMatchObject({ actorId: id(head), data: { forId: id(housekeeper) } });
+    await endAbsence(housekeeper.ctx, { absenceId });
+    expect(await followed(await anew(head))).toEqual([]);
   });
 
   it('carries on with what the absent person is sent to, both names on record, and never a matter about either', async () => {

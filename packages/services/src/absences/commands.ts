@@ -12,6 +12,7 @@ import {
 import { authorize } from '@linli/domain/access';
 import { DomainError } from '@linli/domain/kernel';
 import { addJob, type Ctx, notify, type Tx } from '../context/index.ts';
+import { superiorOf } from '../people/queries.ts';
 import { inTransaction } from '../tickets/commands/append.ts';
 import { deputySubject, leaveSubject } from './queries.ts';
 import type { AbsenceRefView, EndedAbsenceView } from './views.ts';
@@ -46,8 +47,11 @@ export function confirmAbsence(ctx: Ctx, input: AbsenceInput): Promise<AbsenceRe
     if (isOver(absence, ctx.clock())) throw new DomainError('absence.over');
     const others = (await findAround(tx, absence)).filter(({ id }) => id !== absence.id);
     requireSoundAbsence(absence, { person, deputy }, others, ctx.clock());
-    await tx.absence.update({ where: { id: absence.id }, data: { state: 'confirmed' } });
-    await tellWhenStandingInChanges(tx, absence, ctx.clock());
+    // Of complaints about the deputy the deputy gets none: they go one level up, past whoever is on leave here (T5).
+    const communityId = person.communityId ?? deputy.communityId;
+    const aboveId = communityId && (await superiorOf(tx, deputy.id, communityId, undefined, person.id));
+    await tx.absence.update({ where: { id: absence.id }, data: { state: 'confirmed', aboveId } });
+    await tellWhenStandingInChanges(tx, { ...absence, aboveId }, ctx.clock());
     return { id: absence.id };
   });
 }
@@ -69,7 +73,11 @@ export function endAbsence(ctx: Ctx, input: AbsenceInput): Promise<EndedAbsenceV
 }
 
 /** Open sockets follow at the first moment and after the last: by a job each, and at once where the first has come. */
-async function tellWhenStandingInChanges(tx: Tx, absence: Absence & { id: string }, now: Date): Promise<void> {
+async function tellWhenStandingInChanges(
+  tx: Tx,
+  absence: Absence & { id: string; aboveId: string | null },
+  now: Date,
+): Promise<void> {
   const { id, startsAt, endsAt } = absence;
   if (startsAt <= now) await notify(tx, ...hintOfStandingIn(absence));
   else await addJob(tx, 'tell_standing_in', { absenceId: id }, { key: `standing_in:${id}:begins`, runAt: startsAt });

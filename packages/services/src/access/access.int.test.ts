@@ -83,6 +83,24 @@ describe('scopeWhere', () => {
         rows.push({ ...first, ...place, id: newId(), lenderId: staffId, aboutStaffId: staffId });
       }
     }
+    // T5: about somebody whom none of these is, and each of them with each part in it, or with none.
+    for (const place of places) {
+      const nobody = { assigneeId: null, firstResponsibleId: null, reporterStaffId: null };
+      const about = { ...first, ...place, ...nobody, aboutStaffId: estate.farPlumber.staffId };
+      rows.push({ ...about, id: newId() }, { ...about, id: newId(), offeredTeamId: teamId });
+      for (const { staffId } of [estate.housekeeper, estate.plumber, estate.cleaner]) {
+        const parts = [
+          'assigneeId',
+          'firstResponsibleId',
+          'reporterStaffId',
+          'handoverToId',
+          'attentionId',
+          'lenderId',
+        ];
+        for (const part of parts) rows.push({ ...about, id: newId(), [part]: staffId });
+        rows.push({ ...about, id: newId(), companionIds: [staffId] });
+      }
+    }
     await db.prisma.ticket.createMany({ data: rows });
     const leaderOf = (assigneeId: string | null) =>
       assigneeId === estate.plumber.staffId ? estate.cleaner.staffId : null;
@@ -104,6 +122,13 @@ describe('scopeWhere', () => {
           standsInFor: [away(estate.housekeeper), away(estate.farPlumber)],
         })),
       ),
+      // T5: above whom a complaint is about; and in an absent person's place for what is about the deputy alone.
+      ...staffRoles.map((role) => ({ ...estate.cleaner, role, peopleBelow: [estate.farPlumber.staffId, newId()] })),
+      ...staffRoles.map((role) => ({
+        ...estate.cleaner,
+        role,
+        standsInFor: [{ ...away(estate.housekeeper), zoneIds: [], onlyAbout: estate.farPlumber.staffId }],
+      })),
     ];
     const permissions = (Object.keys(matrix) as Permission[]).filter((permission) => permission.startsWith('ticket.'));
     for (const actor of actors) {

@@ -49,8 +49,7 @@ export function scopeWhere(actor: Actor, permission: Permission, columns: ScopeC
   }
   const within = staffWithin(actor, scope, columns);
   const inReach = oneOf(columns.community, actor.communityIds);
-  const reachable = columns.about ? Prisma.sql`${inReach} and ${notAbout(actor, columns.about)}` : inReach;
-  return Prisma.sql`(${reachable} and ${within ?? Prisma.sql`true`})`;
+  return Prisma.sql`(${inReach} and ${keptOpen(actor, columns)} and ${within ?? Prisma.sql`true`})`;
 }
 
 /** Of one community the indexes that begin with it give their order as well, which a list of them cannot. */
@@ -58,9 +57,21 @@ function oneOf(column: Prisma.Sql, ids: readonly string[]): Prisma.Sql {
   return ids.length === 1 ? Prisma.sql`${column} = ${ids[0]}::uuid` : Prisma.sql`${column} = any(${ids}::uuid[])`;
 }
 
-/** T5: not about the actor; for whatever counts or joins records without asking for their scope. */
-export function notAbout(actor: Actor, about: Prisma.Sql): Prisma.Sql {
-  return actor.kind === 'staff' ? Prisma.sql`${about} is distinct from ${actor.staffId}::uuid` : Prisma.sql`true`;
+/**
+ * T5: what no complaint about somebody is kept from the actor, as `isKeptFrom` says in memory; for whatever counts or joins
+ * records without asking for their scope.
+ */
+export function keptOpen(actor: Actor, columns: ScopeColumns): Prisma.Sql {
+  const { about } = columns;
+  if (actor.kind !== 'staff' || !about) return Prisma.sql`true`;
+  const another = Prisma.sql`${about} is distinct from ${actor.staffId}::uuid`;
+  if (scopeOf(actor, 'ticket.view_about')) return another;
+  return Prisma.sql`(${about} is null or (${another} and (${hasPart(actor, columns)}${above(actor, about)})))`;
+}
+
+/** T5: ` or …` for whom the actor stands above; empty for most. */
+function above({ peopleBelow }: StaffActor, about: Prisma.Sql | undefined): Prisma.Sql {
+  return about && peopleBelow.length > 0 ? Prisma.sql` or ${about} = any(${peopleBelow}::uuid[])` : Prisma.empty;
 }
 
 /** T7: goes along; what is of one alone is not in the index that this asks, and costs it nothing. */
@@ -68,25 +79,34 @@ export function goesAlong(companions: Prisma.Sql, staffId: string): Prisma.Sql {
   return Prisma.sql`(${companions} <> '{}' and ${companions} @> array[${staffId}]::uuid[])`;
 }
 
+/** The record names the actor by one of these columns. */
+function isNamed(actor: StaffActor, ...people: (Prisma.Sql | undefined)[]): Prisma.Sql {
+  const known = people.filter((column) => column !== undefined);
+  const mine = known.map((column) => Prisma.sql`${column} = ${actor.staffId}::uuid`);
+  return mine.length ? Prisma.sql`(${Prisma.join(mine, ' or ')})` : nothing;
+}
+
+const along = (actor: StaffActor, { companions }: ScopeColumns) =>
+  companions ? goesAlong(companions, actor.staffId) : nothing;
+
+/** Named on it, along with it, or in the place of who is. */
+function hasPart(actor: StaffActor, columns: ScopeColumns): Prisma.Sql {
+  const { assignee, responsible, staff, offered, attention } = columns;
+  const named = isNamed(actor, assignee, responsible, staff, offered, attention);
+  const deputising = [responsible, attention, assignee].map((party) => deputies(actor, columns, party));
+  return Prisma.sql`${named} or ${along(actor, columns)}${Prisma.join(deputising, '')}`;
+}
+
 /** What narrows a scope below the community; undefined: nothing does. */
 function staffWithin(actor: StaffActor, scope: Scope, columns: ScopeColumns): Prisma.Sql | undefined {
-  const me = (...people: (Prisma.Sql | undefined)[]) => {
-    const known = people.filter((column) => column !== undefined);
-    const mine = known.map((column) => Prisma.sql`${column} = ${actor.staffId}::uuid`);
-    return mine.length ? Prisma.sql`(${Prisma.join(mine, ' or ')})` : nothing;
-  };
-  const along = columns.companions ? goesAlong(columns.companions, actor.staffId) : nothing;
+  const me = (column: Prisma.Sql | undefined) => isNamed(actor, column);
   // Bare in most cases: who is in no team is spared the question.
   const onBoard =
     columns.offeredTeam && actor.teamIds.length > 0
       ? Prisma.sql`(${columns.offeredTeam} is not null and ${columns.offeredTeam} = any(${actor.teamIds}::uuid[]))`
       : nothing;
-  const named = me(columns.assignee, columns.responsible, columns.staff, columns.offered, columns.attention);
-  const answering = deputies(actor, columns, columns.responsible);
-  const sentFor = deputies(actor, columns, columns.assignee);
-  const sent = Prisma.sql`${me(columns.assignee)}${sentFor}`;
-  const deputising = Prisma.sql`${answering}${deputies(actor, columns, columns.attention)}${sentFor}`;
-  const own = Prisma.sql`(${named} or ${along} or ${onBoard}${deputising})`;
+  const sent = Prisma.sql`${me(columns.assignee)}${deputies(actor, columns, columns.assignee)}`;
+  const own = Prisma.sql`(${hasPart(actor, columns)} or ${onBoard}${above(actor, columns.about)})`;
   const inZone = columns.zone
     ? Prisma.sql`(${columns.zone} = any(${actor.zoneIds}::uuid[]) or ${own}${inZoneOf(actor, columns, columns.zone)})`
     : own;
@@ -95,7 +115,7 @@ function staffWithin(actor: StaffActor, scope: Scope, columns: ScopeColumns): Pr
     case 'assigned':
       return Prisma.sql`(${sent})`;
     case 'crew':
-      return Prisma.sql`(${sent} or ${along})`;
+      return Prisma.sql`(${sent} or ${along(actor, columns)})`;
     case 'led':
       return me(columns.assigneeLeader);
     case 'team':
@@ -103,7 +123,7 @@ function staffWithin(actor: StaffActor, scope: Scope, columns: ScopeColumns): Pr
     case 'offered':
       return me(columns.offered);
     case 'responsible':
-      return Prisma.sql`(${me(columns.responsible)}${answering})`;
+      return Prisma.sql`(${me(columns.responsible)}${deputies(actor, columns, columns.responsible)})`;
     case 'own':
       return own;
     case 'lender':
@@ -122,10 +142,16 @@ function staffWithin(actor: StaffActor, scope: Scope, columns: ScopeColumns): Pr
 /** T5: ` or …` for every absent person in whose place the actor acts and whom the record is not about; empty for most. */
 function inPlaceOf(actor: StaffActor, about: Prisma.Sql | undefined, standing: (person: StoodIn) => Prisma.Sql) {
   const each = actor.standsInFor.map((person) => {
-    const hidden = about ? Prisma.sql` and ${about} is distinct from ${person.staffId}::uuid` : Prisma.empty;
+    const hidden = about ? Prisma.sql` and ${isOpenTo(person, about)}` : person.onlyAbout ? never : Prisma.empty;
     return Prisma.sql` or (${standing(person)}${hidden})`;
   });
   return each.length > 0 ? Prisma.join(each, '') : Prisma.empty;
+}
+
+const never = Prisma.sql` and false`;
+
+function isOpenTo({ staffId, onlyAbout }: StoodIn, about: Prisma.Sql): Prisma.Sql {
+  return onlyAbout ? Prisma.sql`${about} = ${onlyAbout}::uuid` : Prisma.sql`${about} is distinct from ${staffId}::uuid`;
 }
 
 function deputies(actor: StaffActor, { about }: Pick<ScopeColumns, 'about'>, party: Prisma.Sql | undefined) {

@@ -77,7 +77,8 @@ describe('a category', () => {
     await expect(file(team.resident.ctx, matter('engineering.lift'))).rejects.toMatchObject({
       issues: [{ path: ['answers.trapped'], message: 'required' }],
     });
-    const { number } = await file(team.resident.ctx, matter('engineering.lift', { trapped: 'yes' }));
+    const trappedIn = { ...matter('engineering.lift', { trapped: 'yes' }), placeWords: '2 号梯' };
+    const { number } = await file(team.resident.ctx, trappedIn);
     await edit('engineering.lift', { questions: [{ ...trapped, zh: '困人了吗？' }] });
     for (const ctx of [team.resident.ctx, team.director.ctx]) {
       const ticket = await getTicket(ctx, { number });
@@ -201,7 +202,10 @@ it('four elements, whatever the door: time, place, person and matter (T2)', asyn
   const staff = (more: object) =>
     registerTicket(team.housekeeper.ctx, registerTicketInput.parse({ ...at, ...more, submissionKey: newId() }));
   await file(team.resident.ctx, createTicketInput.parse(at));
-  await file(team.resident.ctx, createTicketInput.parse({ ...at, submissionKey: newId(), area: 'public' }));
+  await file(
+    team.resident.ctx,
+    createTicketInput.parse({ ...at, submissionKey: newId(), area: 'public', placeWords: '西门' }),
+  );
   await file(
     team.resident.ctx,
     createTicketInput.parse({ ...at, submissionKey: newId(), area: 'public', spotId: zone.spotId }),

@@ -3,8 +3,9 @@ import { can } from '@linli/domain/access';
 import { type CategorySettings, inOrder, isOffered } from '@linli/domain/categories';
 import { DomainError } from '@linli/domain/kernel';
 import { openStatuses, type TicketKind, ticketKinds } from '@linli/domain/tickets';
-import { findCommunities, notAbout, scopeWhere } from '../access/index.ts';
+import { findCommunities, scopeWhere } from '../access/index.ts';
 import { type Ctx, type Read, readIn, readRows } from '../context/index.ts';
+import { openToMe } from '../tickets/queries/conditions.ts';
 import type { CategoryNameView, CategoryTreeView, CategoryView, OfferedCategoryView } from './views.ts';
 
 /** A community and the stamp of its categories, as the query that found the place read them. */
@@ -111,11 +112,11 @@ export async function getCategoryTree(
           or exists (select 1 from clock_policy y where y.community_id = k.community_id and y.category = k.code)
           or exists (select 1 from ticket t where t.community_id = k.community_id and t.category = k.code
             and split_part(t.category, '.', 1) = split_part(k.code, '.', 1)
-            and ${notAbout(ctx.actor, Prisma.sql`t.about_staff_id`)}) as used
+            and ${openToMe(ctx.actor)}) as used
       from category k left join staff s on s.id = k.changed_by_id
         left join (select t.category, count(*)::int as open from ticket t
           where t.community_id = ${communityId}::uuid and t.status = any(${openStatuses}::text[])
-            and ${notAbout(ctx.actor, Prisma.sql`t.about_staff_id`)} group by 1) o on o.category = k.code
+            and ${openToMe(ctx.actor)} group by 1) o on o.category = k.code
       where k.community_id = ${communityId}::uuid`,
   ]);
   if (!here) throw new DomainError('record.not_found');

@@ -247,6 +247,7 @@ describe('tickets', () => {
       teamIds: [],
       communityIds: [communityId],
       standsInFor: [],
+      peopleBelow: [],
     };
     await acceptTicket({ ...ctx(), actor, door: 'office' }, { ticketId: id, version: 1, note: '' });
     const before = await everything();

@@ -2,7 +2,7 @@ import { Prisma } from '@linli/db';
 import type { ListSignInsInput } from '@linli/domain/patrols';
 import { keysetPage, scopeWhere } from '../access/index.ts';
 import type { Ctx } from '../context/index.ts';
-import { notAboutMe } from '../tickets/queries/index.ts';
+import { openToMe } from '../tickets/queries/index.ts';
 import type { SignInView } from './views.ts';
 
 const scope = {
@@ -22,7 +22,7 @@ export async function listSignIns(ctx: Ctx, input: ListSignInsInput) {
     select si.id, si.at, p.name as "spotName", p.name_en as "spotNameEn", z.name as "zoneName", z.name_en as "zoneNameEn",
       json_build_object('id', s.id, 'name', s.name, 'nameEn', s.name_en) as staff,
       si.distance_m as "distanceM", si.suspicions, si.note,
-      (select count(*) from ticket t where t.spot_id = si.spot_id and t.patrol_sign_in_id = si.id and ${notAboutMe(ctx.actor)})::int as findings
+      (select count(*) from ticket t where t.spot_id = si.spot_id and t.patrol_sign_in_id = si.id and ${openToMe(ctx.actor)})::int as findings
     from patrol_sign_in si join spot p on p.id = si.spot_id join staff s on s.id = si.staff_id
       left join zone z on z.id = si.zone_id
     where ${Prisma.join(where, ' and ')} ${page.orderAndLimit}`;

@@ -13,7 +13,7 @@ import {
 import { openStatuses } from '@linli/domain/tickets';
 import { keysetPage, likePattern, scopeWhere } from '../access/index.ts';
 import { type Ctx, readRows, type Tx } from '../context/index.ts';
-import { notAboutMe } from '../tickets/queries/index.ts';
+import { openToMe } from '../tickets/queries/index.ts';
 import { person } from '../tickets/views.ts';
 import type { DemoAccountView, HouseholdRowView, MeView, StaffView } from './views.ts';
 
@@ -32,7 +32,7 @@ export async function listStaff(ctx: Ctx): Promise<StaffView[]> {
   const rows = await ctx.db.prisma.$queryRaw<StaffRow[]>`
     select s.id, s.name, s.name_en as "nameEn", s.role, s.title, s.phone, s.trades, ${zonesJson} as zones,
       b.id as "superiorId", b.name as "superiorName", b.name_en as "superiorNameEn",
-      (select count(*) from ticket t where t.assignee_id = s.id and ${notAboutMe(ctx.actor)} and t.status = any(${openStatuses}::text[]))::int as "openTickets"
+      (select count(*) from ticket t where t.assignee_id = s.id and ${openToMe(ctx.actor)} and t.status = any(${openStatuses}::text[]))::int as "openTickets"
     from staff s left join staff b on b.id = s.superior_id
     where s.active and ${scopeWhere(ctx.actor, 'person.view', scope)}
     order by s.role, s.name limit 500`;
@@ -42,12 +42,16 @@ export async function listStaff(ctx: Ctx): Promise<StaffView[]> {
   }));
 }
 
-/** T5: who stands one level above somebody, for a matter of the community; null when nobody is left. */
+/**
+ * T5: who stands one level above somebody, for a matter of the community; null when nobody is left.
+ * @param absentId is passed over, as who has left is
+ */
 export async function superiorOf(
   tx: Tx,
   personId: string,
   communityId: string,
   fits?: (role: StaffRole) => boolean,
+  absentId: string | null = null,
 ): Promise<string | null> {
   const people = await tx.$queryRaw<Link[]>`
     with recursive chain as (
@@ -57,7 +61,7 @@ export async function superiorOf(
       select c.id, c.region_id, r.company_id from community c join region r on r.id = c.region_id
       where c.id = ${communityId}::uuid
     )
-    select s.id, s.superior_id as "superiorId", s.role, s.active,
+    select s.id, s.superior_id as "superiorId", s.role, s.active and s.id is distinct from ${absentId}::uuid as active,
       coalesce(s.community_id = here.id, s.region_id = here.region_id, s.company_id = here.company_id) as reaches
     from staff s, here
     where s.id in (select id from chain)
@@ -117,7 +121,7 @@ export async function listHouseholds(ctx: Ctx, input: ListHouseholdsInput) {
       z.name as "zoneName", z.name_en as "zoneNameEn",
       coalesce((select json_agg(json_build_object('id', m.id, 'name', m.name, 'relation', m.relation, 'phone', m.phone,
         'matched', ${named}) order by m.id) from member m where m.household_id = h.id), '[]'::json) as members,
-      (select count(*) from ticket t where t.household_id = h.id and ${notAboutMe(ctx.actor)} and t.status = any(${openStatuses}::text[]))::int as "openTickets"
+      (select count(*) from ticket t where t.household_id = h.id and ${openToMe(ctx.actor)} and t.status = any(${openStatuses}::text[]))::int as "openTickets"
     from household h join unit u on u.id = h.unit_id join building b on b.id = u.building_id
       left join zone z on z.id = b.zone_id
     where ${Prisma.join(where, ' and ')} ${page.orderAndLimit}`;
@@ -148,7 +152,9 @@ export async function getMe(ctx: Ctx): Promise<MeView> {
     ...row,
     staffId: actor.staffId,
     role: actor.role,
-    standsInFor: actor.standsInFor.map(({ staffId: id, name, nameEn }) => ({ id, name, nameEn })),
+    standsInFor: actor.standsInFor
+      .filter(({ onlyAbout }) => !onlyAbout)
+      .map(({ staffId: id, name, nameEn }) => ({ id, name, nameEn })),
     abilities: {
       households: scopeOf(actor, 'household.view') !== undefined,
       callbacks: scopeOf(actor, 'callback.view') !== undefined,

@@ -25,7 +25,7 @@ async function escalate(ctx: Ctx, tx: Tx, { reinspectionId: id }: ReinspectionTi
   if (!ticket || due?.status !== 'due' || due.escalatedAt !== null) return;
   const now = ctx.clock();
   if (due.nextAt > now) return await wakeAt(tx, id, due.nextAt);
-  const above = await findAbove(tx, ticket, due.inspectorId ?? ticket.firstResponsibleId);
+  const above = await findAbove(tx, ticket, due.inspectorId ?? ticket.aboutStaffId ?? ticket.firstResponsibleId);
   const to = above && { toId: above.id, toName: above.name, toNameEn: above.nameEn || above.name };
   await tx.reinspection.update({
     where: { id },

@@ -2,7 +2,7 @@ import { newId } from '@linli/db';
 import { type HintMessage, hintChannel, readHint, room } from '@linli/domain/kernel';
 import { listHouseholdsInput } from '@linli/domain/people';
 import { createTicketInput, listTicketsInput, registerTicketInput } from '@linli/domain/tickets';
-import { type Acting, asStaff, createTeam, type Team, useDatabase } from '@linli/testing';
+import { type Acting, asBefore, asStaff, createTeam, type Team, useDatabase } from '@linli/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { getCallback, listCallbacks, recordCallback } from '../callbacks/index.ts';
 import type { Ctx } from '../context/index.ts';
@@ -62,7 +62,10 @@ describe('a complaint about a person (T5)', () => {
 
   it('stays with them, whoever takes the first step, and never goes to the person', async () => {
     const { id: ticketId, number, version } = await fileAbout(team.housekeeper);
-    const accepted = await tickets.acceptTicket(team.frontDesk.ctx, { ticketId, version, note: '' });
+    const leader = await asStaff(team, 'department_head');
+    await reporting(team.housekeeper, leader.actor.staffId);
+    const { ctx } = await asBefore(team, leader);
+    const accepted = await tickets.acceptTicket(ctx, { ticketId, version, note: '' });
     expect(await responsible(team.director.ctx, number)).toBe(team.director.actor.staffId);
     const send = (assigneeId: string) =>
       tickets.dispatchTicket(team.director.ctx, { ticketId, version: accepted.version, assigneeId, note: '' });

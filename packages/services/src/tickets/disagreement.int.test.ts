@@ -183,7 +183,10 @@ describe('a disagreement about an order (Z2)', () => {
     const above = await asStaff(team, 'regional_manager', { name: '区域经理', regionId });
     const about = { kind: 'complaint', category: 'cleaning.waste', aboutStaffId: team.director.actor.staffId } as const;
     const complaint = await createTicket(team, about);
-    const accepted = await tickets.acceptTicket(team.frontDesk.ctx, { ...at(complaint), note: '' });
+    const accepted = await tickets.acceptTicket(above.ctx, { ...at(complaint), note: '' });
+    // The head of department is asked into it, or it would not be there for them.
+    const attentionId = head.actor.staffId;
+    await database.db.prisma.ticket.update({ where: { id: complaint.id }, data: { attentionId } });
     const sent = await send(head, accepted);
     const heard: HintMessage[] = [];
     const client = await database.db.pool.connect();

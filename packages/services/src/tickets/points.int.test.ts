@@ -109,8 +109,8 @@ describe('a point on the map is the place (T2)', () => {
       await report(more);
       return query.mock.calls.length;
     };
-    await report({ area: 'public' });
-    const plain = await statements({ area: 'public' });
+    await report({ area: 'public', placeWords: '长椅旁' });
+    const plain = await statements({ area: 'public', placeWords: '长椅旁' });
     expect(await statements({ area: 'public', position: own })).toBe(plain);
     query.mockRestore();
   });
@@ -164,7 +164,7 @@ describe('where a matter is on the map', () => {
     await database.db.prisma.building.updateMany({ where: { id: zone.buildingId }, data: { lat: 31.2003 } });
     expect(await at(inSpot)).toEqual({ ...own, lat: 31.2003, marked: false });
     expect(await at(await report({}))).toEqual({ ...own, lat: 31.2003, marked: false });
-    expect(await at(await report({ area: 'public' }))).toBeNull();
+    expect(await at(await report({ area: 'public', placeWords: '长椅旁' }))).toBeNull();
   });
 
   it('goes with a part that is split off', async () => {

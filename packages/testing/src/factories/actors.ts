@@ -86,10 +86,8 @@ export async function createTeam(db: Db, given: { place?: Place; clock?: FakeClo
   const { zone, otherZone, communityId } = place;
   const crewId = newId();
   await db.prisma.team.create({ data: { id: crewId, communityId, name: '维修班', trades: ['engineering'] } });
-  return {
-    ...world,
-    crewId,
-    director: await asStaff(world, 'director', { name: '周文博', nameEn: 'Zhou Wenbo' }),
+  const director = await asStaff(world, 'director', { name: '周文博', nameEn: 'Zhou Wenbo' });
+  const people = {
     frontDesk: await asStaff(world, 'front_desk', { name: '何静', nameEn: 'He Jing' }),
     housekeeper: await asStaff(world, 'housekeeper', { leads: [zone.zoneId], name: '陈晓梅', nameEn: 'Chen Xiaomei' }),
     otherHousekeeper: await asStaff(world, 'housekeeper', {
@@ -106,4 +104,6 @@ export async function createTeam(db: Db, given: { place?: Place; clock?: FakeClo
     }),
     resident: await asResident(world),
   };
+  // As their next request finds them: above everybody here (T5).
+  return { ...world, crewId, director: await asBefore(world, director), ...people };
 }

@@ -15,7 +15,8 @@ export function buildTicketInput(given: Partial<CreateTicketInput> = {}): Create
     severity: 'normal',
     matter: '厨房水槽下面一直滴水，接了一个盆，半天就满。',
     answers: {},
-    placeWords: '',
+    // T2: what is in public is somewhere.
+    placeWords: given.area === 'public' ? '西门旁' : '',
     photoIds: [],
     ...given,
   };

@@ -15,15 +15,11 @@ it('the home is the place, until another one is named; the caller stays the call
   });
 });
 
-it('a floor of a building is the place, unless a spot says it better', () => {
+it('what was said of a place outside goes along whole, and is not in the caller’s home', () => {
   const shared = { who, buildingId: 'building', floor: '-1' };
   expect(read(shared)).toMatchObject({ unitId: undefined, buildingId: 'building', floor: -1, memberId: 'member' });
-  expect(read({ ...shared, spotId: 'spot' })).toMatchObject({
-    spotId: 'spot',
-    buildingId: undefined,
-    floor: undefined,
-  });
-  expect(read({ floor: '3' })).toMatchObject({ floor: undefined });
+  expect(read({ ...shared, spotId: 'spot' })).toMatchObject({ spotId: 'spot', buildingId: 'building', floor: -1 });
+  expect(read({ who, floor: '3' })).toMatchObject({ unitId: undefined, buildingId: undefined, floor: 3 });
   expect(read({ who: 'unit:' })).toMatchObject({ unitId: 'unit', memberId: undefined });
 });
 

@@ -7,8 +7,10 @@ import { positionFrom } from '@linli/domain/zones';
 export function readRegistration({ fields, photoIds }: ReceivedForm) {
   const [unitId, memberId] = (fields.who ?? '').split(':');
   const spotId = fields.spotId || undefined;
-  const buildingId = (!spotId && fields.buildingId) || undefined;
+  const buildingId = fields.buildingId || undefined;
+  const floor = fields.floor ? Number(fields.floor) : undefined;
   const position = positionFrom(fields);
+  const outside = spotId || buildingId || position || floor !== undefined;
   return {
     submissionKey: fields.submissionKey ?? '',
     source: fields.source as 'phone',
@@ -21,11 +23,11 @@ export function readRegistration({ fields, photoIds }: ReceivedForm) {
     matter: fields.matter ?? '',
     spotId,
     buildingId,
-    floor: buildingId && fields.floor ? Number(fields.floor) : undefined,
+    floor,
     position,
     communityId: fields.communityId || undefined,
     // Whoever names a place outside speaks of that, and not of the caller's home.
-    unitId: spotId || buildingId || position ? undefined : unitId || undefined,
+    unitId: outside ? undefined : unitId || undefined,
     memberId: memberId || undefined,
     placeWords: fields.placeWords ?? '',
     // T5: the list of people stands hidden in the form of every other kind.

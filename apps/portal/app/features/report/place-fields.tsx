@@ -14,6 +14,8 @@ type PlaceFieldsProps = {
   floor: string | undefined;
   /** The place came with a QR: it is said, not asked. */
   fixed: boolean;
+  /** What is said of the service may be of no place: then it is of the home. */
+  voice: boolean;
   area: string;
   placeWords: string | undefined;
   /** Null where the estate has no map, and while nobody is signed in. */
@@ -31,6 +33,7 @@ export function PlaceFields({
   buildingId,
   floor,
   fixed,
+  voice,
   area,
   placeWords,
   picker,
@@ -73,7 +76,7 @@ export function PlaceFields({
         options={[
           {
             value: 'private',
-            label: t('portal:report.at_home'),
+            label: t(voice ? 'portal:report.at_home_voice' : 'portal:report.at_home'),
             hint: home ? (zh ? home.place : home.placeEn) : undefined,
             icon: House,
           },
@@ -86,6 +89,7 @@ export function PlaceFields({
         ]}
       />
       <div className="where-public grid grid-cols-1 gap-4">
+        <p className="-mb-1 text-muted text-sm">{t('portal:report.place_rule')}</p>
         {spots.length > 0 ? (
           <Field id="spotId" label={t('portal:report.spot')} optional={t('common:optional')} error={error('spotId')}>
             <Select

@@ -100,8 +100,16 @@ export function ReportForm({
       go(following);
     }
   };
+  /** T2: a place in what all share that nobody could find is asked for before the next question. */
+  const nextFromWhere = () => {
+    const found = ['spotId', 'buildingId', 'position', 'positionCell', 'placeWords'].some(answered);
+    const area = form.current && new FormData(form.current).get('area');
+    next('q-where', area === 'public' && !found ? 'placeWords' : undefined)();
+  };
   const alone = (step: Step) => ({ id: step, hidden: paged && steps[at] !== step });
-  const error = (name: string) => errors.of(name) ?? (missing === name ? t('errors:field.required') : undefined);
+  const error = (name: string) =>
+    errors.of(name) ??
+    (missing === name ? t(name === 'placeWords' ? 'errors:field.nowhere' : 'errors:field.required') : undefined);
   const labels = {
     kind: t('portal:report.kind'),
     category: t(voice ? 'portal:report.about' : 'portal:report.category'),
@@ -226,7 +234,7 @@ export function ReportForm({
       <Question
         {...alone('q-where')}
         hidden={paged && !spotId && steps[at] !== 'q-where'}
-        onNext={paged && !spotId ? next('q-where') : undefined}
+        onNext={paged && !spotId ? nextFromWhere : undefined}
       >
         <PlaceFields
           home={home}
@@ -236,7 +244,8 @@ export function ReportForm({
           floor={values.floor}
           spotId={values.spotId ?? spotId}
           fixed={spotId !== undefined}
-          area={values.area ?? (spotId || voice ? 'public' : 'private')}
+          voice={voice}
+          area={values.area ?? (spotId ? 'public' : 'private')}
           placeWords={values.placeWords}
           picker={picker}
           position={restored?.position || values.position || values.positionCell}

@@ -39,12 +39,13 @@ it('leads to the ticket, with its photos', async () => {
   );
 });
 
-it('sends no spot for what is at home, however the hidden list stood', async () => {
-  await post({}, { fields: { ...form.fields, spotId: photo } });
-  expect(create).toHaveBeenCalledWith(expect.objectContaining({ spotId: undefined }));
+it('sends nothing of what all share for what is at home, however the hidden lists stood', async () => {
+  const hidden = { spotId: photo, buildingId: photo, floor: '3', position: '22.3,114.2', placeWords: '长椅旁' };
+  await post({}, { fields: { ...form.fields, ...hidden } });
+  for (const name of Object.keys(hidden)) expect(create.mock.lastCall?.[0]).not.toHaveProperty(name);
 });
 
-it('sends the point on the map, exact or by its square, of what is in public alone (T2)', async () => {
+it('sends the point on the map, exact or by its square (T2)', async () => {
   const fields = { ...form.fields, area: 'public', positionCell: '22.3,114.2' };
   const sent = async (more: object) => {
     await post({}, { fields: { ...fields, ...more } });
@@ -53,10 +54,9 @@ it('sends the point on the map, exact or by its square, of what is in public alo
   expect(await sent({ position: '22.31,114.21' })).toEqual({ lat: 22.31, lng: 114.21 });
   expect(await sent({ position: '' })).toEqual({ lat: 22.3, lng: 114.2 });
   expect(await sent({ positionCell: '' })).toBeUndefined();
-  expect(await sent({ area: 'private' })).toBeUndefined();
 });
 
-it('sends the floor of a building of what is in public, unless a spot says it better', async () => {
+it('sends everything that was said of the place: nothing is lost beside a spot (T2)', async () => {
   const sent = async (more: object) => {
     await post({}, { fields: { ...form.fields, area: 'public', buildingId: photo, floor: '3', ...more } });
     return create.mock.lastCall?.[0];
@@ -64,9 +64,9 @@ it('sends the floor of a building of what is in public, unless a spot says it be
   expect(await sent({})).toMatchObject({ buildingId: photo, floor: 3 });
   expect(await sent({ floor: '' })).toMatchObject({ buildingId: photo, floor: undefined });
   expect(await sent({ floor: 'x' })).toMatchObject({ floor: Number.NaN });
-  for (const other of [{ area: 'private' }, { spotId: photo }, { buildingId: '' }]) {
-    expect(await sent(other)).not.toHaveProperty('buildingId');
-  }
+  expect(await sent({ floor: '0' })).toMatchObject({ floor: 0 });
+  expect(await sent({ spotId: photo })).toMatchObject({ spotId: photo, buildingId: photo, floor: 3 });
+  expect(await sent({ buildingId: '' })).toMatchObject({ buildingId: undefined, floor: 3 });
 });
 
 it('names nobody in what is no complaint, however the hidden list stood (T5)', async () => {

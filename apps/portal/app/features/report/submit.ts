@@ -18,10 +18,14 @@ function inputOf({ fields, photoIds }: ReceivedForm): CreateTicketInput {
     severity: severity || undefined,
     answers: answersFrom(fields),
     matter,
-    spotId: (area === 'public' && spotId) || undefined,
-    ...(area === 'public' && !spotId && buildingId && { buildingId, floor: floor ? Number(floor) : undefined }),
-    position: area === 'public' ? positionFrom(fields) : undefined,
-    placeWords,
+    // What all share stands hidden in the form of what is at home.
+    ...(area !== 'private' && {
+      spotId: spotId || undefined,
+      buildingId: buildingId || undefined,
+      floor: floor ? Number(floor) : undefined,
+      position: positionFrom(fields),
+      placeWords,
+    }),
     // The list of people stands hidden in the form of every other kind.
     aboutStaffId: (kind === 'complaint' && aboutStaffId) || undefined,
     followsId: followsId || undefined,

@@ -1,4 +1,4 @@
-import { authorize, isAbout } from '@linli/domain/access';
+import { authorize, isKeptFrom } from '@linli/domain/access';
 import { afterOutcome, type CallbackReason, type RecordCallbackInput, roomsOfCallback } from '@linli/domain/callbacks';
 import { DomainError, requirePromise } from '@linli/domain/kernel';
 import { actionsFrom } from '@linli/domain/tickets';
@@ -21,10 +21,11 @@ export function recordCallback(ctx: Ctx, input: RecordCallbackInput): Promise<Ca
     if (!callback) throw new DomainError('callback.not_found');
     // The ticket first, as everywhere: two who lock in different orders would wait for each other.
     const ticket = await findTicketFacts(tx, { id: callback.ticketId }, true);
-    // Nor is the call there for whom the complaint is about (T5).
-    if (!ticket || isAbout(ctx.actor, ticket)) throw new DomainError('callback.not_found');
+    if (!ticket) throw new DomainError('callback.not_found');
     const { communityId, zoneId, ownerId: firstResponsibleId } = callback;
     const owed = { communityId, zoneId, firstResponsibleId, aboutStaffId: ticket.aboutStaffId };
+    // Where a complaint about somebody is not there, its call is not either (T5).
+    if (isKeptFrom(ctx.actor, owed)) throw new DomainError('callback.not_found');
     authorize(ctx.actor, 'callback.record', owed);
     if (input.nextAt) requirePromise(input.nextAt, now);
     // A call changes once, so `due` alone decides; the version says, as in every command, which call the screen showed.

@@ -50,14 +50,15 @@ export function actsFor(act: DueAct, people: ClockChain): ClockAct[] {
   return (persons.length > 0 ? persons : [null]).map((to) => ({ ...act, to }));
 }
 
-/** T5: what would go to somebody absent goes to their deputy, unless it is about the deputy. */
+/** T5: what would go to somebody absent goes to their deputy; what is about the deputy to whoever stands above that one. Of a complaint about somebody only who has a part in it has a deputy. */
 async function toDeputies(tx: Tx, ticket: ClockedTicket, acts: readonly ClockAct[], now: Date): Promise<ClockAct[]> {
   const told = acts.flatMap(({ to }) => to?.id ?? []);
   const deputies = await tx.$queryRaw<(Person & { staffId: string })[]>`
-    select a.staff_id as "staffId", d.id, d.name, d.name_en as "nameEn" from absence a join staff d on d.id = a.deputy_id
+    select a.staff_id as "staffId", d.id, d.name, d.name_en as "nameEn" from absence a
+      join staff d on d.id = case when a.deputy_id is distinct from ${ticket.aboutStaffId}::uuid then a.deputy_id else a.above_id end
     where a.staff_id = any(${told}::uuid[]) and a.state = 'confirmed' and d.active
       and a.starts_at <= ${now}::timestamptz and ${now}::timestamptz < a.ends_at
-      and d.id is distinct from ${ticket.aboutStaffId}::uuid`;
+      and (${ticket.aboutStaffId}::uuid is null or a.staff_id in (${ticket.assigneeId}::uuid, ${ticket.firstResponsibleId}::uuid))`;
   return acts.map((act) => {
     const deputy = deputies.find(({ staffId }) => staffId === act.to?.id);
     return deputy && act.to ? { ...act, to: deputy, inPlaceOf: act.to } : act;
@@ -133,7 +134,7 @@ export type ClockChain = EscalationStaff & {
 /**
  * Who stands above those who work on it, up to the top, loops and vacancies included: the domain passes over them.
  * Where there is no director, whoever is next above the community stands for them. Whom a complaint is about counts as
- * absent (T5): it goes past them.
+ * absent (T5), and so does everybody to whom it is not there: it goes past them.
  */
 async function findChain(
   tx: Tx,
@@ -149,6 +150,9 @@ async function findChain(
       order by array_position(array['director', 'regional_manager', 'administrator'], s.role), s.id limit 1
     ), keeper as (
       select z.housekeeper_id as id from zone z where z.id = ${zoneId}::uuid
+    ), line as (
+      select s.id, s.superior_id from staff s where s.id = ${aboutStaffId}::uuid
+      union select s.id, s.superior_id from staff s join line on line.superior_id = s.id
     ), up as (
       select s.id, s.superior_id, s.active, s.name, s.name_en from staff s
       where s.id in (${assigneeId}::uuid, ${firstResponsibleId}::uuid, (select id from keeper))
@@ -156,7 +160,9 @@ async function findChain(
       union select s.id, s.superior_id, s.active, s.name, s.name_en from staff s join up on up.superior_id = s.id
     )
     select up.id, up.superior_id as "superiorId",
-      up.active and up.id is distinct from ${aboutStaffId}::uuid as active, up.name, up.name_en as "nameEn",
+      up.active and up.id is distinct from ${aboutStaffId}::uuid and (${aboutStaffId}::uuid is null
+        or up.id in (${assigneeId}::uuid, ${firstResponsibleId}::uuid) or up.id in (select id from director)
+        or up.id in (select id from line)) as active, up.name, up.name_en as "nameEn",
       up.id in (select id from director) as "isDirector", up.id in (select id from keeper) as "keepsZone" from up`;
   const directorId = rows.find(({ isDirector }) => isDirector)?.id ?? '';
   const housekeeperId = rows.find(({ keepsZone }) => keepsZone)?.id ?? null;

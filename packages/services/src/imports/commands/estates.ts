@@ -14,6 +14,7 @@ type KnownBuilding = {
   name: string;
   nameEn: string;
   floors: number;
+  basements: number | null;
   zones: (string | null)[];
   lat: number | null;
   lng: number | null;
@@ -97,6 +98,7 @@ function sameBlocks(row: EstateRow, before: KnownEstate): boolean {
       sameZone &&
       (block.nameEn || building.nameEn) === building.nameEn &&
       (block.floors === 1 || block.floors === building.floors) &&
+      (block.basements === undefined || block.basements === building.basements) &&
       (block.lat === undefined || (block.lat === building.lat && block.lng === building.lng))
     );
   });
@@ -110,8 +112,8 @@ async function findEstates(
     session,
     `select c.id, c.region_id as "regionId", c.external_id as "externalId", c.name, c.name_en as "nameEn", c.district,
        c.hotline, c.flats, c.lat, c.lng, c.time_zone as "timeZone",
-       coalesce((select json_agg(json_build_object('name', b.name, 'nameEn', b.name_en, 'floors', b.floors, 'zones', array[z.name, z.name_en],
-           'lat', b.lat, 'lng', b.lng))
+       coalesce((select json_agg(json_build_object('name', b.name, 'nameEn', b.name_en, 'floors', b.floors, 'basements', b.basements,
+           'zones', array[z.name, z.name_en], 'lat', b.lat, 'lng', b.lng))
          from building b left join zone z on z.id = b.zone_id where b.community_id = c.id), '[]'::json) as buildings
      from community c where c.external_id = any($1::text[])`,
     [placed.map(({ row }) => row.externalId)],
@@ -167,12 +169,14 @@ async function writeBlocks(
   }));
   await query(
     session,
-    `insert into building as b (id, community_id, zone_id, name, name_en, floors, lat, lng)
-     select distinct on ("communityId", name) id, "communityId", "zoneId", name, "nameEn", floors, lat, lng
+    `insert into building as b (id, community_id, zone_id, name, name_en, floors, basements, lat, lng)
+     select distinct on ("communityId", name) id, "communityId", "zoneId", name, "nameEn", floors, basements, lat, lng
      from jsonb_to_recordset($1::jsonb)
-       as r(id uuid, "communityId" uuid, "zoneId" uuid, name text, "nameEn" text, floors int, lat float8, lng float8)
+       as r(id uuid, "communityId" uuid, "zoneId" uuid, name text, "nameEn" text, floors int, basements int, lat float8,
+         lng float8)
      on conflict (community_id, name) do update set zone_id = coalesce(excluded.zone_id, b.zone_id),
        name_en = coalesce(nullif(excluded.name_en, ''), b.name_en), floors = case when excluded.floors = 1 then b.floors else excluded.floors end,
+       basements = coalesce(excluded.basements, b.basements),
        lat = coalesce(excluded.lat, b.lat), lng = coalesce(excluded.lng, b.lng)`,
     [JSON.stringify(rows)],
   );

@@ -74,12 +74,15 @@ async function findDoers(tx: Tx, { id, assigneeId, companionIds }: FoundTicket):
 /** So many levels above the housekeeper are asked; higher up nobody walks the estate. */
 const levels = 3;
 
-/** The zone's housekeeper and whoever stands above, as far as they may look again; without one, above the finder. */
+/**
+ * The zone's housekeeper and whoever stands above, as far as they may look again; without one, above the finder. Of a
+ * complaint about somebody those above that person: to others it is not there (T5).
+ */
 async function findChain(tx: Tx, ticket: FoundTicket): Promise<string[]> {
   const fits = (role: StaffRole) => mayHold(role, 'reinspection.record');
-  const chain: string[] = ticket.housekeeperId ? [ticket.housekeeperId] : [];
+  const chain: string[] = ticket.housekeeperId && !ticket.aboutStaffId ? [ticket.housekeeperId] : [];
   for (let level = 0; level < levels; level++) {
-    const below = chain.at(-1) ?? ticket.reporterStaffId ?? ticket.firstResponsibleId;
+    const below = chain.at(-1) ?? ticket.aboutStaffId ?? ticket.reporterStaffId ?? ticket.firstResponsibleId;
     const next = below && (await superiorOf(tx, below, ticket.communityId, fits));
     if (!next || chain.includes(next)) break;
     chain.push(next);

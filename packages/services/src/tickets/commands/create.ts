@@ -19,13 +19,13 @@ import { noteTicket, replyToTicket } from './talk.ts';
  * A resident files a matter (T1, T2). The same submission key gives the same ticket, once, whatever the phone resends.
  * Category, urgency and answers are settled by the community's categories.
  * @throws DomainError `household.none`, `ticket.place_unknown`, `category.not_offered`, `photo.not_found`, `access.denied`
- * @throws ZodError with the path `answers.<key>` of each question to be mended
+ * @throws ZodError with the path `answers.<key>` of each question to be mended, or of the field of the place
  */
 export async function createTicket(ctx: Ctx, input: CreateTicketInput): Promise<TicketReceiptView> {
   const { actor } = ctx;
   if (actor.kind !== 'resident') throw new DomainError('access.denied');
   authorize(actor, 'ticket.create', actor);
-  const { aboutStaffId = null, position, spotId, buildingId } = input;
+  const { aboutStaffId = null, position, spotId, buildingId, floor } = input;
   const withMap = position !== undefined;
   const place = await findPlace(ctx.db, { unitId: actor.unitId, spotId, buildingId, withMap });
   if (!place?.unit) throw new DomainError('household.none');
@@ -35,10 +35,11 @@ export async function createTicket(ctx: Ctx, input: CreateTicketInput): Promise<
   const settled = settleSubmission(tree, input, 'resident', 'private');
   const inPublic = settled.area === 'public';
   const where = inPublic
-    ? outside(place, input)
-    : { ...nowhere, zoneId: null, place: placeOfUnit(place.unit.building, place.unit.number) };
-  // A point or a building names what all share, never a home (T2).
-  if (!inPublic && (position || buildingId)) throw new DomainError('ticket.place_unknown');
+    ? outside(place, input, 'resident')
+    : { ...nowhere, zoneId: null, place: placeOfUnit(place.unit.building, place.unit.number, input.placeWords) };
+  // A point, a spot or a building names what all share, never a home (T2).
+  if (!inPublic && (position || spotId || buildingId || floor !== undefined))
+    throw new DomainError('ticket.place_unknown');
   return await takeIn(
     ctx,
     {

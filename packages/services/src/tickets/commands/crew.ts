@@ -1,5 +1,5 @@
 import type { StaffRole } from '@linli/domain/access';
-import { can, isAbout } from '@linli/domain/access';
+import { can, isKeptFrom } from '@linli/domain/access';
 import { DomainError } from '@linli/domain/kernel';
 import { isFitToSend } from '@linli/domain/people';
 import {
@@ -82,7 +82,8 @@ async function requireTeam(tx: Tx, ticket: TicketFacts, teamId: string) {
     where: { id: teamId },
     include: { members: { include: { staff: true } } },
   });
-  if (team?.communityId !== ticket.communityId) throw new DomainError('team.unfit');
+  // T5: of a complaint about somebody no whole team is to read.
+  if (team?.communityId !== ticket.communityId || ticket.aboutStaffId) throw new DomainError('team.unfit');
   const able = team.members.some(({ staff }) => {
     const fits = isFitToSend({ ...staff, role: staff.role as StaffRole }, ticket.communityId);
     return fits && staff.id !== ticket.aboutStaffId;
@@ -114,7 +115,7 @@ async function requireRoom({ actor }: Ctx, tx: Tx, ticket: TicketFacts) {
 export async function requireOnBoard(ctx: Ctx, tx: Tx, ticketId: string) {
   const { actor } = ctx;
   const ticket = await findTicketFacts(tx, { id: ticketId }, true);
-  if (!ticket || isAbout(actor, ticket)) throw new DomainError('ticket.not_found');
+  if (!ticket || isKeptFrom(actor, subjectOf(ticket))) throw new DomainError('ticket.not_found');
   if (can(actor, 'ticket.view', subjectOf(ticket))) return ticket;
   const stood = await tx.ticketEvent.findFirst({ where: { ticketId, type: 'posted' }, orderBy: { seq: 'desc' } });
   const { teamId } = (stood?.data ?? {}) as { teamId?: string };

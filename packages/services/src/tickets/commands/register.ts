@@ -29,14 +29,14 @@ type Place = {
  * Staff file a matter: a finding on a walk (P4), a call, a visitor. Who files it owns it to the end (T5).
  * A finding that was put right on the spot is recorded as such at once.
  * @throws DomainError `access.denied`, `ticket.place_unknown`, `category.not_offered`, `photo.not_found`
- * @throws ZodError with the path `answers.<key>` of each question to be mended, or `floor`
+ * @throws ZodError with the path `answers.<key>` of each question to be mended, or of the field of the place
  */
 export async function registerTicket(ctx: Ctx, input: RegisterTicketInput): Promise<TicketReceiptView> {
   const { actor } = ctx;
   if (actor.kind !== 'staff') throw new DomainError('access.denied');
   const { aboutStaffId = null, spotId, buildingId, unitId } = input;
   const found = await findPlace(ctx.db, {
-    ...(spotId ? { spotId } : buildingId ? { buildingId } : { unitId }),
+    ...{ unitId, spotId, buildingId },
     communityId: input.communityId ?? actor.communityIds[0],
     memberId: input.memberId,
     withMap: input.position !== undefined,
@@ -93,7 +93,7 @@ async function requireOwnSignIn(ctx: Ctx, id: string, staffId: string): Promise<
 function standsAt(input: RegisterTicketInput, found: FoundPlace): Place {
   const { unit } = found;
   const communityId = found.community.id;
-  if (!unit) return { communityId, unitId: null, ...outside(found, input) };
-  const place = placeOfUnit(unit.building, unit.number);
+  if (!unit) return { communityId, unitId: null, ...outside(found, input, 'staff') };
+  const place = placeOfUnit(unit.building, unit.number, input.placeWords);
   return { ...nowhere, communityId, zoneId: unit.zoneId, unitId: unit.id, place };
 }

@@ -24,7 +24,7 @@ import {
 import { findCategoriesOf } from '../../categories/queries.ts';
 import { type Ctx, type Read, readIn, readRows, type Tx } from '../../context/index.ts';
 import type { HandoverCandidateView } from '../views.ts';
-import { notAboutMe } from './conditions.ts';
+import { openToMe } from './conditions.ts';
 import { requireTicket } from './facts.ts';
 
 type Candidate = {
@@ -79,7 +79,7 @@ export async function listCandidates(ctx: Ctx, input: { ticketId: string }) {
       array(select zs.zone_id from zone_staff zs where zs.staff_id = s.id
         union select z.id from zone z where z.housekeeper_id = s.id) as "zoneIds",
       (select count(*) from ticket t where t.assignee_id = s.id and t.ended_at is null
-        and ${notAboutMe(ctx.actor)} and t.status = any(${openStatuses}::text[]))::int as "openTickets",
+        and ${openToMe(ctx.actor)} and t.status = any(${openStatuses}::text[]))::int as "openTickets",
       exists (select 1 from duty d join shift h on h.id = d.shift_id
         where h.community_id = here.id and d.date between here.today - 1 and here.today) as rostered,
       coalesce((select json_agg(json_build_object('staffId', d.staff_id, 'shiftId', d.shift_id, 'date', d.date,

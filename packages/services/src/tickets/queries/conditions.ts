@@ -3,7 +3,7 @@ import type { Actor } from '@linli/domain/access';
 import { runningOnHold } from '@linli/domain/clocks';
 import { daysAfter } from '@linli/domain/kernel';
 import { type RateFocus, sendingEvents, type TicketStatus } from '@linli/domain/tickets';
-import { goesAlong, isMine, notAbout, scopeWhere } from '../../access/index.ts';
+import { goesAlong, isMine, keptOpen, scopeWhere } from '../../access/index.ts';
 
 /** Where the scope of a ticket stands, for `scopeWhere`. */
 export const ticketScope = {
@@ -35,8 +35,8 @@ export const partyColumns = Prisma.sql`
     where e.ticket_id = t.id and e.type = any(${sendingEvents}::text[]) order by e.seq desc limit 1), false) as "orderedByHousekeeper"`;
 
 /** T5: for what counts matters without asking for their scope. */
-export function notAboutMe(actor: Actor): Prisma.Sql {
-  return notAbout(actor, ticketScope.about);
+export function openToMe(actor: Actor): Prisma.Sql {
+  return keptOpen(actor, ticketScope);
 }
 
 /*

@@ -63,7 +63,7 @@ export async function getTicket(ctx: Ctx, by: { number: number }): Promise<Ticke
       c.reopen_days as "reopenDays", m.number as "mergedIntoNumber", ab.name as "aboutName", ab.name_en as "aboutNameEn",
       ho.name as "handoverToName", ho.name_en as "handoverToNameEn", ar.name as "arbiterName", ar.name_en as "arbiterNameEn",
       (select json_build_object('id', d.id, 'name', d.name, 'nameEn', coalesce(nullif(d.name_en, ''), d.name))
-        from absence y join staff d on d.id = y.deputy_id and d.active and d.id is distinct from t.about_staff_id
+        from absence y join staff d on d.active and d.id = case when y.deputy_id is distinct from t.about_staff_id then y.deputy_id else y.above_id end
         where y.staff_id = t.first_responsible_id and y.state = 'confirmed'
           and y.starts_at <= ${ctx.clock()}::timestamptz and ${ctx.clock()}::timestamptz < y.ends_at) as deputy,
       (select json_build_object('id', tm.id, 'name', tm.name, 'nameEn', coalesce(nullif(tm.name_en, ''), tm.name))

@@ -1,5 +1,5 @@
 export * from './candidates.ts';
-export { endedSince, lateAt, notAboutMe, statusIn, ticketScope } from './conditions.ts';
+export { endedSince, lateAt, openToMe, statusIn, ticketScope } from './conditions.ts';
 export * from './counters.ts';
 export * from './facts.ts';
 export * from './figures.ts';

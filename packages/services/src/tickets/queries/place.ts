@@ -1,5 +1,6 @@
 import { type Db, Prisma } from '@linli/db';
 import { DomainError } from '@linli/domain/kernel';
+import type { Storeys } from '@linli/domain/zones';
 import { type CategorizedCommunity, categoriesStamp } from '../../categories/queries.ts';
 import { type ClockedCommunity, clocksStamp } from '../../clocks/index.ts';
 import { type EstatePlaces, estatePlaces } from '../../zones/queries/index.ts';
@@ -21,9 +22,11 @@ type Named = { name: string; nameEn: string };
 export type FoundPlace = {
   community: Named & CategorizedCommunity & ClockedCommunity;
   unit: { id: string; number: string; zoneId: string | null; building: Named } | null;
-  spot: (Named & { id: string; zoneId: string | null }) | null;
+  spot:
+    | (Named & { id: string; zoneId: string | null; floor: number | null; building: ({ id: string } & Storeys) | null })
+    | null;
   /** The building that is the place itself. */
-  shared: (Named & { id: string; zoneId: string | null; floors: number }) | null;
+  shared: (Named & { id: string; zoneId: string | null } & Storeys) | null;
   /** The member asked for, if of one of the community's households. */
   reporter: { id: string; name: string; phone: string; householdId: string } | null;
   places: EstatePlaces | null;
@@ -31,9 +34,11 @@ export type FoundPlace = {
 
 const unit = Prisma.sql`json_build_object('id', u.id, 'number', u.number, 'zoneId', b.zone_id,
   'building', json_build_object('name', b.name, 'nameEn', b.name_en))`;
-const spot = Prisma.sql`json_build_object('id', s.id, 'name', s.name, 'nameEn', s.name_en, 'zoneId', s.zone_id)`;
+const spot = Prisma.sql`json_build_object('id', s.id, 'name', s.name, 'nameEn', s.name_en, 'zoneId', s.zone_id,
+  'floor', s.floor, 'building', (select json_build_object('id', i.id, 'floors', i.floors, 'basements', i.basements)
+    from building i where i.id = s.building_id))`;
 const shared = Prisma.sql`json_build_object('id', g.id, 'name', g.name, 'nameEn', g.name_en, 'zoneId', g.zone_id,
-  'floors', g.floors)`;
+  'floors', g.floors, 'basements', g.basements)`;
 
 const reporterOf = (memberId: string) => Prisma.sql`
   (select json_build_object('id', m.id, 'name', m.name, 'phone', m.phone, 'householdId', m.household_id)

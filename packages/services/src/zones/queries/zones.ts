@@ -5,7 +5,7 @@ import { openStatuses } from '@linli/domain/tickets';
 import { placeOfUnit } from '@linli/domain/zones';
 import { scopeWhere } from '../../access/index.ts';
 import type { Ctx } from '../../context/index.ts';
-import { endedSince, lateAt, notAboutMe, statusIn } from '../../tickets/queries/index.ts';
+import { endedSince, lateAt, openToMe, statusIn } from '../../tickets/queries/index.ts';
 import type { HomeView, PickedSpotView, SpotView, ZoneView } from '../views.ts';
 
 const zoneScope = {
@@ -45,7 +45,7 @@ export async function listZones(ctx: Ctx): Promise<ZoneView[]> {
         count(*) filter (where t.rating = 'satisfied' and ${endedSince(month)})::int as satisfied,
         count(*) filter (where t.rating = 'fairly_satisfied' and ${endedSince(month)})::int as fairly,
         count(*) filter (where t.rating = 'dissatisfied' and ${endedSince(month)})::int as dissatisfied
-      from ticket t where t.zone_id = z.id and ${notAboutMe(ctx.actor)}
+      from ticket t where t.zone_id = z.id and ${openToMe(ctx.actor)}
     ) f on true
     where ${scopeWhere(ctx.actor, 'zone.view', zoneScope)}
     order by c.name, z.name`;

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "building" ADD COLUMN     "basements" INTEGER;
