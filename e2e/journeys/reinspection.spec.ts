@@ -8,22 +8,21 @@ const t = translator('zh');
 
 type Due = Person & { id: string; number: number; words: string };
 
-/** A re-inspection that somebody is to make, nobody's twice. */
-async function dueOf(house: House, offset: number): Promise<Due> {
+/** The next re-inspection that somebody is to make. */
+async function dueOf(house: House): Promise<Due> {
   const { rows } = await house.db.pool.query<Due>(
     `select r.id, t.number, t.place_text as words, a.id as "accountId", s.name
      from reinspection r join ticket t on t.id = r.ticket_id join staff s on s.id = r.inspector_id
        join account a on a.staff_id = s.id
-     where r.status = 'due' and s.active order by r.next_at, r.id offset $1 limit 1`,
-    [offset],
+     where r.status = 'due' and s.active order by r.next_at, r.id limit 1`,
   );
   if (!rows[0]) throw new Error('nothing to look at again');
   return rows[0];
 }
 
-for (const [offset, javaScript] of [true, false].entries()) {
+for (const javaScript of [true, false]) {
   test(`what does not hold is opened again (${javaScript ? 'with' : 'without'} script)`, async ({ house, enter }) => {
-    const due = await dueOf(house, offset);
+    const due = await dueOf(house);
     const pocket = await enter('office', due, { phone: true, javaScript });
     await pocket.goto('/reinspections?mine=1');
     await expectNoSidewaysScroll(pocket);

@@ -221,6 +221,7 @@ describe('the demo estate', () => {
     async (at) => {
       await seed(new Date(at));
       expect(await count('(select distinct status from ticket) s')).toBe(ticketStatuses.length);
+      expect(await count(`reinspection where status = 'due'`)).toBeGreaterThan(2);
       // As where people keep their promises: some are late, most are not.
       const open = 'ticket where done_at is null and ended_at is null';
       const late = (await count(`${open} and next_due_at < '${at}'`)) / (await count(open));
