@@ -1,6 +1,14 @@
 import type { Prisma } from '@linli/db';
 import type { Actor, StaffActor } from '@linli/domain/access';
-import { afterOutcome, type CallbackOutcome, type CallbackReason, callbackAfter } from '@linli/domain/callbacks';
+import type { WorkingCalendar } from '@linli/domain/calendars';
+import {
+  afterOutcome,
+  type CallbackOutcome,
+  type CallbackReason,
+  callbackAfter,
+  callTime,
+  type OwedCall,
+} from '@linli/domain/callbacks';
 import type { LinkKind } from '@linli/domain/links';
 import type { ReinspectionOutcome } from '@linli/domain/reinspections';
 import {
@@ -36,7 +44,14 @@ export type PhotoOrder = {
   createdAt: Date;
 };
 
-export type DossierWorld = { now: Date; random: Random; directorId: string; alarms: Alarms };
+export type DossierWorld = {
+  now: Date;
+  random: Random;
+  directorId: string;
+  alarms: Alarms;
+  /** By which calendar residents are called. */
+  calls: WorkingCalendar;
+};
 
 type Input<A extends TicketAction> = Omit<TicketActionInput<A>, 'ticketId' | 'version'>;
 
@@ -81,8 +96,8 @@ export class Dossier {
     const from = row.status;
     Object.assign(row, patch);
     this.append(event.type, by, at, event.note, event.data, from);
-    const owed = callbackAfter(row, at);
-    if (owed) this.owe(owed.reason, owed.dueAt, at, null);
+    const owed = callbackAfter(row);
+    if (owed) this.owe(owed, at, null);
   }
 
   talk(type: 'noted' | 'replied', by: Actor, at: Date, words: string): void {
@@ -142,9 +157,9 @@ export class Dossier {
     if (!call || this.passed(at)) return;
     Object.assign(call, { status: 'done', outcome, words, doneAt: at, doneById: by.staffId, attempts: 1, version: 2 });
     this.append('called_back', by, at, words, { outcome }, this.row.status);
-    const { reopens, next } = afterOutcome(outcome, call.reason, undefined, at);
+    const { reopens, next } = afterOutcome(outcome, call.reason);
     if (reopens) this.act('reopen', by, at, { note: words, photoIds: [] });
-    if (next) this.owe(next.reason, next.dueAt, at, call.id);
+    if (next) this.owe(next, at, call.id);
   }
 
   /** T9: somebody looked again at a finding that was closed; what failed is open again. */
@@ -190,7 +205,8 @@ export class Dossier {
     return this.over;
   }
 
-  private owe(reason: CallbackReason, dueAt: Date, createdAt: Date, previousId: string | null): void {
+  private owe({ reason, hours }: OwedCall, createdAt: Date, previousId: string | null): void {
+    const dueAt = callTime(this.world.calls, createdAt, hours);
     if (this.callbacks.some((call) => call.reason === reason && call.status === 'due')) return;
     const { id: ticketId, communityId, zoneId } = this.row;
     const id = this.world.random.id(createdAt);

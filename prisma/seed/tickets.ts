@@ -1,4 +1,6 @@
 import type { Actor, StaffActor } from '@linli/domain/access';
+import { always } from '@linli/domain/calendars';
+import { callPolicy } from '@linli/domain/callbacks';
 import { type ClockMatter, nextDue, promiseOf, readClocks, stepsOf } from '@linli/domain/clocks';
 import { rootOf, searchTerms } from '@linli/domain/tickets';
 import { placeOfSpot, placeOfUnit } from '@linli/domain/zones';
@@ -69,6 +71,7 @@ function open(world: World, plan: Plan, number: number): { story: Story; dossier
   const { random, now, staff } = world;
   const { clocks } = world.estate;
   const { matter, createdAt, signIn, reporter } = plan;
+  const calls = clocks.calendars[callPolicy.calendar] ?? always;
   const director = theOne(staff, ({ role }) => role === 'director');
   const desk = random.pick(staff.filter(({ role }) => role === 'front_desk'));
   const where = placeOf(world, plan);
@@ -139,7 +142,12 @@ function open(world: World, plan: Plan, number: number): { story: Story; dossier
     ratingWords: '',
     submissionKey: random.id(createdAt),
   };
-  const dossier = new Dossier({ now, random, directorId: director.id, alarms: world.alarms }, row, keeper.id, by);
+  const dossier = new Dossier(
+    { now, random, directorId: director.id, alarms: world.alarms, calls },
+    row,
+    keeper.id,
+    by,
+  );
   const [submitted] = dossier.events;
   const answers = reporter ? answersTo(matter, number) : [];
   if (submitted && answers.length > 0) submitted.data = { answers };

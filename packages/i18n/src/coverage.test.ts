@@ -1,5 +1,5 @@
 import { staffRoles } from '@linli/domain/access';
-import { calendarChangeKinds } from '@linli/domain/calendars';
+import { calendarChangeKinds, startingNames } from '@linli/domain/calendars';
 import { callbackOutcomes, callbackReasons, type recordCallbackInput } from '@linli/domain/callbacks';
 import { clockNames } from '@linli/domain/clocks';
 import { importKinds, importProblems } from '@linli/domain/imports';
@@ -85,6 +85,12 @@ describe.each(locales)('words in %s', (locale) => {
     const reminded = ['tickets:event.confirmation_reminded', 'portal:promise.finished'] as const;
     for (const key of [...closed, ...shown, ...silent, ...reminded]) {
       expect(t(key), key).not.toMatch(/解决|已修复|修好|solved|resolved|fixed/i);
+    }
+  });
+
+  it('for the calendars that every community has, as domain/calendars knows them', () => {
+    for (const [name, shown] of Object.entries(startingNames)) {
+      expect(shown, name).toContain(t(`office:norms.calendar.${name as 'always'}`));
     }
   });
 

@@ -5,6 +5,7 @@ import {
   Bars,
   Dialog,
   EstateMap,
+  foldQuiet,
   initialOf,
   ListDetail,
   Sparkline,
@@ -58,6 +59,42 @@ describe('Timeline', () => {
     );
     expect(html.match(/仅内部可见/g)).toHaveLength(1);
     expect(html.match(/ui-hatched/g)).toHaveLength(1);
+  });
+});
+
+describe('many quiet entries of a timeline', () => {
+  const line = (pattern: string) =>
+    [...pattern].map((sign, n) => ({
+      id: `${n}`,
+      sentence: `${sign}${n}`,
+      when: '今天',
+      quiet: sign === 'q',
+      internal: true,
+    }));
+  const told = (pattern: string) =>
+    foldQuiet(line(pattern))
+      .map((one) => ('length' in one ? `(${one.map(({ sentence }) => sentence).join('')})` : one.sentence))
+      .join(' ');
+  it.each([
+    ['', ''],
+    ['hqh', 'h0 q1 h2'],
+    ['qqq', 'q0 q1 q2'],
+    ['qqqq', 'q0 (q1q2) q3'],
+    ['hqqqqqh', 'h0 q1 (q2q3q4) q5 h6'],
+    ['qqqqhqqqq', 'q0 (q1q2) q3 h4 q5 (q6q7) q8'],
+  ])('%s is told as %s: the first and the latest are seen', (pattern, lines) => {
+    expect(told(pattern)).toBe(lines);
+  });
+
+  it('open without script, say how many they are, and that colleagues alone see them', () => {
+    const props = { label: '经过', photosLabel: '照片', internalWord: '仅内部可见' };
+    const html = render(<Timeline {...props} entries={line('hqqqqqh')} foldedWord={(n) => `还有 ${n} 条`} />);
+    const [, inside = ''] = html.split('<details');
+    expect(inside).toContain('还有 3 条</summary>');
+    for (const words of ['仅内部可见', 'q2', 'q3', 'q4']) expect(inside.split('</details>')[0]).toContain(words);
+    expect(html.split('<details')[0]).toContain('q1');
+    expect(inside.split('</details>')[1]).toContain('q5');
+    expect(render(<Timeline {...props} entries={line('qqqqq')} />)).not.toContain('<details');
   });
 });
 

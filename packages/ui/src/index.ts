@@ -50,7 +50,7 @@ export { type TabItem, Tabs, type TabsProps } from './tabs.tsx';
 export { TextArea, type TextAreaProps } from './text-area.tsx';
 export { TextInput, type TextInputProps } from './text-input.tsx';
 export { TimeLeft, type TimeLeftProps, type TimeLeftState } from './time-left.tsx';
-export { Timeline, type TimelineEntry, type TimelineProps } from './timeline.tsx';
+export { foldQuiet, Timeline, type TimelineEntry, type TimelineProps } from './timeline.tsx';
 export { Toast, type ToastProps } from './toast.tsx';
 export type { Tone } from './tone.ts';
 export { Toolbar, type ToolbarProps } from './toolbar.tsx';

@@ -105,6 +105,7 @@ function Opened({ ticket, place, me, now, data, outcome, unsent }: OpenedProps) 
   // B1: after a low rating the director calls.
   const low = (did === 'confirm' || did === 'rate') && ticket.rating === 'dissatisfied';
   const thanks = did && !outcome ? t(low ? 'portal:did.low_rating' : `portal:did.${did}`) : undefined;
+  const again = outcome?.failure?.code === 'ticket.confirmed_already';
   // Whoever has just reported may have to call; whoever was asked came to answer.
   const isNew = params.has('new') && ticket.version === 1;
   const asks = ticket.abilities.confirm;
@@ -128,7 +129,8 @@ function Opened({ ticket, place, me, now, data, outcome, unsent }: OpenedProps) 
       </LiveRegion>
       {isNew && <Receipt ticket={ticket} />}
       {thanks && <Notice kind={low ? 'info' : 'good'}>{thanks}</Notice>}
-      {outcome?.failure?.status === 409 && (
+      {again && <Notice announce>{t('errors:ticket.confirmed_already')}</Notice>}
+      {outcome?.failure?.status === 409 && !again && (
         <Notice
           kind="warning"
           announce

@@ -30,6 +30,21 @@ export function startingCalendars(): KeptCalendar[] {
   }));
 }
 
+/** What those are called on the screen, in each language (a test holds it against the words): no other may look like them. */
+export const startingNames: Readonly<Record<string, readonly string[]>> = {
+  always: ['全天', 'around the clock'],
+  service_hours: ['服务时间', 'service hours'],
+  workdays: ['工作日', 'workdays'],
+};
+
+const plain = (name: string) => name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
+
+/** May a new calendar be called so beside these? Not like one that is there, as it is kept or as it is shown. */
+export function isNameFree(name: string, calendars: readonly { name: string }[]): boolean {
+  const taken = calendars.flatMap((calendar) => [calendar.name, ...(startingNames[calendar.name] ?? [])]);
+  return !taken.some((one) => plain(one) === plain(name));
+}
+
 /** `always` is what its name says: its hours are not for changing. */
 export const isFixed = (name: string): boolean => name === 'always';
 

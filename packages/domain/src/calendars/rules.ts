@@ -97,6 +97,20 @@ export function hoursOn(calendar: WorkingCalendar, date: string): { rule: DayRul
   return { rule, spans: [...(spans ?? [])].sort((a, b) => a[0] - b[0]) };
 }
 
+/** The same calendar, open only between these minutes of the day. */
+export function within(calendar: WorkingCalendar, [opens, closes]: OpenSpan): WorkingCalendar {
+  const clip = (spans: readonly OpenSpan[]): OpenSpan[] =>
+    spans.flatMap(([from, to]): OpenSpan[] =>
+      from < closes && opens < to ? [[Math.max(from, opens), Math.min(to, closes)]] : [],
+    );
+  const daysOf = (days: WorkingCalendar['days']) =>
+    Object.fromEntries(
+      Object.entries(days).map(([date, rule]) => [date, typeof rule === 'string' ? rule : clip(rule)] as const),
+    );
+  const eras = calendar.eras?.map((era) => ({ ...era, week: era.week.map(clip), days: daysOf(era.days) }));
+  return { ...calendar, week: calendar.week.map(clip), days: daysOf(calendar.days), ...(eras && { eras }) };
+}
+
 function add(open: Sheet['open'], from: number, to: number): void {
   const last = open.at(-1);
   if (last && from <= last.to) last.to = Math.max(last.to, to);

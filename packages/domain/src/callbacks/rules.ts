@@ -1,42 +1,66 @@
+import { addOpen, always, type WorkingCalendar, within } from '../calendars/index.ts';
 import type { Rating, Severity, TicketKind, TicketStatus } from '../tickets/index.ts';
 import type { CallbackOutcome, CallbackReason } from './types.ts';
 
-/** Hours until a call is due, by what is called back (B1: time by severity). Defaults of configuration. */
-export const callbackHours: Record<Severity, number> = { normal: 24, urgent: 8, major: 4 };
-/** Hours until the next try when nobody answered. */
-export const retryHours = 4;
+/**
+ * B1, B2: when calls are due. Defaults of configuration: `hours` until the first one, by what is called back; `retryHours` when
+ * nobody answered; by which calendar of the community, and between which minutes of its day residents are called at all.
+ */
+export const callPolicy = {
+  hours: { normal: 24, urgent: 8, major: 4 } as Readonly<Record<Severity, number>>,
+  retryHours: 4,
+  calendar: 'service_hours',
+  span: [9 * 60, 20 * 60],
+} as const;
 
-const hours = (n: number, from: Date) => new Date(from.getTime() + n * 3_600_000);
+/** How many hours from now a call is owed, and why. */
+export type OwedCall = { reason: CallbackReason; hours: number };
+
+/**
+ * When a call is due that is owed in so many hours: then, or as soon after it as residents are called. A calendar that never
+ * opens in that span of the day is passed over.
+ * @param calendar the community's, by `callPolicy.calendar`
+ */
+export function callTime(calendar: WorkingCalendar, now: Date, hours: number): Date {
+  const wanted = new Date(now.getTime() + hours * 3_600_000);
+  const everyDay = { ...always, timeZone: calendar.timeZone };
+  for (const each of [calendar, everyDay]) {
+    // The first millisecond that is open at or after it ends so much later.
+    const at = addOpen(within(each, callPolicy.span), wanted, 1);
+    if (at) return new Date(at.getTime() - 1);
+  }
+  return wanted;
+}
 
 /** B1: the call that a closing ticket makes due, if any: after each complaint, and after a low rating. */
-export function callbackAfter(
-  ticket: { kind: TicketKind; severity: Severity; status: TicketStatus; rating: Rating | null },
-  now: Date,
-): { reason: CallbackReason; dueAt: Date } | null {
+export function callbackAfter(ticket: {
+  kind: TicketKind;
+  severity: Severity;
+  status: TicketStatus;
+  rating: Rating | null;
+}): OwedCall | null {
   if (ticket.status !== 'closed') return null;
-  const dueAt = hours(callbackHours[ticket.severity], now);
-  if (ticket.rating === 'dissatisfied') return { reason: 'low_rating', dueAt };
-  if (ticket.kind === 'complaint') return { reason: 'complaint_closed', dueAt };
+  const hours = callPolicy.hours[ticket.severity];
+  if (ticket.rating === 'dissatisfied') return { reason: 'low_rating', hours };
+  if (ticket.kind === 'complaint') return { reason: 'complaint_closed', hours };
   return null;
 }
 
 /**
- * B2: what an outcome leads to. Dissatisfied reopens the ticket and promises another call at the stated time;
+ * B2: what an outcome leads to. Dissatisfied reopens the ticket and owes another call;
  * it can never end the matter. Unreachable is tried again.
  */
 export function afterOutcome(
   outcome: CallbackOutcome,
   reason: CallbackReason,
-  nextAt: Date | undefined,
-  now: Date,
-): { reopens: boolean; next: { reason: CallbackReason; dueAt: Date } | null } {
+): { reopens: boolean; next: OwedCall | null } {
   switch (outcome) {
     case 'satisfied':
     case 'fairly_satisfied':
       return { reopens: false, next: null };
     case 'unreachable':
-      return { reopens: false, next: { reason, dueAt: nextAt ?? hours(retryHours, now) } };
+      return { reopens: false, next: { reason, hours: callPolicy.retryHours } };
     case 'dissatisfied':
-      return { reopens: true, next: { reason: 'dissatisfied', dueAt: nextAt ?? hours(callbackHours.normal, now) } };
+      return { reopens: true, next: { reason: 'dissatisfied', hours: callPolicy.hours.normal } };
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DomainError, id, words } from '../kernel/index.ts';
+import { DomainError, daysAfter, id, words } from '../kernel/index.ts';
 import { areas, builtInCategories, severities, ticketKinds } from '../tickets/index.ts';
 import { choosePolicy } from './rules.ts';
 import {
@@ -186,13 +186,16 @@ function mattersOf(rows: readonly ClockPolicy[], known: readonly string[]): Cloc
 
 const isUnder = (path: string, category: string) => `${path}.`.startsWith(`${category}.`);
 
+/** How far ahead a norm may begin, in days: whoever wants it later decides later. */
+const furthestNorm = 2 * 366;
+
 const selectorOf = ({ clock, kind, severity, category, area, crew }: Omit<ClockPolicy, 'id'> | ClockPolicyChange) =>
   JSON.stringify([clock, kind, severity, category, area, crew]);
 
 /**
  * The set after a change (T8). A row that has begun is ended, never rewritten; one that has not is dropped, for it has
  * judged nothing yet. A row keeps the matters that it speaks of.
- * @throws DomainError `clocks.in_past`, `clocks.not_found` also for a row that has ended
+ * @throws DomainError `clocks.in_past`, `clocks.too_far`, `clocks.not_found` also for a row that has ended
  */
 export function changePolicies(
   policies: readonly ClockPolicy[],
@@ -201,6 +204,7 @@ export function changePolicies(
 ) {
   const at = change.validFrom ?? now;
   if (at < now) throw new DomainError('clocks.in_past');
+  if (at > daysAfter(now, furthestNorm)) throw new DomainError('clocks.too_far');
   const old = policies.find(({ id }) => id === change.policyId);
   const over = old?.validUntil && old.validUntil <= at;
   if ((change.policyId || change.end) && (!old || over)) throw new DomainError('clocks.not_found');

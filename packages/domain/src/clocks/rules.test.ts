@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultCalendars } from '../calendars/index.ts';
 import type { TicketEventType, TicketStatus } from '../tickets/index.ts';
 import { clockTable } from './lifecycle.ts';
-import { defaultClockPolicies, isLate, nextDue, readClocks, runningOnHold } from './rules.ts';
+import { defaultClockPolicies, isLate, nextDue, readClocks, runningOnHold, waitingSince } from './rules.ts';
 import { type ClockStep, type DueClock, dueClocks } from './types.ts';
 
 const calendars = defaultCalendars('Asia/Shanghai');
@@ -98,7 +98,7 @@ describe('what breaks next', () => {
   });
 
   const at = (n: number | null) => (n === null ? null : new Date(n));
-  const open = { nextDueAt: new Date(1000), nextClock: 'completion', doneAt: null, endedAt: null } as const;
+  const open = { nextDueAt: new Date(1000), doneAt: null, endedAt: null };
   it.each([
     ['open, before', null, null, 999, false],
     ['open, at the very moment', null, null, 1000, false],
@@ -109,7 +109,7 @@ describe('what breaks next', () => {
     ['ended too late without work', null, 1001, 9999, true],
     ['done in time, closed later', 900, 5000, 9999, false],
   ])('is late: %s', (_, done, ended, now, late) => {
-    const facts = { ...open, heldAt: null, paused: null, doneAt: at(done), endedAt: at(ended) };
+    const facts = { ...open, waitsSince: null, doneAt: at(done), endedAt: at(ended) };
     expect(isLate(facts, new Date(now))).toBe(late);
   });
 
@@ -124,13 +124,9 @@ describe('what breaks next', () => {
     ['held in the middle of an incident', 1500, 900, 'completion', false],
     ['an incident in the middle of a hold', 900, 1500, 'completion', false],
   ])('waits, and stays as it was then (T8): %s', (_, held, closed, nextClock, late) => {
-    const facts = {
-      ...open,
-      nextClock,
-      heldAt: at(held),
-      paused: closed === null ? null : { since: new Date(closed) },
-    };
-    expect(isLate(facts, new Date(9999))).toBe(late);
+    const paused = closed === null ? null : { since: new Date(closed) };
+    const waitsSince = waitingSince({ nextClock, heldAt: at(held), paused });
+    expect(isLate({ ...open, waitsSince }, new Date(9999))).toBe(late);
   });
 
   it('knows from the table which clocks go on while a matter is on hold', () => {

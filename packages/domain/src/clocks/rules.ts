@@ -4,6 +4,7 @@ import type {
   ClockFacts,
   ClockMatter,
   ClockName,
+  ClockPauses,
   ClockPolicy,
   ClockReading,
   ClockStep,
@@ -47,7 +48,7 @@ export function nextDue(readings: readonly ClockReading[], kept: NextDue): NextD
 export const runningOnHold: readonly DueClock[] = ['reply', 'promise'];
 
 /** Since when what breaks next waits: by a hold, or by an incident (T8). Null while it runs. */
-export function waitsSince({ nextClock, heldAt, paused }: Omit<ClockFacts, 'nextDueAt'>): Date | null {
+export function waitingSince({ nextClock, heldAt, paused }: ClockPauses): Date | null {
   const held = runningOnHold.includes(nextClock) ? null : heldAt;
   const closed = nextClock === 'promise' ? null : (paused?.since ?? null);
   return held && closed && closed < held ? closed : (held ?? closed);
@@ -57,8 +58,8 @@ export function waitsSince({ nextClock, heldAt, paused }: Omit<ClockFacts, 'next
  * Late: something that was promised has passed. A finished matter is judged by when it was done, or ended without work; one
  * that waits by when it was stopped: what was late then stays late, and nothing becomes it (T8).
  */
-export function isLate(facts: ClockFacts, now: Date): boolean {
-  return (facts.doneAt ?? facts.endedAt ?? waitsSince(facts) ?? now) > facts.nextDueAt;
+export function isLate({ nextDueAt, doneAt, endedAt, waitsSince }: ClockFacts, now: Date): boolean {
+  return (doneAt ?? endedAt ?? waitsSince ?? now) > nextDueAt;
 }
 
 const norm = (
@@ -91,11 +92,8 @@ const promised = (replyMinutes: number, doneMinutes: number, only: Parameters<ty
   norm('completion', doneMinutes, 'always', only),
 ];
 
-/**
- * Clock policies that a new community starts with (T8, T9): data, not constants of a rule. Each clock has a row for
- * everything, so that nothing is ever without a norm.
- */
-export const defaultClockPolicies: readonly ClockPolicy[] = [
+/** Made by a call that a bundler may leave out: what asks only whether something is late needs none of them. */
+const startingPolicies = (): readonly ClockPolicy[] => [
   ...promised(2 * hour, 3 * day),
   ...promised(15, 4 * hour, { severity: 'urgent' }),
   ...promised(15, day, { severity: 'major' }),
@@ -113,6 +111,12 @@ export const defaultClockPolicies: readonly ClockPolicy[] = [
   // Reminded with two days left, and with one.
   norm('confirmation', 3 * day, 'always', { warnShare: 2 / 3 }),
 ];
+
+/**
+ * Clock policies that a new community starts with (T8, T9): data, not constants of a rule. Each clock has a row for
+ * everything, so that nothing is ever without a norm.
+ */
+export const defaultClockPolicies: readonly ClockPolicy[] = /* @__PURE__ */ startingPolicies();
 
 /** How closely a policy speaks of a matter; the weights add up to a different sum for each set of selectors. */
 function weightOf({ severity, category, kind, area, crew }: ClockPolicy): number {

@@ -4,12 +4,12 @@ import type { Area, Severity, TicketEventType, TicketKind, TicketStatus } from '
 /** What the resident is told at submission, and what is frozen on the ticket. */
 export type TicketPromise = { replyDueAt: Date; doneDueAt: Date };
 
-/** What lateness stands on: what breaks next, and what may have stopped it. */
-export type ClockFacts = {
-  nextDueAt: Date;
+/** What lateness stands on: what breaks next, and since when it waits. */
+export type ClockFacts = { nextDueAt: Date; doneAt: Date | null; endedAt: Date | null; waitsSince: Date | null };
+
+/** What may have stopped what breaks next. */
+export type ClockPauses = {
   nextClock: DueClock;
-  doneAt: Date | null;
-  endedAt: Date | null;
   /** Since when the matter is on hold. */
   heldAt: Date | null;
   /** The incident that stops the clocks of its community now (T8). */

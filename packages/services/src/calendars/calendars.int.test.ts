@@ -64,6 +64,19 @@ async function reschedule() {
   return rows.length;
 }
 
+describe('a name for a calendar (T8)', () => {
+  it.each(['全天', ' 服务时间', 'Around the Clock', 'ｗｏｒｋｄａｙｓ', 'always', '工作日 '])(
+    '%s is taken already, as it is shown or kept',
+    async (name) => {
+      await expect(add(name)).rejects.toMatchObject({ code: 'calendar.name_taken' });
+    },
+  );
+  it('is free beside them, once', async () => {
+    await add('全天候');
+    await expect(add('全天候 ')).rejects.toMatchObject({ code: 'calendar.name_taken' });
+  });
+});
+
 describe('a calendar of the community (T8)', () => {
   it('is added with its week, offered to norms, and shown with its month; who did it stands on record', async () => {
     await add();

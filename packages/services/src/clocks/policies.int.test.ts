@@ -54,6 +54,17 @@ describe('a norm (T8)', () => {
     expect([await due(promised.id), await due((await createTicket(team)).id)]).toEqual([30, 10]);
   });
 
+  it('begins within two years, and speaks of a category that there is', async () => {
+    const validFrom = new Date(team.clock.now().getTime() + 733 * 86_400_000);
+    await expect(change({ severity: 'major', category: 'greening', validFrom })).rejects.toMatchObject({
+      code: 'clocks.too_far',
+    });
+    for (const category of ['nowhere', 'engineering.nowhere']) {
+      await expect(change({ category })).rejects.toMatchObject({ code: 'clocks.category_unknown' });
+    }
+    await change({ severity: 'major', category: 'greening', validFrom: new Date(validFrom.getTime() - 86_400_000) });
+  });
+
   it('is added for some matters, and ended again', async () => {
     const lift = { category: 'engineering.lift', minutes: 5 };
     const { id } = await change(lift);

@@ -72,7 +72,9 @@ describe('while an incident lasts (T8)', () => {
     const list = async () => {
       const input = listTicketsInput.parse({});
       const { rows } = await tickets.listTickets({ ...as(estate.resident), door: 'portal' }, input);
-      return rows.find((row) => row.number === number)?.paused;
+      const row = rows.find((one) => one.number === number);
+      expect(row?.waitsSince).toEqual(row?.paused?.since ?? null);
+      return row?.paused;
     };
     const id = newId();
     await database.db.pool.query(

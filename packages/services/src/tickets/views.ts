@@ -1,5 +1,5 @@
 import { type Actor, can, staffRoles } from '@linli/domain/access';
-import { dueClocks, isLate } from '@linli/domain/clocks';
+import { dueClocks, isLate, waitingSince } from '@linli/domain/clocks';
 import { position } from '@linli/domain/kernel';
 import { type LinkedFacts, linkKinds, mayBecomeParent, mayUnlink } from '@linli/domain/links';
 import { helpReasons, suggestionReasons } from '@linli/domain/people';
@@ -94,6 +94,8 @@ export const ticketRowView = z.object({
   heldAt: z.date().nullable(),
   /** T8: the incident that stops the clocks of its community now, while the matter is open. */
   paused: pausedView.nullable(),
+  /** T8: since when the promise to complete it waits. */
+  waitsSince: z.date().nullable(),
   rating: z.enum(ratings).nullable(),
   reopenCount: z.number(),
   /** T3: what it hangs under and why, and how many hang under it. */
@@ -329,7 +331,10 @@ export const ticketRatesView = z.object({
 export type TicketRatesView = z.infer<typeof ticketRatesView>;
 
 /** The columns of a list row as SQL returns them. */
-export type TicketRow = Omit<TicketRowView, 'late' | 'paused' | 'firstResponsible' | 'assignee' | 'last'> & {
+export type TicketRow = Omit<
+  TicketRowView,
+  'late' | 'paused' | 'waitsSince' | 'firstResponsible' | 'assignee' | 'last'
+> & {
   /** What is or will be closed by an incident in its community. */
   closures: readonly ClosureRow[] | null;
   firstResponsibleId: string | null;
@@ -351,7 +356,8 @@ export function rowView(row: TicketRow & LastEventColumns, now: Date): TicketRow
     firstResponsible: person(row.firstResponsibleId, row.firstResponsibleName, row.firstResponsibleNameEn),
     assignee: person(row.assigneeId, row.assigneeName, row.assigneeNameEn),
     paused,
-    late: isLate({ ...row, paused }, now),
+    late: isLate({ ...row, waitsSince: waitingSince({ ...row, paused }) }, now),
+    waitsSince: waitingSince({ nextClock: 'completion', heldAt: row.heldAt, paused }),
     last: last && lastAt ? { ...last, at: lastAt } : null,
   };
 }

@@ -1,4 +1,5 @@
 import { clockNames, crews } from '@linli/domain/clocks';
+import type { ErrorCode } from '@linli/domain/kernel';
 import { areas, severities, ticketKinds } from '@linli/domain/tickets';
 import { useFormat, useT } from '@linli/i18n/react';
 import { Button, ButtonLink, Card, Checkbox, Field, Notice, Select, TextInput } from '@linli/ui';
@@ -27,6 +28,12 @@ export function NormForm({ settings, norm, preview }: Props) {
   const order = orderIn(form.refused?.failure.params) ?? (preview !== 'invalid' ? preview?.order : null);
   const [asked] = useSearchParams();
   const given = (name: string, usual: string) => form.valueOf(name) ?? asked.get(name) ?? usual;
+  const wrong = (...codes: readonly ErrorCode[]) => {
+    const code = codes.find((one) => one === form.refused?.failure.code);
+    return code && t(`errors:${code}`);
+  };
+  const when = wrong('clocks.in_past', 'clocks.too_far');
+  const unknown = wrong('clocks.category_unknown');
   const option = (value: string, label: string) => ({ value, label });
   const ending = form.refused || asked.has('preview') ? given('end', '') === 'on' : false;
   return (
@@ -36,7 +43,7 @@ export function NormForm({ settings, norm, preview }: Props) {
         action={paths.clocks({ community, edit: norm?.id ?? 'new' })}
         className="grid grid-cols-1 gap-4"
       >
-        {!order && <Refusal refused={form.refused} />}
+        {!order && !when && !unknown && <Refusal refused={form.refused} />}
         <input type="hidden" name="intent" value="norm" />
         <input type="hidden" name="community" value={community} />
         <input type="hidden" name="edit" value={norm?.id ?? 'new'} />
@@ -70,7 +77,7 @@ export function NormForm({ settings, norm, preview }: Props) {
                 options={severities.map((value) => option(value, t(`tickets:severity.${value}`)))}
               />
             </Field>
-            <Field id="category" label={t('tickets:field.category')}>
+            <Field id="category" label={t('tickets:field.category')} error={unknown ?? form.errorOf('category')}>
               <CategorySelect name="category" value={given('category', '')} blank={t('office:norms.all')} />
             </Field>
             <Field id="area" label={t('tickets:field.area')}>
@@ -128,7 +135,7 @@ export function NormForm({ settings, norm, preview }: Props) {
             id="validFrom"
             label={t('office:norms.from')}
             optional={t('office:norms.now')}
-            error={form.errorOf('validFrom')}
+            error={when ?? form.errorOf('validFrom')}
           >
             <TextInput type="datetime-local" name="validFrom" defaultValue={given('validFrom', '')} />
           </Field>

@@ -1,4 +1,4 @@
-import { type ClockFacts as Facts, isLate, waitsSince } from '@linli/domain/clocks';
+import { type ClockPauses, isLate, waitingSince } from '@linli/domain/clocks';
 import type { Translate } from '@linli/i18n';
 import type { useFormat } from '@linli/i18n/react';
 import type { TimeLeftState } from '@linli/ui';
@@ -6,8 +6,11 @@ import type { TimeLeftState } from '@linli/ui';
 type Format = ReturnType<typeof useFormat>;
 
 /** What the clock of a matter stands on. */
-export type ClockFacts = Omit<Facts, 'paused'> & {
+export type ClockFacts = Omit<ClockPauses, 'paused'> & {
   status: string;
+  nextDueAt: Date;
+  doneAt: Date | null;
+  endedAt: Date | null;
   /** T8: the incident that stops what runs, with its reason where there is room to say it. */
   paused: { since: Date; until: Date; reason?: string } | null;
 };
@@ -22,7 +25,7 @@ export function clockOf(ticket: ClockFacts, now: Date, t: Translate, format: For
     const at = ticket.doneAt ?? ticket.endedAt ?? now;
     if (!ticket.doneAt) return { state: 'calm', words: format.when(at), at };
     // By what it was judged by: held time does not count (T8).
-    const kept = !isLate(ticket, now);
+    const kept = !isLate({ ...ticket, waitsSince: null }, now);
     const over = format.duration(ticket.doneAt.getTime() - ticket.nextDueAt.getTime());
     return {
       state: kept ? 'kept' : 'late',
@@ -32,16 +35,15 @@ export function clockOf(ticket: ClockFacts, now: Date, t: Translate, format: For
   }
   const at = ticket.nextDueAt;
   const paused = ticket.paused && now < ticket.paused.until ? ticket.paused : null;
-  const facts = { ...ticket, paused };
-  const late = isLate(facts, now);
-  const since = waitsSince(facts);
+  const since = waitingSince({ ...ticket, paused });
+  const late = isLate({ ...ticket, waitsSince: since }, now);
   const clock = (time: string) => t(`office:clock.${ticket.nextClock}`, { time });
   if (since && late) {
     const over = format.duration(since.getTime() - at.getTime());
     return { state: 'late', words: clock(t('office:clock.over_waits', { over })), at };
   }
   if (since) {
-    const held = waitsSince({ ...facts, paused: null }) !== null;
+    const held = waitingSince({ ...ticket, paused: null }) !== null;
     return { state: 'paused', words: held ? t('office:clock.waits') : closedWords(paused, t, format), at };
   }
   if (!late && ticket.status === 'on_hold' && ticket.nextClock === 'promise') {

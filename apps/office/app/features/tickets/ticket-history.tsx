@@ -1,4 +1,4 @@
-import { type TicketEventType, wordsToColleagues } from '@linli/domain/tickets';
+import { clockEventTypes, type TicketEventType, wordsToColleagues } from '@linli/domain/tickets';
 import { isTimeUnknown } from '@linli/i18n';
 import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { Timeline, type TimelineEntry, type Tone } from '@linli/ui';
@@ -39,6 +39,8 @@ export function TicketHistory({ ticket }: { ticket: Ticket }) {
       photos: index === 0 ? [] : photosOf(event, t),
       internal: event.visibility === 'internal',
       fresh: index >= seen.current,
+      // T8: what clocks told between two steps of people.
+      quiet: (clockEventTypes as readonly TicketEventType[]).includes(event.type),
     };
   });
   return (
@@ -47,6 +49,7 @@ export function TicketHistory({ ticket }: { ticket: Ticket }) {
       label={t('tickets:history')}
       photosLabel={t('common:photos')}
       internalWord={t('office:detail.internal')}
+      foldedWord={(count) => t('tickets:clock_entries', { count })}
     />
   );
 }

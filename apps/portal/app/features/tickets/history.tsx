@@ -24,6 +24,7 @@ export function History({ ticket, me }: { ticket: Ticket; me: string }) {
         : { when: format.when(event.at), whenTitle: format.full(event.at), dateTime: event.at.toISOString() }),
       text: event.type === 'submitted' ? ticket.matter : event.note || undefined,
       fresh: index >= known.current,
+      quiet: event.type === 'confirmation_reminded',
       photos: event.photos.map((photo, at) => ({
         id: photo.id,
         href: paths.photo(photo.id),
@@ -32,5 +33,12 @@ export function History({ ticket, me }: { ticket: Ticket; me: string }) {
       })),
     };
   });
-  return <Timeline label={t('tickets:history')} photosLabel={t('common:photos')} entries={entries} />;
+  return (
+    <Timeline
+      label={t('tickets:history')}
+      photosLabel={t('common:photos')}
+      entries={entries}
+      foldedWord={(count) => t('tickets:clock_entries', { count })}
+    />
+  );
 }

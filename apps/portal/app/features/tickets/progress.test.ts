@@ -31,7 +31,7 @@ describe('progress', () => {
 describe('a promise', () => {
   const due = new Date('2026-03-05T12:00:00Z');
   const at = (time: string) => new Date(`2026-03-05T${time}Z`);
-  const open = { doneDueAt: due, doneAt: null, endedAt: null, heldAt: null, paused: null };
+  const open = { doneDueAt: due, doneAt: null, endedAt: null, waitsSince: null };
   it.each([
     ['09:59:59', null, 'calm'],
     ['10:00:01', null, 'soon'],
@@ -51,8 +51,7 @@ describe('a promise', () => {
     ['12:00:01', 'late'],
   ])('is not counted while the matter waits since %s (T8)', (since, state) => {
     const now = at('13:00:00');
-    expect(promiseState({ ...open, heldAt: at(since) }, now)).toBe(state);
-    expect(promiseState({ ...open, paused: { since: at(since) } }, now)).toBe(state);
-    expect(promiseState({ ...open, paused: { since: at(since) }, endedAt: at('09:00:00') }, now)).toBe('kept');
+    expect(promiseState({ ...open, waitsSince: at(since) }, now)).toBe(state);
+    expect(promiseState({ ...open, waitsSince: at(since), endedAt: at('09:00:00') }, now)).toBe('kept');
   });
 });

@@ -1,4 +1,4 @@
-import { type ClockFacts, isLate, waitsSince } from '@linli/domain/clocks';
+import { type ClockFacts, isLate } from '@linli/domain/clocks';
 import type { TicketStatus } from '@linli/domain/tickets';
 
 /** The five things a resident waits for, in their order. */
@@ -31,18 +31,15 @@ export function progressOf(status: TicketStatus): StageState[] | null {
   return stages.map((stage, index) => ({ stage, state: index < at ? 'done' : index === at ? 'current' : 'todo' }));
 }
 
-type Promised = Omit<ClockFacts, 'nextDueAt' | 'nextClock'> & { doneDueAt: Date };
+type Promised = Omit<ClockFacts, 'nextDueAt'> & { doneDueAt: Date };
 
 const soon = 2 * 3_600_000;
 
-/** The promise of completion, as clocks see it: it waits with the matter and in an incident (T8). */
-export const promised = (row: Promised): ClockFacts => ({ ...row, nextDueAt: row.doneDueAt, nextClock: 'completion' });
-
 /** How the promise stands: still calm, soon due, missed, or kept; while the matter waits it is not counted (T8). */
 export function promiseState(row: Promised, now: Date): 'calm' | 'soon' | 'late' | 'kept' | 'paused' {
-  const facts = promised(row);
-  if (isLate(facts, now)) return 'late';
+  const due = row.doneDueAt;
+  if (isLate({ ...row, nextDueAt: due }, now)) return 'late';
   if (row.doneAt ?? row.endedAt) return 'kept';
-  if (waitsSince(facts)) return 'paused';
-  return row.doneDueAt.getTime() - now.getTime() < soon ? 'soon' : 'calm';
+  if (row.waitsSince) return 'paused';
+  return due.getTime() - now.getTime() < soon ? 'soon' : 'calm';
 }

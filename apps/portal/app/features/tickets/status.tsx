@@ -1,10 +1,9 @@
-import { waitsSince } from '@linli/domain/clocks';
 import type { HoldReason, TicketStatus } from '@linli/domain/tickets';
 import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { StatusBadge, Steps, TimeLeft, type Tone } from '@linli/ui';
 import { Ban } from 'lucide';
 import type { Ticket, TicketRow } from '../../api-types.ts';
-import { progressOf, promised, promiseState } from './progress.ts';
+import { progressOf, promiseState } from './progress.ts';
 
 type Row = Pick<
   TicketRow,
@@ -17,8 +16,7 @@ type Row = Pick<
   | 'endedAt'
   | 'replyDueAt'
   | 'repliedAt'
-  | 'heldAt'
-  | 'paused'
+  | 'waitsSince'
 > & {
   /** On the page of a ticket; a list has none. */
   events?: readonly Pick<Ticket['events'][number], 'type' | 'data'>[];
@@ -99,13 +97,12 @@ export function PromiseLeft({ row, now }: { row: Row; now: Date }) {
   const format = useFormat();
   const state = promiseState(row, now);
   const finished = row.doneAt ?? row.endedAt;
-  const since = finished ? null : waitsSince(promised(row));
   const words = finished
     ? t(state === 'kept' ? 'portal:promise.kept' : 'portal:promise.kept_late')
     : state === 'paused'
       ? t('portal:promise.waits', { due: format.when(row.doneDueAt) })
-      : since
-        ? t('portal:promise.late_waits', { over: format.duration(since.getTime() - row.doneDueAt.getTime()) })
+      : row.waitsSince
+        ? t('portal:promise.late_waits')
         : format.remaining(row.doneDueAt);
   return (
     <TimeLeft state={state} words={words} title={format.full(row.doneDueAt)} dateTime={row.doneDueAt.toISOString()} />

@@ -3,6 +3,7 @@ import {
   type AddCalendarInput,
   type CalendarChangeKind,
   isFixed,
+  isNameFree,
   type KeptCalendar,
   mayRemove,
   type RemoveCalendarInput,
@@ -35,8 +36,7 @@ type Outcome = { kept: KeptCalendar | null; kind: CalendarChangeKind; data: Reco
 export function addCalendar(ctx: Ctx, input: AddCalendarInput): Promise<CalendarRefView> {
   const { name, workday } = input;
   return change(ctx, input, ({ calendars }) => {
-    const same = (one: { name: string }) => one.name.toLowerCase() === name.toLowerCase();
-    if (calendars.some(same)) throw new DomainError('calendar.name_taken');
+    if (!isNameFree(name, calendars)) throw new DomainError('calendar.name_taken');
     const week = { week: input.week, workday, knownYears: input.holidays ? [] : null };
     return { kept: { name, ...week, eras: [], days: {}, reasons: {} }, kind: 'added', data: week };
   });

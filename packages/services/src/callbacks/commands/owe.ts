@@ -1,8 +1,17 @@
 import { newId } from '@linli/db';
 import { mayHold } from '@linli/domain/access';
-import { type CallbackReason, callbackAfter, roomsOfCallback } from '@linli/domain/callbacks';
+import { always } from '@linli/domain/calendars';
+import {
+  type CallbackReason,
+  callbackAfter,
+  callPolicy,
+  callTime,
+  type OwedCall,
+  roomsOfCallback,
+} from '@linli/domain/callbacks';
 import { endedStatuses, type TicketFacts } from '@linli/domain/tickets';
-import { type Ctx, notify, type Tx } from '../../context/index.ts';
+import { findClockSettingsOf } from '../../clocks/queries/index.ts';
+import { type Ctx, notify, readIn, type Tx } from '../../context/index.ts';
 import { superiorOf } from '../../people/queries.ts';
 
 /**
@@ -18,8 +27,22 @@ export async function followCallbacks(
   if (endedStatuses.includes(before.status) && !endedStatuses.includes(after.status)) await lapse(tx, after);
   // A rating given later owes one only if it is a low one.
   const owed = before.status !== after.status || after.rating === 'dissatisfied';
-  const call = owed ? callbackAfter(after, ctx.clock()) : null;
-  if (call) await addCallback(ctx, tx, after, call, null);
+  const call = owed ? callbackAfter(after) : null;
+  if (call) await oweCall(ctx, tx, after, call, null);
+}
+
+/** In so many hours, or as soon after it as residents of the community are called; or at a time that was promised. */
+export async function oweCall(
+  ctx: Ctx,
+  tx: Tx,
+  ticket: Parameters<typeof addCallback>[2],
+  { reason, hours }: OwedCall,
+  previousId: string | null,
+  promisedAt?: Date,
+): Promise<void> {
+  const { calendars } = await findClockSettingsOf(readIn(tx), ticket.communityId);
+  const dueAt = promisedAt ?? callTime(calendars[callPolicy.calendar] ?? always, ctx.clock(), hours);
+  await addCallback(ctx, tx, ticket, { reason, dueAt }, previousId);
 }
 
 async function lapse(tx: Tx, ticket: TicketFacts): Promise<void> {
@@ -30,7 +53,7 @@ async function lapse(tx: Tx, ticket: TicketFacts): Promise<void> {
 }
 
 /** Adds a call to the director's list; one open call a ticket and reason, however often it is asked for. */
-export async function addCallback(
+async function addCallback(
   ctx: Ctx,
   tx: Tx,
   ticket: Pick<TicketFacts, 'id' | 'communityId' | 'zoneId' | 'aboutStaffId'>,

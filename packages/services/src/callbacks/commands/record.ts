@@ -7,7 +7,7 @@ import { appendStep, inPlaceOf, inTransaction } from '../../tickets/commands/app
 import { moveTicketIn } from '../../tickets/commands/move.ts';
 import { findTicketFacts } from '../../tickets/queries/index.ts';
 import type { CallbackRefView } from '../views.ts';
-import { addCallback } from './owe.ts';
+import { oweCall } from './owe.ts';
 
 /**
  * B2: the director records what the resident said. "Dissatisfied" reopens the ticket and owes the next call: it can
@@ -48,13 +48,13 @@ export function recordCallback(ctx: Ctx, input: RecordCallbackInput): Promise<Ca
       patch: {},
       photoIds: [],
     });
-    const { reopens, next } = afterOutcome(input.outcome, callback.reason as CallbackReason, input.nextAt, now);
+    const { reopens, next } = afterOutcome(input.outcome, callback.reason as CallbackReason);
     const reopened = reopens && actionsFrom(after.status).includes('reopen');
     if (reopened) {
       const step = { ticketId: after.id, version: after.version, note: input.words, photoIds: [] };
       await moveTicketIn(ctx, tx, 'reopen', step, { anyTime: true });
     }
-    if (next) await addCallback(ctx, tx, ticket, next, callback.id);
+    if (next) await oweCall(ctx, tx, ticket, next, callback.id, input.nextAt);
     await notify(tx, roomsOfCallback(ticket), { type: 'callback', id: callback.id, seq: input.version + 1 });
     return { id: callback.id, ticketNumber: ticket.number, reopened };
   });

@@ -1,7 +1,9 @@
 import { newId } from '@linli/db';
 import { type ClockPolicyChange, changePolicies, requireSound } from '@linli/domain/clocks';
+import { DomainError } from '@linli/domain/kernel';
 import { requireCommunity } from '../../access/index.ts';
-import { type Ctx, readIn } from '../../context/index.ts';
+import { findCategoriesOf } from '../../categories/queries.ts';
+import { type Ctx, type Read, readIn } from '../../context/index.ts';
 import { inTransaction } from '../../tickets/commands/append.ts';
 import { findClockSettingsOf } from '../queries/index.ts';
 import type { ChangedPolicyView } from '../views.ts';
@@ -9,7 +11,7 @@ import type { ChangedPolicyView } from '../views.ts';
 /**
  * A norm begins, goes on differently, or ends (T8). What was in force stays on record with its time; matters submitted
  * before keep the norm of their day. Of two desks that change at once the second decides on what the first has written.
- * @throws DomainError `access.denied`, `clocks.in_past`, `clocks.not_found`, `clocks.contradiction`, `clocks.hole`, `clocks.unsound`
+ * @throws DomainError `access.denied`, `clocks.in_past`, `clocks.too_far`, `clocks.category_unknown`, `clocks.not_found`, `clocks.contradiction`, `clocks.hole`, `clocks.unsound`
  */
 export async function changeClockPolicy(ctx: Ctx, input: ClockPolicyChange): Promise<ChangedPolicyView> {
   const communityId = requireCommunity(ctx.actor, 'clocks.edit', input.communityId);
@@ -17,6 +19,7 @@ export async function changeClockPolicy(ctx: Ctx, input: ClockPolicyChange): Pro
     await tx.$queryRaw`select 1 from community where id = ${communityId}::uuid for update`;
     const { policies, calendars } = await findClockSettingsOf(readIn(tx), communityId);
     const now = ctx.clock();
+    await requireCategory(readIn(tx), communityId, input);
     const { after, ended, begun, dropped } = changePolicies(policies, input, { id: newId(), now });
     requireSound(policies, after, { calendars: Object.keys(calendars), from: now });
     const changedById = ctx.actor.kind === 'staff' ? ctx.actor.staffId : null;
@@ -28,4 +31,11 @@ export async function changeClockPolicy(ctx: Ctx, input: ClockPolicyChange): Pro
     if (begun) await tx.clockPolicy.create({ data: { ...begun, communityId, ...signed } });
     return { id: begun?.id ?? ended?.id ?? dropped ?? '' };
   });
+}
+
+/** A new norm speaks of a category that the community has; one that goes on keeps its matters, whatever became of theirs. */
+async function requireCategory(read: Read, communityId: string, { category, policyId }: ClockPolicyChange) {
+  if (category === null || policyId) return;
+  const known = await findCategoriesOf(read, communityId);
+  if (!known.some(({ code }) => code === category)) throw new DomainError('clocks.category_unknown');
 }

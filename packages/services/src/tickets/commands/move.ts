@@ -33,7 +33,7 @@ type Moved = TicketFacts & Pick<FoundTicket, 'number'>;
 /**
  * Every state change of every door goes through here: load and lock → authorise → decide → save, history, outbox,
  * in one transaction. A stale screen loses cleanly.
- * @throws DomainError `ticket.not_found`, `ticket.changed_meanwhile`, `access.denied`, `disagreement.open`, `disagreement.first`, and what `decide` refuses
+ * @throws DomainError `ticket.not_found`, `ticket.changed_meanwhile`, `ticket.confirmed_already`, `ticket.photo_missing`, `access.denied`, `disagreement.open`, `disagreement.first`, and what `decide` refuses
  */
 export function moveTicket<A extends TicketAction>(
   ctx: Ctx,
@@ -59,6 +59,7 @@ export async function moveTicketIn<A extends TicketAction>(
     action === 'claim'
       ? await requireOnBoard(ctx, tx, input.ticketId)
       : await requireTicket(ctx, tx, { id: input.ticketId }, true);
+  if (action === 'confirm' && (await hasConfirmed(ctx, tx, ticket))) throw new DomainError('ticket.confirmed_already');
   if (await movedSince(tx, ticket, input.version))
     throw new DomainError('ticket.changed_meanwhile', { status: ticket.status });
   if (!actionsFrom(ticket.status).includes(action)) {
@@ -135,6 +136,14 @@ async function movedSince(tx: Tx, ticket: TicketFacts, version: number): Promise
   const where = { ticketId: ticket.id, seq: { gt: version }, type, NOT: joining };
   const steps = await tx.ticketEvent.count({ where });
   return version > ticket.version || steps > 0;
+}
+
+/** A second tap of the one who confirmed it: nobody else was first (T9). */
+async function hasConfirmed({ actor }: Ctx, tx: Tx, { id, status }: TicketFacts): Promise<boolean> {
+  if (actor.kind !== 'resident' || status !== 'closed') return false;
+  const ended = { ticketId: id, type: { in: ['confirmed', 'closed'] } };
+  const last = await tx.ticketEvent.findFirst({ where: ended, orderBy: { seq: 'desc' } });
+  return last?.type === 'confirmed' && last.actorId === actor.memberId;
 }
 
 export function refOf(ticket: Moved): TicketRefView {

@@ -1,0 +1,43 @@
+import { createClosedComplaint, createTeam, type Team, useDatabase } from '@linli/testing';
+import { beforeEach, expect, it } from 'vitest';
+import { setCalendarWeek } from '../calendars/index.ts';
+import { listCallbacks, recordCallback } from './index.ts';
+
+const database = useDatabase();
+let team: Team;
+beforeEach(async () => {
+  team = await createTeam(database.db);
+});
+
+const due = async () => {
+  const [call] = (await listCallbacks(team.director.ctx, { status: 'due', limit: 50 })).rows;
+  if (!call) throw new Error('no call is due');
+  return call;
+};
+const unreachable = async (nextAt?: Date) => {
+  const { id, version } = await due();
+  const input = { callbackId: id, version, outcome: 'unreachable' as const, words: '', nextAt };
+  await recordCallback(team.director.ctx, input);
+  return (await due()).dueAt;
+};
+
+it('a retry falls on a time at which residents are called, by the calendar of the community (B2)', async () => {
+  await createClosedComplaint(team);
+  team.clock.set(new Date('2026-03-12T19:00:00+08:00'));
+  expect(await unreachable()).toEqual(new Date('2026-03-13T09:00:00+08:00'));
+  const open = [[600, 1080]] as [number, number][];
+  await setCalendarWeek(team.director.ctx, {
+    ...{ name: 'service_hours', version: 1, from: '2026-03-14', workday: null, holidays: false },
+    week: [open, open, open, open, open, [], []],
+  });
+  team.clock.set(new Date('2026-03-13T19:00:00+08:00'));
+  expect(await unreachable()).toEqual(new Date('2026-03-16T10:00:00+08:00'));
+  const promised = new Date('2026-03-14T21:00:00+08:00');
+  expect(await unreachable(promised), 'a time that was promised stands').toEqual(promised);
+});
+
+it('the first call after a complaint does too (B1)', async () => {
+  team.clock.set(new Date('2026-03-12T20:30:00+08:00'));
+  await createClosedComplaint(team);
+  expect((await due()).dueAt).toEqual(new Date('2026-03-14T09:00:00+08:00'));
+});
