@@ -1,5 +1,7 @@
+import { homeAsWritten } from '@linli/domain/people';
 import { useT } from '@linli/i18n/react';
 import { PageHeader, Tabs } from '@linli/ui';
+import { localeOf } from '@linli/ui/preferences';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { requireStaff, through } from '../features/access/guard.ts';
@@ -17,19 +19,34 @@ export async function loader(args: LoaderFunctionArgs) {
   const { request, context } = args;
   const params = new URL(request.url).searchParams;
   const text = (params.get('text') ?? '').trim().slice(0, 60);
-  const { people } = context.api;
+  const { people, zones } = context.api;
   const title = wordsFor(request)('office:nav.people');
   if (params.get('tab') !== 'households') {
-    return { title, tab: 'staff' as const, text, staff: await through(args, people.staff()), page: null };
+    return {
+      title,
+      tab: 'staff' as const,
+      text,
+      staff: await through(args, people.staff()),
+      page: null,
+      example: null,
+    };
   }
-  const page = await through(args, people.households({ text, cursor: params.get('cursor')?.slice(0, 200), limit: 50 }));
-  return { title, tab: 'households' as const, text, staff: null, page };
+  const [page, home] = await through(
+    args,
+    Promise.all([
+      people.households({ text, cursor: params.get('cursor')?.slice(0, 200), limit: 50 }),
+      zones.exampleHome({}),
+    ]),
+  );
+  const zh = localeOf(request) === 'zh';
+  const example = home && homeAsWritten(zh ? home.building : home.buildingEn, home.unit);
+  return { title, tab: 'households' as const, text, staff: null, page, example };
 }
 
 export default function People() {
   const t = useT();
   const { me } = useOffice();
-  const { tab, text, staff, page } = useLoaderData<typeof loader>();
+  const { tab, text, staff, page, example } = useLoaderData<typeof loader>();
   const items = [
     { key: 'staff', label: t('people:staff'), href: paths.people(), current: tab === 'staff' },
     ...(me.abilities.households
@@ -48,7 +65,7 @@ export default function People() {
       <PageHeader title={t('office:nav.people')} back={{ href: paths.me(), word: t('common:back'), phoneOnly: true }} />
       <Tabs label={t('office:nav.people')} items={items} />
       {staff && <StaffList staff={staff} text={text} />}
-      {page && <HouseholdList rows={page.rows} nextCursor={page.nextCursor} text={text} />}
+      {page && <HouseholdList rows={page.rows} nextCursor={page.nextCursor} text={text} example={example} />}
     </div>
   );
 }

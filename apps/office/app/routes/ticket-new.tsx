@@ -1,4 +1,4 @@
-import type { TicketKind } from '@linli/domain/tickets';
+import { homeAsWritten } from '@linli/domain/people';
 import { useT } from '@linli/i18n/react';
 import { PageHeader } from '@linli/ui';
 import { withQuery } from '@linli/ui/addresses';
@@ -7,7 +7,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { useLoaderData } from '@remix-run/react';
 import type { Household } from '../api-types.ts';
 import { type RouteArgs, requireStaff, through } from '../features/access/guard.ts';
-import { answer } from '../features/forms/answer.ts';
+import { answer, askWhetherSame } from '../features/forms/answer.ts';
 import { steadyAction } from '../features/forms/steady-action.ts';
 import { CommunityChooser } from '../features/frame/community-chooser.tsx';
 import { pageTitle } from '../features/frame/page-title.ts';
@@ -18,7 +18,7 @@ import { homeOf } from '../features/people/household-list.tsx';
 import { leanRow } from '../features/tickets/lean-row.ts';
 import { OpenMatters } from '../features/tickets/open-matters.tsx';
 import { RegisterForm } from '../features/tickets/register-form.tsx';
-import { readRegistration } from '../features/tickets/registration.ts';
+import { asksWhetherSame, readRegistration } from '../features/tickets/registration.ts';
 import { pickerFor } from '../features/zones/maps.ts';
 import { paths } from '../paths.ts';
 
@@ -29,6 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
   requireStaff(args);
   const { request, context } = args;
   const params = new URL(request.url).searchParams;
+  const zh = localeOf(request) === 'zh';
   const text = (params.get('text') ?? '').trim().slice(0, 60);
   const me = await through(args, context.api.people.me());
   // Whoever serves several communities files in the one that they chose, by its own map, places and categories.
@@ -37,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const communityId = chosen?.id;
   const steps = await readHomeSteps(args, communityId);
   const sought = text ? { text } : steps.unit && { unitId: steps.unit.id };
-  const [spots, households, staff, offered, picker] = await through(
+  const [spots, households, staff, offered, picker, example] = await through(
     args,
     Promise.all([
       context.api.zones.spots(),
@@ -45,11 +46,13 @@ export async function loader(args: LoaderFunctionArgs) {
       context.api.people.staff(),
       context.api.categories.offered({ communityId }),
       pickerFor(args, communityId),
+      me.abilities.households ? context.api.zones.exampleHome({ communityId }) : null,
     ]),
   );
   return {
     title: wordsFor(request)('office:register.title'),
     text,
+    example: example && homeAsWritten(zh ? example.building : example.buildingEn, example.unit),
     communities,
     steps,
     spots: spots.filter((spot) => !communityId || spot.communityId === communityId),
@@ -77,10 +80,17 @@ async function openMatters(args: RouteArgs, households: readonly Household[]) {
 
 export function action(args: ActionFunctionArgs) {
   return answer(args, async (form) => {
-    const { number } = await args.context.api.tickets.register(
-      readRegistration(form) as ReturnType<typeof readRegistration> & { kind: TicketKind },
-    );
-    return redirect(withQuery(paths.ticket(number), { did: 'register' }));
+    const registration = readRegistration(form);
+    const { tickets } = args.context.api;
+    if (asksWhetherSame(registration, form.fields)) {
+      const same = await tickets.likelySame(registration);
+      const locale = localeOf(args.request);
+      const rows = same.map((row) => ({ ...leanRow(row, locale), follows: row.follows }));
+      if (rows.length > 0) return askWhetherSame(form, rows);
+    }
+    const { number } = await tickets.register(registration);
+    const { sameAs } = registration;
+    return redirect(withQuery(paths.ticket(sameAs ?? number), { did: sameAs ? 'merge' : 'register' }));
   });
 }
 
@@ -88,7 +98,7 @@ export const clientAction = steadyAction;
 
 export default function NewTicket() {
   const t = useT();
-  const { text, communities, steps, spots, offered, picker, households, colleagues, open, submissionKey } =
+  const { text, example, communities, steps, spots, offered, picker, households, colleagues, open, submissionKey } =
     useLoaderData<typeof loader>();
   return (
     <div className="mx-auto grid grid-cols-1 max-w-5xl gap-4">
@@ -105,8 +115,8 @@ export default function NewTicket() {
       />
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.15fr)]">
         <div className="grid grid-cols-1 gap-4">
-          <CallerSearch text={text} households={households} steps={steps} formId="register" />
-          <OpenMatters rows={open} searched={text !== '' || steps.unit !== undefined} />
+          <CallerSearch text={text} example={example} households={households} steps={steps} formId="register" />
+          <OpenMatters rows={open} searched={households.length > 0 || steps.unit !== undefined} />
         </div>
         <RegisterForm
           key={steps.community}

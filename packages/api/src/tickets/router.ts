@@ -6,6 +6,7 @@ import {
   declineHelpInput,
   disagreeInput,
   ticketActionInputs as inputs,
+  likelySameInput,
   listTicketsInput,
   noteTicketInput,
   offerHandoverInput,
@@ -52,8 +53,10 @@ import {
   holdTicket,
   householdTicketPageView,
   householdTicketView,
+  likelySameView,
   listCandidates,
   listHandoverCandidates,
+  listLikelySame,
   listTickets,
   mergeTicket,
   noteTicket,
@@ -143,6 +146,11 @@ export const officeTickets = router({
   counts: permitted('ticket.view')
     .output(ticketCountsView)
     .query(({ ctx }) => countTickets(ctx)),
+  /** T6: what a new report may be the same as. */
+  likelySame: permitted('ticket.register')
+    .input(likelySameInput)
+    .output(z.array(likelySameView))
+    .query(({ ctx, input }) => listLikelySame(ctx, input)),
   /** Of what somebody had and may not see any more. */
   whereabouts: permitted('ticket.view')
     .input(ticketNumberRef)

@@ -3,6 +3,8 @@ import { communityChoiceView, findCommunities } from '@linli/services/access';
 import {
   buildingView,
   estateMapView,
+  exampleHomeView,
+  findExampleHome,
   floorView,
   getEstateMap,
   getHome,
@@ -64,6 +66,11 @@ export const officeZones = router({
   spot,
   map,
   buildings,
+  /** D1: how homes are written here. */
+  exampleHome: permitted('household.view')
+    .input(listPlacesInput)
+    .output(exampleHomeView.nullable())
+    .query(({ ctx, input }) => findExampleHome(ctx, input)),
   floors: permitted('household.view')
     .input(buildingRef)
     .output(z.array(floorView))

@@ -4,6 +4,7 @@ import { type StaffRole, staffRoles } from '../access/index.ts';
 import {
   fieldRoles,
   type HelpReason,
+  homeAsWritten,
   homePattern,
   isFitToSend,
   lendingZoneOf,
@@ -300,4 +301,14 @@ describe('help from the next zone (T7)', () => {
       'turned_back',
     ],
   ])('is needed where %s', (_, own, why) => expect(whyHelp(own.map((reasons) => ({ reasons })))).toBe(why));
+});
+
+it.each([
+  ['3座', '1204', '3-1204'],
+  ['Block 3', '1204', '3-1204'],
+  ['彩乐楼', '1204', '彩乐楼 1204'],
+  ['2期3栋', '1204', '2期3栋 1204'],
+  ['A 座', '302', 'A 座 302'],
+])('a home of %s is written %s there: %s', (building, unit, written) => {
+  expect(homeAsWritten(building, unit)).toBe(written);
 });

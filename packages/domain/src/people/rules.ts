@@ -231,20 +231,37 @@ const idle = /^(?:号楼|单元|[栋座幢楼号室房层期户]|flat|room|unit|
 /** More words than that name no home. */
 const mostTokens = 6;
 
+/** The words of a home as it is said on the phone, without those that tell nothing; undefined when they name no home. */
+function homeTokens(text: string): string[] | undefined {
+  const runs = text.normalize('NFKC').match(/\d+|\p{Script=Han}+|[A-Za-z]+/gu) ?? [];
+  const tokens = runs.filter((run) => !idle.test(run));
+  const named = tokens.length >= 2 && tokens.length <= mostTokens && tokens.some((token) => /^\d/.test(token));
+  return named ? tokens : undefined;
+}
+
 /**
  * D1: a home as it is said on the phone (`3-1204`, `彩乐 1204`, `3栋2单元1204室`, `Choi Lok 1204`), as a regular expression on
  * "building number building": its words in this order, numbers whole, only the last one begun. Undefined when the words
  * name no home.
  */
 export function homePattern(text: string): string | undefined {
-  const runs = text.normalize('NFKC').match(/\d+|\p{Script=Han}+|[A-Za-z]+/gu) ?? [];
-  const tokens = runs.filter((run) => !idle.test(run));
-  const numbers = tokens.filter((token) => /^\d/.test(token));
-  if (tokens.length < 2 || tokens.length > mostTokens || numbers.length === 0) return undefined;
-  const last = tokens.length - 1;
-  const parts = tokens.map((token, index) => {
-    if (!/^\d/.test(token)) return token;
-    return index === last ? `(?<![0-9])${token}` : `(?<![0-9])${token}(?![0-9])`;
-  });
-  return parts.join('.*');
+  const tokens = homeTokens(text);
+  return tokens
+    ?.map((token, index) => {
+      if (!/^\d/.test(token)) return token;
+      return index === tokens.length - 1 ? `(?<![0-9])${token}` : `(?<![0-9])${token}(?![0-9])`;
+    })
+    .join('.*');
+}
+
+/** What of such words stands on every matter of that home, however its place is written. */
+export function homeWords(text: string): string | undefined {
+  return homeTokens(text)?.join(' ');
+}
+
+/** A home as people of the place write it: `3-1204` where the building is a number, else its name and the flat. */
+export function homeAsWritten(building: string, unit: string): string {
+  const [number] = /\d+/.exec(building) ?? [];
+  const rest = number ? building.replace(number, '').trim() : building;
+  return number && (rest === '' || idle.test(rest)) ? `${number}-${unit}` : `${building} ${unit}`;
 }

@@ -94,6 +94,8 @@ export const registerTicketInput = z
     /** P4: put right on the spot, with what was done. */
     solvedNote: optionalWords(1000),
     aboutStaffId,
+    /** T6: the number of the open matter that this one is the same as: it goes into that one at once. */
+    sameAs: z.int().positive().optional(),
     photoIds,
   })
   .refine(namesOnlyInComplaint, nobodyToName)
@@ -102,6 +104,17 @@ export const registerTicketInput = z
     else saysWhere(input, 'staff', ctx);
   });
 export type RegisterTicketInput = z.infer<typeof registerTicketInput>;
+
+/** T6: so many days back a report may be the same matter as a new one. A default of configuration. */
+export const likelySameDays = 14;
+/** T6: where and what a new report is, to ask whether it is open already. */
+export const likelySameInput = z.object({
+  category,
+  unitId: id.optional(),
+  memberId: id.optional(),
+  ...sharedPlaceFields,
+});
+export type LikelySameInput = z.infer<typeof likelySameInput>;
 
 const target = { ticketId: id, /** The version the screen showed; a stale one is refused. */ version: z.int().min(1) };
 const note = optionalWords(1000);

@@ -9,6 +9,7 @@ export {
   getTicketRates,
   listCandidates,
   listHandoverCandidates,
+  listLikelySame,
   listTickets,
   previewRecategorize,
   ticketScope,

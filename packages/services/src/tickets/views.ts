@@ -109,6 +109,10 @@ export const ticketRowView = z.object({
 });
 export type TicketRowView = z.infer<typeof ticketRowView>;
 
+/** T6: perhaps the same matter; `follows`: the actor may let a new report go into it. */
+export const likelySameView = ticketRowView.extend({ follows: z.boolean() });
+export type LikelySameView = z.infer<typeof likelySameView>;
+
 export const ticketPageView = z.object({ rows: z.array(ticketRowView), nextCursor: z.string().nullable() });
 
 /** What the viewer may do now: screens ask this, never for a role. */

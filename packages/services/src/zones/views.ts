@@ -60,6 +60,10 @@ export const spotNears = ['own', 'shared', 'other'] as const;
 export const pickedSpotView = publicSpotView.extend({ near: z.enum(spotNears) });
 export type PickedSpotView = SpotView & z.infer<typeof pickedSpotView>;
 
+/** A home that stands for how they are written. */
+export const exampleHomeView = z.object({ building: z.string(), buildingEn: z.string(), unit: z.string() });
+export type ExampleHomeView = z.infer<typeof exampleHomeView>;
+
 /** A building as a place is chosen in it. One floor says that nobody counted them. */
 export const buildingView = z.object({ id: z.string(), name: z.string(), nameEn: z.string(), floors: z.number() });
 export type BuildingView = z.infer<typeof buildingView>;

@@ -3,6 +3,9 @@ import { type Failure, readFailure } from '@linli/domain/kernel';
 import { pathOf } from '@linli/ui/addresses';
 import { data } from '@remix-run/node';
 import type { RouteArgs } from '../access/guard.ts';
+import type { LeanRow } from '../tickets/lean-row.ts';
+
+export type LikelySame = LeanRow & { follows: boolean };
 
 /** A form that was refused, as its screen shows it again: nothing typed is lost. */
 export type Refused = {
@@ -10,6 +13,8 @@ export type Refused = {
   values: Record<string, string>;
   photoIds: string[];
   photoProblems: ReceivedForm['photoProblems'];
+  /** T6: what it may be the same as, to be asked before it is filed. */
+  same?: LikelySame[];
 };
 
 /** A form that arrived when the session was over: kept whole, to be sent again after signing in. */
@@ -22,7 +27,10 @@ const nothing: ReceivedForm = { fields: {}, photoIds: [], photoProblems: [] };
  * Every form of the office is answered here: receive → do → go on; or the same page again with what was typed (400,
  * 409 …); or, when the session has ended meanwhile, the page to sign in that takes the fields along (401).
  */
-export async function answer(args: RouteArgs, work: (form: ReceivedForm) => Promise<Response>) {
+export async function answer(
+  args: RouteArgs,
+  work: (form: ReceivedForm) => Promise<Response | ReturnType<typeof refused>>,
+) {
   let form = nothing;
   try {
     form = await args.context.receiveForm(args.request);
@@ -40,9 +48,14 @@ export async function answer(args: RouteArgs, work: (form: ReceivedForm) => Prom
   }
 }
 
-function refused(form: ReceivedForm, failure: Failure) {
+function refused(form: ReceivedForm, failure: Failure, more: Pick<Refused, 'same'> = {}) {
   const { fields: values, photoIds, photoProblems } = form;
-  return data({ failure, values, photoIds, photoProblems } satisfies Refused, { status: failure.status });
+  return data({ failure, values, photoIds, photoProblems, ...more } satisfies Refused, { status: failure.status });
+}
+
+/** T6: the same form again with the question whether it is one of these. */
+export function askWhetherSame(form: ReceivedForm, same: LikelySame[]) {
+  return refused(form, { status: 409, code: 'ticket.likely_same', params: {}, fields: {} }, { same });
 }
 
 async function expired({ request, context }: RouteArgs, form: ReceivedForm) {

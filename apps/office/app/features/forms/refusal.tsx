@@ -20,9 +20,15 @@ export function Refusal({ refused, labels = {} }: { refused: Refused | undefined
   if (errors.length > 0) return <ErrorSummary title={t(`errors:${code}`)} errors={errors} />;
   return (
     <div data-refusal tabIndex={-1} className="outline-none">
-      <Notice kind={code === 'network.unreachable' ? 'offline' : 'danger'} announce>
+      <Notice kind={kindOf(code)} announce>
         {refusalWords(t, locale, refused.failure)}
       </Notice>
     </div>
   );
+}
+
+/** T6: a question is no failure. */
+function kindOf(code: Refused['failure']['code']) {
+  if (code === 'network.unreachable') return 'offline';
+  return code === 'ticket.likely_same' ? 'warning' : 'danger';
 }

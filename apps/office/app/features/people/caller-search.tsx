@@ -12,10 +12,17 @@ import { UnitSteps } from './unit-steps.tsx';
 
 const pause = 250;
 
-type Props = { text: string; households: readonly Household[]; steps: HomeSteps; formId: string };
+type Props = {
+  text: string;
+  /** A home as people write it here. */
+  example: string | null;
+  households: readonly Household[];
+  steps: HomeSteps;
+  formId: string;
+};
 
 /** Who calls: by home, name or number, found while one types; the choice belongs to the form beside it. */
-export function CallerSearch({ text, households, steps, formId }: Props) {
+export function CallerSearch({ text, example, households, steps, formId }: Props) {
   const t = useT();
   const { me } = useOffice();
   const submit = useSubmit();
@@ -45,7 +52,7 @@ export function CallerSearch({ text, households, steps, formId }: Props) {
           key={steps.building ? 'steps' : 'words'}
           name="text"
           label={t('office:people.search_households')}
-          placeholder={t('office:people.search_households')}
+          placeholder={example ? t('office:people.search_example', { example }) : t('office:people.search_households')}
           defaultValue={text}
           autoFocus={!steps.building}
           autoComplete="off"

@@ -13,10 +13,10 @@ export function homeOf(row: Pick<Household, 'building' | 'buildingEn' | 'unit'>,
   return zh ? place.zh : place.en;
 }
 
-type Props = { rows: readonly Household[]; nextCursor: string | null; text: string };
+type Props = { rows: readonly Household[]; nextCursor: string | null; text: string; example: string | null };
 
 /** Households by home, name or telephone; numbers stay masked (K4). */
-export function HouseholdList({ rows, nextCursor, text }: Props) {
+export function HouseholdList({ rows, nextCursor, text, example }: Props) {
   const t = useT();
   const zh = useLocale() === 'zh';
   return (
@@ -26,7 +26,7 @@ export function HouseholdList({ rows, nextCursor, text }: Props) {
         <SearchField
           name="text"
           label={t('office:people.search_households')}
-          placeholder={t('office:people.search_households')}
+          placeholder={example ? t('office:people.search_example', { example }) : t('office:people.search_households')}
           defaultValue={text}
           data-search
         />

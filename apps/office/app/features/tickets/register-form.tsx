@@ -14,6 +14,7 @@ import { Refusal } from '../forms/refusal.tsx';
 import { SubmitButton } from '../forms/submit-button.tsx';
 import { useFormState } from '../forms/use-refused.ts';
 import { PointField } from '../zones/point-field.tsx';
+import { SameMatters } from './same-matters.tsx';
 
 const doors = [
   ['phone', Phone],
@@ -69,6 +70,7 @@ export function RegisterForm({
             position: 'tickets:field.position',
           }}
         />
+        {form.refused?.same && <SameMatters rows={form.refused.same} />}
         <input type="hidden" name="submissionKey" value={form.valueOf('submissionKey') ?? submissionKey} />
         {community && <input type="hidden" name="communityId" value={community} />}
         <RadioCards

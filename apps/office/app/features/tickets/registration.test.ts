@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readRegistration } from './registration.ts';
+import { asksWhetherSame, readRegistration } from './registration.ts';
 
 const read = (fields: Record<string, string>) => readRegistration({ fields, photoIds: [], photoProblems: [] });
 const who = 'unit:member';
@@ -28,4 +28,22 @@ it('a point and a spot say together where exactly', () => {
     spotId: 'spot',
     position: { lat: 22.3, lng: 114.2 },
   });
+});
+
+it('asks once, of a whole form, whether it is open already (T6)', () => {
+  const id = '018f0000-0000-7000-8000-000000000001';
+  const fields = {
+    submissionKey: id,
+    source: 'phone',
+    kind: 'repair',
+    category: 'engineering',
+    matter: '漏水',
+    who: `${id}:`,
+  };
+  const asks = (more: Record<string, string>) => asksWhetherSame(read({ ...fields, ...more }), { ...fields, ...more });
+  expect(asks({})).toBe(true);
+  expect(asks({ matter: '' })).toBe(false);
+  expect(asks({ anyway: '1' })).toBe(false);
+  expect(asks({ sameAs: '12' })).toBe(false);
+  expect(asks({ kind: 'complaint', aboutStaffId: id })).toBe(false);
 });

@@ -1,6 +1,6 @@
 import type { ReceivedForm } from '@linli/api/context';
 import { answersFrom } from '@linli/domain/categories';
-import type { Area, Severity, TicketKind } from '@linli/domain/tickets';
+import { type Area, registerTicketInput, type Severity, type TicketKind } from '@linli/domain/tickets';
 import { positionFrom } from '@linli/domain/zones';
 
 /** The desk's form as the door wants it: one radio button names the home and the person in it. */
@@ -32,6 +32,16 @@ export function readRegistration({ fields, photoIds }: ReceivedForm) {
     placeWords: fields.placeWords ?? '',
     // T5: the list of people stands hidden in the form of every other kind.
     aboutStaffId: (fields.kind === 'complaint' && fields.aboutStaffId) || undefined,
+    sameAs: fields.sameAs ? Number(fields.sameAs) : undefined,
     photoIds,
   };
+}
+
+/** T6: asked once, of a whole form, and not of a complaint about somebody (T5): until the desk has said which it is. */
+export function asksWhetherSame(
+  registration: ReturnType<typeof readRegistration>,
+  fields: Readonly<Record<string, string>>,
+) {
+  const decided = registration.sameAs !== undefined || fields.anyway === '1' || registration.aboutStaffId !== undefined;
+  return !decided && registerTicketInput.safeParse(registration).success;
 }

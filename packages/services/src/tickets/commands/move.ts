@@ -156,8 +156,16 @@ async function lockBoth(tx: Tx, ticketId: string, number: number): Promise<void>
     select t.id from ticket t where t.id = ${ticketId}::uuid or t.number = ${number} order by t.id for no key update`;
 }
 
-/** A merge goes into another open matter of the same community that the actor may see (T6). */
-async function requireMergeTarget(ctx: Ctx, tx: Tx, ticket: TicketFacts, number: number): Promise<string> {
+/**
+ * A merge goes into another open matter of the same community that the actor may see (T6).
+ * @throws DomainError `ticket.merge_target_unfit`, `access.denied`
+ */
+export async function requireMergeTarget(
+  ctx: Ctx,
+  tx: Tx,
+  ticket: Pick<TicketFacts, 'communityId' | 'aboutStaffId'> & { id?: string },
+  number: number,
+): Promise<string> {
   const target = await findTicketFacts(tx, { number }, false);
   const fits =
     target &&

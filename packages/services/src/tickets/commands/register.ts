@@ -10,8 +10,9 @@ import { whoAnswersAbove } from '../../people/queries.ts';
 import { type FoundPlace, findPlace } from '../queries/place.ts';
 import type { TicketReceiptView } from '../views.ts';
 import { takeIn } from './create.ts';
-import { moveTicket } from './move.ts';
+import { moveTicket, requireMergeTarget } from './move.ts';
 import { nowhere, outside } from './outside.ts';
+import { noteTicket } from './talk.ts';
 
 type Place = {
   communityId: string;
@@ -28,7 +29,7 @@ type Place = {
 /**
  * Staff file a matter: a finding on a walk (P4), a call, a visitor. Who files it owns it to the end (T5).
  * A finding that was put right on the spot is recorded as such at once.
- * @throws DomainError `access.denied`, `ticket.place_unknown`, `category.not_offered`, `photo.not_found`
+ * @throws DomainError `access.denied`, `ticket.place_unknown`, `category.not_offered`, `photo.not_found`, `ticket.merge_target_unfit`
  * @throws ZodError with the path `answers.<key>` of each question to be mended, or of the field of the place
  */
 export async function registerTicket(ctx: Ctx, input: RegisterTicketInput): Promise<TicketReceiptView> {
@@ -47,6 +48,9 @@ export async function registerTicket(ctx: Ctx, input: RegisterTicketInput): Prom
   const { community, reporter } = found;
   if (input.memberId && !reporter) throw new DomainError('record.not_found');
   if (input.patrolSignInId) await requireOwnSignIn(ctx, input.patrolSignInId, actor.staffId);
+  const into = input.sameAs
+    ? await requireMergeTarget(ctx, ctx.db.prisma, { communityId: place.communityId, aboutStaffId }, input.sameAs)
+    : null;
   const read = readIn(ctx.db.prisma);
   const tree = await findCategories(read, community);
   const settled = settleSubmission(tree, input, 'staff', place.unitId ? 'private' : 'public');
@@ -73,13 +77,29 @@ export async function registerTicket(ctx: Ctx, input: RegisterTicketInput): Prom
     },
     input.photoIds,
   );
-  if (input.solvedNote === '' || receipt.version > 1) return receipt;
+  if (receipt.version > 1) return receipt;
+  if (into && input.sameAs) return await followAnother(ctx, receipt, input, { id: into, number: input.sameAs }, place);
+  if (input.solvedNote === '') return receipt;
   const moved = await moveTicket(ctx, 'settle', {
     ticketId: receipt.id,
     version: receipt.version,
     note: input.solvedNote,
     photoIds: [],
   });
+  return { ...receipt, ...moved };
+}
+
+/** T6: the same matter as another: its reporter is told by that one, which says to colleagues that somebody else asks too. */
+async function followAnother(
+  ctx: Ctx,
+  { id: ticketId, version, ...receipt }: TicketReceiptView,
+  { matter }: RegisterTicketInput,
+  into: { id: string; number: number },
+  { place }: Place,
+): Promise<TicketReceiptView> {
+  const moved = await moveTicket(ctx, 'merge', { ticketId, version, intoNumber: into.number, note: '' });
+  const words = `${receipt.number} · ${place.zh}：${matter}`.slice(0, 2000);
+  await noteTicket(ctx, { ticketId: into.id, words, photoIds: [] });
   return { ...receipt, ...moved };
 }
 

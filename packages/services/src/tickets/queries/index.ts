@@ -4,6 +4,7 @@ export * from './counters.ts';
 export * from './facts.ts';
 export * from './figures.ts';
 export * from './get.ts';
+export * from './likely.ts';
 export * from './list.ts';
 export * from './rates.ts';
 export * from './recategorized.ts';

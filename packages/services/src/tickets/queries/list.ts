@@ -1,6 +1,7 @@
 import { Prisma } from '@linli/db';
 import type { Actor } from '@linli/domain/access';
 import { monthBefore } from '@linli/domain/kernel';
+import { homePattern, homeWords } from '@linli/domain/people';
 import {
   dataToColleagues,
   endedStatuses,
@@ -151,18 +152,24 @@ function focusWhere(
 }
 
 /**
- * A ticket number, or words, each of them wherever it stands: the n-gram index narrows, `ilike` decides. The planner takes several `ilike` for nearly
- * nothing, and would fetch all that has the words to sort it; of a `coalesce` it knows nothing, and asks the n-grams alone.
+ * A ticket number, or words, each of them wherever it stands, or a home as people write it (`3-1204`, `3座1204`): the n-gram index narrows,
+ * `ilike` decides. The planner takes several `ilike` for nearly nothing, and would fetch all that has the words to sort it; of a `coalesce` it knows
+ * nothing, and asks the n-grams alone.
  */
 function textWhere(text: string): Prisma.Sql {
   const number = /^#?(\d{1,9})$/.exec(text);
-  const terms = searchTerms(text);
+  // Of a home what stands on every matter of it; the other words narrow nothing then.
+  const terms = searchTerms(homeWords(text) ?? text);
   const narrowed = terms.length ? Prisma.sql`t.search @> ${terms}::text[]` : Prisma.sql`true`;
   const words = text.split(/\s+/).map((word) => {
     const pattern = likePattern(word);
     return Prisma.sql`coalesce(t.matter ilike ${pattern} or t.place_text ilike ${pattern}
       or t.place_text_en ilike ${pattern} or t.reporter_name ilike ${pattern}, false)`;
   });
-  const said = Prisma.sql`(${narrowed} and ${Prisma.join(words, ' and ')})`;
+  const home = homePattern(text);
+  const there = home
+    ? Prisma.sql` or coalesce(t.place_text ~* ${home} or t.place_text_en ~* ${home}, false)`
+    : Prisma.empty;
+  const said = Prisma.sql`(${narrowed} and (${Prisma.join(words, ' and ')}${there}))`;
   return number ? Prisma.sql`(t.number = ${Number(number[1])} or ${said})` : said;
 }

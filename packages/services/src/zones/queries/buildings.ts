@@ -1,7 +1,7 @@
 import { Prisma } from '@linli/db';
 import { scopeWhere } from '../../access/index.ts';
 import type { Ctx } from '../../context/index.ts';
-import type { BuildingView, FloorView, UnitView } from '../views.ts';
+import type { BuildingView, ExampleHomeView, FloorView, UnitView } from '../views.ts';
 
 const inScope = {
   community: Prisma.sql`b.community_id`,
@@ -38,4 +38,19 @@ export async function listUnits(ctx: Ctx, input: { buildingId: string; floor: nu
     from unit u join building b on b.id = u.building_id
     where b.id = ${input.buildingId}::uuid and u.floor = ${input.floor} and ${scopeWhere(ctx.actor, 'household.view', inScope)}
     order by length(u.number), u.number limit 200`;
+}
+
+/** D1: a home of the community to show how homes are written there; null where none is in reach. One query. */
+export async function findExampleHome(
+  ctx: Ctx,
+  input: { communityId?: string | undefined },
+): Promise<ExampleHomeView | null> {
+  const { actor } = ctx;
+  const communityId = input.communityId ?? (actor.kind === 'staff' ? actor.communityIds[0] : undefined);
+  const [home] = await ctx.db.prisma.$queryRaw<ExampleHomeView[]>`
+    select b.name as building, coalesce(nullif(b.name_en, ''), b.name) as "buildingEn", u.number as unit
+    from building b join unit u on u.building_id = b.id
+    where b.community_id = ${communityId ?? null}::uuid and ${scopeWhere(actor, 'household.view', inScope)}
+    order by length(b.name), b.name, length(u.number) desc, u.number limit 1`;
+  return home ?? null;
 }
