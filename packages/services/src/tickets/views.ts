@@ -90,11 +90,9 @@ export const ticketRowView = z.object({
   doneAt: z.date().nullable(),
   endedAt: z.date().nullable(),
   holdUntil: z.date().nullable(),
-  /** Since when it is on hold. */
   heldAt: z.date().nullable(),
-  /** T8: the incident that stops the clocks of its community now, while the matter is open. */
+  /** T8: the incident that stops the clocks of its community while it is open; since when its promise to be done waits. */
   paused: pausedView.nullable(),
-  /** T8: since when the promise to complete it waits. */
   waitsSince: z.date().nullable(),
   rating: z.enum(ratings).nullable(),
   reopenCount: z.number(),
@@ -103,6 +101,7 @@ export const ticketRowView = z.object({
   parentLink: z.enum(linkKinds).nullable(),
   childCount: z.number(),
   late: z.boolean(),
+  onBoard: z.boolean(),
   /** The latest entry that residents see, for residents; the office reads the whole history. */
   last: lastEventView.nullable(),
   version: z.number(),
@@ -229,8 +228,8 @@ export const whereaboutsView = z.object({
 export type WhereaboutsView = z.infer<typeof whereaboutsView>;
 
 /** T8: how staff see lateness is theirs; the resident is told promises. */
-const staffOnly = { nextDueAt: true, nextClock: true, late: true } as const;
-/** A line of a list, and a matter, as they leave the server for the household. */
+const staffOnly = { nextDueAt: true, nextClock: true, late: true, onBoard: true } as const;
+/** As they leave the server for the household. */
 export const householdTicketPageView = ticketPageView.extend({ rows: z.array(ticketRowView.omit(staffOnly)) });
 export const householdTicketView = ticketView.omit(staffOnly);
 
@@ -307,13 +306,11 @@ export type TicketFiguresView = z.infer<typeof ticketFiguresView>;
 const closureRateView = z.object({ due: z.number(), closed: z.number() });
 const reinspectionRateView = z.object({ due: z.number(), kept: z.number(), passed: z.number() });
 const ratesOf = { closure: closureRateView, reinspection: reinspectionRateView };
-const namedView = z.object({ id: z.string(), name: z.string(), nameEn: z.string() });
-
 /** T9, P7: the rates of a month as counts; what each counts is said in docs/rates.md, and a list opens on it. */
 export const ticketRatesView = z.object({
-  community: namedView,
+  community: personView,
   /** Every community in reach, to choose from. */
-  communities: z.array(namedView),
+  communities: z.array(personView),
   month: z.string(),
   /** The present one by the community's clock: nothing later can be asked for. */
   thisMonth: z.string(),
@@ -339,7 +336,6 @@ export type TicketRow = Omit<
   TicketRowView,
   'late' | 'paused' | 'waitsSince' | 'firstResponsible' | 'assignee' | 'last'
 > & {
-  /** What is or will be closed by an incident in its community. */
   closures: readonly ClosureRow[] | null;
   firstResponsibleId: string | null;
   firstResponsibleName: string | null;
