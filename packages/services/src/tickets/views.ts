@@ -31,7 +31,6 @@ import { linkedTicketView } from '../links/views.ts';
 /** A member of staff as others see them. */
 export const personView = z.object({ id: z.string(), name: z.string(), nameEn: z.string() });
 export type PersonView = z.infer<typeof personView>;
-
 export const photoView = z.object({ id: z.string(), width: z.number(), height: z.number(), bytes: z.number() });
 
 export const ticketEventView = z.object({
@@ -49,7 +48,6 @@ export const ticketEventView = z.object({
   photos: z.array(photoView),
 });
 export type TicketEventView = z.infer<typeof ticketEventView>;
-
 /** What happened last, enough for one true sentence. */
 const lastEventView = ticketEventView.pick({
   type: true,
@@ -111,7 +109,6 @@ export type TicketRowView = z.infer<typeof ticketRowView>;
 /** T6: perhaps the same matter; `follows`: the actor may let a new report go into it. */
 export const likelySameView = ticketRowView.extend({ follows: z.boolean() });
 export type LikelySameView = z.infer<typeof likelySameView>;
-
 export const ticketPageView = z.object({ rows: z.array(ticketRowView), nextCursor: z.string().nullable() });
 
 /** What the viewer may do now: screens ask this, never for a role. */
@@ -344,7 +341,6 @@ export type TicketRow = Omit<
   assigneeName: string | null;
   assigneeNameEn: string | null;
 };
-
 /** Its time stands apart: inside JSON it would be text. */
 export type LastEventColumns = { last?: Omit<NonNullable<TicketRowView['last']>, 'at'>; lastAt?: Date };
 
