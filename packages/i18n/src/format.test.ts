@@ -92,8 +92,8 @@ describe('lengths of time', () => {
   const minute = 60_000;
   const hour = 60 * minute;
   it.each([
-    [0, '不到 1 分钟', 'under 1 min'],
-    [59_999, '不到 1 分钟', 'under 1 min'],
+    [0, '1 分钟以内', 'under 1 min'],
+    [59_999, '1 分钟以内', 'under 1 min'],
     [minute, '1 分钟', '1 min'],
     [hour - 1, '59 分钟', '59 min'],
     [hour, '1 小时', '1 h'],

@@ -31,7 +31,6 @@ import { linkedTicketView } from '../links/views.ts';
 /** A member of staff as others see them. */
 export const personView = z.object({ id: z.string(), name: z.string(), nameEn: z.string() });
 export type PersonView = z.infer<typeof personView>;
-
 export const photoView = z.object({ id: z.string(), width: z.number(), height: z.number(), bytes: z.number() });
 
 export const ticketEventView = z.object({
@@ -49,7 +48,6 @@ export const ticketEventView = z.object({
   photos: z.array(photoView),
 });
 export type TicketEventView = z.infer<typeof ticketEventView>;
-
 /** What happened last, enough for one true sentence. */
 const lastEventView = ticketEventView.pick({
   type: true,
@@ -90,11 +88,9 @@ export const ticketRowView = z.object({
   doneAt: z.date().nullable(),
   endedAt: z.date().nullable(),
   holdUntil: z.date().nullable(),
-  /** Since when it is on hold. */
   heldAt: z.date().nullable(),
-  /** T8: the incident that stops the clocks of its community now, while the matter is open. */
+  /** T8: the incident that stops the clocks of its community while it is open; since when its promise to be done waits. */
   paused: pausedView.nullable(),
-  /** T8: since when the promise to complete it waits. */
   waitsSince: z.date().nullable(),
   rating: z.enum(ratings).nullable(),
   reopenCount: z.number(),
@@ -103,6 +99,7 @@ export const ticketRowView = z.object({
   parentLink: z.enum(linkKinds).nullable(),
   childCount: z.number(),
   late: z.boolean(),
+  onBoard: z.boolean(),
   /** The latest entry that residents see, for residents; the office reads the whole history. */
   last: lastEventView.nullable(),
   version: z.number(),
@@ -112,7 +109,6 @@ export type TicketRowView = z.infer<typeof ticketRowView>;
 /** T6: perhaps the same matter; `follows`: the actor may let a new report go into it. */
 export const likelySameView = ticketRowView.extend({ follows: z.boolean() });
 export type LikelySameView = z.infer<typeof likelySameView>;
-
 export const ticketPageView = z.object({ rows: z.array(ticketRowView), nextCursor: z.string().nullable() });
 
 /** What the viewer may do now: screens ask this, never for a role. */
@@ -229,8 +225,8 @@ export const whereaboutsView = z.object({
 export type WhereaboutsView = z.infer<typeof whereaboutsView>;
 
 /** T8: how staff see lateness is theirs; the resident is told promises. */
-const staffOnly = { nextDueAt: true, nextClock: true, late: true } as const;
-/** A line of a list, and a matter, as they leave the server for the household. */
+const staffOnly = { nextDueAt: true, nextClock: true, late: true, onBoard: true } as const;
+/** As they leave the server for the household. */
 export const householdTicketPageView = ticketPageView.extend({ rows: z.array(ticketRowView.omit(staffOnly)) });
 export const householdTicketView = ticketView.omit(staffOnly);
 
@@ -307,13 +303,11 @@ export type TicketFiguresView = z.infer<typeof ticketFiguresView>;
 const closureRateView = z.object({ due: z.number(), closed: z.number() });
 const reinspectionRateView = z.object({ due: z.number(), kept: z.number(), passed: z.number() });
 const ratesOf = { closure: closureRateView, reinspection: reinspectionRateView };
-const namedView = z.object({ id: z.string(), name: z.string(), nameEn: z.string() });
-
 /** T9, P7: the rates of a month as counts; what each counts is said in docs/rates.md, and a list opens on it. */
 export const ticketRatesView = z.object({
-  community: namedView,
+  community: personView,
   /** Every community in reach, to choose from. */
-  communities: z.array(namedView),
+  communities: z.array(personView),
   month: z.string(),
   /** The present one by the community's clock: nothing later can be asked for. */
   thisMonth: z.string(),
@@ -339,7 +333,6 @@ export type TicketRow = Omit<
   TicketRowView,
   'late' | 'paused' | 'waitsSince' | 'firstResponsible' | 'assignee' | 'last'
 > & {
-  /** What is or will be closed by an incident in its community. */
   closures: readonly ClosureRow[] | null;
   firstResponsibleId: string | null;
   firstResponsibleName: string | null;
@@ -348,7 +341,6 @@ export type TicketRow = Omit<
   assigneeName: string | null;
   assigneeNameEn: string | null;
 };
-
 /** Its time stands apart: inside JSON it would be text. */
 export type LastEventColumns = { last?: Omit<NonNullable<TicketRowView['last']>, 'at'>; lastAt?: Date };
 

@@ -50,11 +50,11 @@ export function NormForm({ settings, norm, preview }: Props) {
         {norm && <input type="hidden" name="policyId" value={norm.id} />}
         {norm ? (
           <p className="text-muted text-sm">
-            {t(`tickets:clock.${norm.clock}`)} · {t('office:norms.keeps')}
+            {t(`tickets:clock.${norm.clock}`)} · {t(`office:norms.about.${norm.clock}`)} {t('office:norms.keeps')}
           </p>
         ) : (
           <div className="grid grid-cols-1 gap-4 sm:grid-cols-2 lg:grid-cols-3">
-            <Field id="clock" label={t('office:norms.clock')}>
+            <Field id="clock" label={t('office:norms.clock')} hint={t('office:norms.clock_hint')}>
               <Select
                 name="clock"
                 defaultValue={given('clock', 'reply')}

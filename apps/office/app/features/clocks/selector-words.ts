@@ -25,7 +25,7 @@ export function calendarWord(name: string, t: Translate): string {
   return one ? t(`office:norms.calendar.${one}`) : name;
 }
 
-/** Which two clocks contradict each other: "首次响应（5 小时）不能比处理完成（4 小时）还长". */
+/** Which two clocks contradict each other: "首次答复（5 小时）不能比完成（4 小时）还长". */
 export function orderWords(
   { first, second, firstMinutes, secondMinutes }: NormOrder,
   t: Translate,

@@ -3,7 +3,7 @@ import { cx, UiLink } from '@linli/ui';
 import type { Roster } from '../../api-types.ts';
 import { paths } from '../../paths.ts';
 import { ShiftChips } from './shift-chips.tsx';
-import { dayNumber } from './times.ts';
+import { dayNumber, leaveOn } from './times.ts';
 
 export const weekdays = [0, 1, 2, 3, 4, 5, 6] as const;
 
@@ -42,10 +42,8 @@ export function RosterGrid({ roster, edit }: { roster: Roster; edit: (staffId: s
                 <span className="block font-normal text-muted text-sm">
                   {zh && person.title ? person.title : t(`people:role.${person.role}`)}
                 </span>
-                {person.leaves.map(({ from, deputy }) => (
-                  <span key={from} className="block font-normal text-sm text-warning">
-                    {t('office:roster.leave')} · {t('office:roster.deputy', { name: zh ? deputy.name : deputy.nameEn })}
-                  </span>
+                {person.leaves.map((leave) => (
+                  <Leave key={leave.from} deputy={leave.deputy} />
                 ))}
               </th>
               {roster.days.map((date) => (
@@ -113,6 +111,7 @@ export function RosterDay({
       </nav>
       <ul className="divide-y divide-line rounded-lg border border-line bg-surface shadow-card">
         {roster.people.map((person) => {
+          const leave = leaveOn(person, day);
           const row = (
             <>
               <span className="min-w-0 flex-1 leading-tight">
@@ -120,6 +119,7 @@ export function RosterDay({
                 <span className="block text-muted text-sm">
                   {zh && person.title ? person.title : t(`people:role.${person.role}`)}
                 </span>
+                {leave && <Leave deputy={leave.deputy} />}
               </span>
               <span className="flex flex-wrap justify-end gap-1">
                 <ShiftChips roster={roster} person={person} date={day} times />
@@ -141,5 +141,16 @@ export function RosterDay({
         })}
       </ul>
     </div>
+  );
+}
+
+/** T5: who stands in for somebody on leave. */
+function Leave({ deputy }: { deputy: Roster['people'][number]['leaves'][number]['deputy'] }) {
+  const t = useT();
+  const zh = useLocale() === 'zh';
+  return (
+    <span className="block font-normal text-sm text-warning">
+      {t('office:roster.leave')} · {t('office:roster.deputy', { name: zh ? deputy.name : deputy.nameEn })}
+    </span>
   );
 }

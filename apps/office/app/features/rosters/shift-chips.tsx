@@ -16,7 +16,6 @@ export function ShiftChips({ roster, person, date, times }: Props) {
   const off = leave && (
     <Badge tone={held.length > 0 ? 'danger' : 'warning'} icon={held.length > 0 ? TriangleAlert : CalendarOff}>
       {t(held.length > 0 ? 'office:roster.planned_on_leave' : 'office:roster.leave')}
-      {times && ` · ${t('office:roster.deputy', { name: zh ? leave.deputy.name : leave.deputy.nameEn })}`}
     </Badge>
   );
   if (held.length === 0 && off) return off;

@@ -23,12 +23,12 @@ export function ClaimButton({ ticket, variant = 'primary', size = 'md', block = 
   if (counts.cap !== null && counts.inHand >= counts.cap) {
     const why = `claim-full-${ticket.number}`;
     return (
-      <span className="grid max-w-72 gap-1">
+      <span className={bare ? 'grid w-24 gap-1 text-center' : 'grid max-w-72 gap-1'}>
         <Button type="button" disabled variant={variant} size={size} block={block} icon={icon} aria-describedby={why}>
           {t('tickets:action.claim')}
         </Button>
         <span id={why} className="text-muted text-sm">
-          {t('office:board.hands_full', { cap: counts.cap })}
+          {bare ? t('office:dispatch.full', { count: counts.cap }) : t('office:board.hands_full', { cap: counts.cap })}
         </span>
       </span>
     );

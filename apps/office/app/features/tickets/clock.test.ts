@@ -24,10 +24,10 @@ const say = (facts: Partial<ClockFacts>) => clockOf({ ...ticket, ...facts }, now
 
 describe('the clock in words', () => {
   it.each([
-    [{}, 'calm', '办结还剩 6 小时'],
+    [{}, 'calm', '完成还剩 6 小时'],
     [{ nextDueAt: after(1.5), nextClock: 'rectification' }, 'soon', '整改还剩 1 小时 30 分钟'],
     [{ nextDueAt: after(-3), nextClock: 'arrival' }, 'late', '到场已超 3 小时'],
-    [{ nextDueAt: after(0.25), nextClock: 'reply' }, 'soon', '答复还剩 15 分钟'],
+    [{ nextDueAt: after(0.25), nextClock: 'reply' }, 'soon', '首次答复还剩 15 分钟'],
     [{ status: 'on_hold', nextClock: 'promise', nextDueAt: after(3) }, 'paused', '今天 19:00 前答复'],
     [{ doneAt: after(-1) }, 'kept', '按时完成'],
     [{ doneAt: after(6) }, 'kept', '按时完成'],
@@ -47,11 +47,11 @@ describe('the clock in words', () => {
       [{ paused: inRow }, 'paused', '暂停计时至今天 20:00'],
       // In the first seconds, before the due times have followed.
       [{ paused: inRow, nextDueAt: after(-1) }, 'paused', '暂停计时至今天 20:00'],
-      [{ nextDueAt: after(-3) }, 'late', '答复已超 1 小时 · 暂停中'],
-      [{ paused: inRow, nextDueAt: after(-3) }, 'late', '答复已超 1 小时 · 暂停中'],
+      [{ nextDueAt: after(-3) }, 'late', '首次答复已超 1 小时 · 暂停中'],
+      [{ paused: inRow, nextDueAt: after(-3) }, 'late', '首次答复已超 1 小时 · 暂停中'],
       [{ nextClock: 'promise' }, 'calm', '承诺答复还剩 5 小时'],
-      [{ paused: { ...inRow, until: now } }, 'calm', '答复还剩 5 小时'],
-      [{ paused: null }, 'calm', '答复还剩 5 小时'],
+      [{ paused: { ...inRow, until: now } }, 'calm', '首次答复还剩 5 小时'],
+      [{ paused: null }, 'calm', '首次答复还剩 5 小时'],
       [{ doneAt: after(-1) }, 'kept', '按时完成'],
     ] as const)('%j is %s: %s', (facts, state, words) => {
       expect(say({ ...closed, ...facts })).toMatchObject({ state, words });
@@ -61,8 +61,8 @@ describe('the clock in words', () => {
   it.each([
     [{ nextDueAt: after(3) }, 'paused', '暂停计时'],
     [{ nextDueAt: after(-2) }, 'paused', '暂停计时'],
-    [{ nextDueAt: after(-9) }, 'late', '办结已超 4 小时 · 暂停中'],
-    [{ nextDueAt: after(-9), nextClock: 'reply' }, 'late', '答复已超 9 小时'],
+    [{ nextDueAt: after(-9) }, 'late', '完成已超 4 小时 · 暂停中'],
+    [{ nextDueAt: after(-9), nextClock: 'reply' }, 'late', '首次答复已超 9 小时'],
     [{ nextDueAt: after(3), paused: { since: after(-6), until: after(4), reason: '台风' } }, 'paused', '暂停计时'],
   ] as const)('on hold for five hours %j is %s: %s', (facts, state, words) => {
     expect(say({ status: 'on_hold', heldAt: after(-5), ...facts })).toMatchObject({ state, words });

@@ -12,6 +12,7 @@ export function leanRow(row: TicketRow, locale: Locale) {
     status: row.status,
     excerpt: row.excerpt.length > 90 ? `${row.excerpt.slice(0, 90)}…` : row.excerpt,
     place: (zh ? row.placeText : row.placeTextEn) || row.placeText,
+    onBoard: row.onBoard,
     who: person && (zh ? person.name : person.nameEn),
     nextDueAt: row.nextDueAt,
     nextClock: row.nextClock,

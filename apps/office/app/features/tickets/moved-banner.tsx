@@ -45,7 +45,7 @@ function DoneStep({ did, ticket }: { did: string; ticket: Ticket }) {
       ? t('office:dispatch.sent', { name: zh ? assignee.name : assignee.nameEn })
       : intent === 'hand_over' && handoverTo
         ? t('office:handover.offered', { name: zh ? handoverTo.name : handoverTo.nameEn })
-        : t('office:detail.did', { action: t(`tickets:action.${intent}`) });
+        : t(`tickets:did.${intent}`);
   // What was said stands in the history right above the form.
   if (intent && isTalk(intent)) return <LiveRegion>{words}</LiveRegion>;
   return (

@@ -26,6 +26,7 @@ const row: LeanRow = {
   excerpt: '<img src=x onerror=alert(1)> 水管爆裂',
   place: '彩欢楼 1603室',
   who: '张建平',
+  onBoard: false,
   nextDueAt: new Date('2025-11-21T05:00:00Z'),
   nextClock: 'completion',
   doneAt: null,
@@ -48,6 +49,12 @@ describe('a line of the list', () => {
       expect(html).toContain(words);
     }
     expect(html).toContain('href="/tickets/10427?late=1"');
+  });
+
+  it('says in the place of a person that it is on a claim board (T7)', () => {
+    const html = draw(<Row of={{ ...row, status: 'accepted', onBoard: true }} />);
+    expect(html).toContain('已受理 · 抢单板');
+    expect(html).not.toContain('张建平');
   });
 
   it('shows markup that somebody typed as what it is', () => {
@@ -84,6 +91,25 @@ describe('the history', () => {
     expect(spoken).not.toContain('仅内部可见');
     expect(noted).toContain('仅内部可见');
     expect(noted).toContain('ui-hatched');
+  });
+
+  it('folds what clocks told between two steps of people, and says how much it is (T8)', () => {
+    const told = (seq: number, type: Event['type']) => ({
+      ...{ ...entry(seq, type, 'internal', ''), actorKind: 'system' as const },
+      data: { clock: 'silence', toName: `主任${seq}` },
+    });
+    const kinds = ['clock_warned', 'clock_breached', 'escalated', 'escalated', 'clock_warned'] as const;
+    const events = [
+      entry(1, 'accepted', 'public', ''),
+      ...kinds.map((type, n) => told(n + 2, type)),
+      entry(7, 'replied', 'public', '快了'),
+    ];
+    const html = draw(<TicketHistory ticket={{ events } as unknown as Ticket} />);
+    const folded = /<details.*<\/details>/.exec(html)?.[0] ?? '';
+    expect(folded).toContain('中间还有 3 条时限记录');
+    for (const seen of ['主任2', '主任6', '快了']) expect(html.replace(folded, '')).toContain(seen);
+    for (const hidden of ['主任3', '主任4', '主任5', '仅内部可见']) expect(folded).toContain(hidden);
+    expect(draw(<TicketHistory ticket={{ events } as unknown as Ticket} />, 'en')).toContain('3 more entries');
   });
 
   it('names an earlier assignee as the reader reads names', () => {

@@ -25,6 +25,7 @@ type Props = {
 /** One matter in three short lines. A plain function of its row and a plain link: the list router-links as a whole. */
 export function TicketRow({ row, search, now, t, format, current, fresh, gone }: Props) {
   const clock = clockOf(row, now, t, format);
+  const who = row.onBoard ? t('tickets:on_board') : row.who;
   const edge = clock.state === 'late' ? ' row-late' : clock.state === 'soon' ? ' row-soon' : '';
   return (
     <a
@@ -49,7 +50,7 @@ export function TicketRow({ row, search, now, t, format, current, fresh, gone }:
           (row.link ? ` · ${t(`tickets:link.${row.link}`)}` : '')}
       </span>
       <span className="mark">
-        {gone ? t('office:list.gone') : `${t(`tickets:status.${row.status}`)}${row.who ? ` · ${row.who}` : ''}`}
+        {gone ? t('office:list.gone') : [t(`tickets:status.${row.status}`), who].filter(Boolean).join(' · ')}
       </span>
     </a>
   );
