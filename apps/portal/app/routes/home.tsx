@@ -59,7 +59,7 @@ export default function Home() {
       sub={zh ? `${home.communityName} · ${home.place}` : `${home.placeEn} · ${home.communityNameEn}`}
     >
       <LiveRegion>{updated && t('portal:updated')}</LiveRegion>
-      {home.pausedReason && home.pausedUntil && (
+      {home.pausedUntil && (
         <Notice kind="warning" title={home.pausedReason}>
           {t('portal:home.paused', { until: format.when(home.pausedUntil) })}
         </Notice>

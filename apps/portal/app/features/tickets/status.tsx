@@ -96,13 +96,13 @@ export function PromiseLeft({ row, now }: { row: Row; now: Date }) {
   const t = useT();
   const format = useFormat();
   const state = promiseState(row, now);
-  const finished = row.doneAt ?? row.endedAt;
-  const words = finished
-    ? t(state === 'kept' ? 'portal:promise.kept' : 'portal:promise.kept_late')
-    : state === 'paused'
-      ? t('portal:promise.waits', { due: format.when(row.doneDueAt) })
+  const words =
+    (row.doneAt ?? row.endedAt)
+      ? t(state === 'kept' ? 'portal:promise.kept' : 'portal:promise.kept_late')
       : row.waitsSince
-        ? t('portal:promise.late_waits')
+        ? t(state === 'late' ? 'portal:promise.late_waits' : 'portal:promise.waits', {
+            due: format.when(row.doneDueAt),
+          })
         : format.remaining(row.doneDueAt);
   return (
     <TimeLeft state={state} words={words} title={format.full(row.doneDueAt)} dateTime={row.doneDueAt.toISOString()} />

@@ -4,7 +4,6 @@ import { cx, Icon, UiLink } from '@linli/ui';
 import { ChevronRight, CircleCheck } from 'lucide';
 import type { TicketRow } from '../../api-types.ts';
 import { paths } from '../../paths.ts';
-import { promiseState } from './progress.ts';
 import { useSaid } from './said.ts';
 import { PromiseLeft, TicketStatusBadge, TicketSteps } from './status.tsx';
 
@@ -40,9 +39,7 @@ export function TicketCard({ ticket, me, now }: TicketCardProps) {
         <TicketSteps row={ticket} note />
         <span className="flex flex-wrap items-baseline justify-between gap-x-3 border-line border-t pt-2.5 text-sm">
           {ticket.doneAt === null ? (
-            promiseState(ticket, now) !== 'paused' && (
-              <span>{t('portal:promise.done_by', { when: format.when(ticket.doneDueAt) })}</span>
-            )
+            !ticket.waitsSince && <span>{t('portal:promise.done_by', { when: format.when(ticket.doneDueAt) })}</span>
           ) : (
             <span>{t('portal:promise.done_at', { when: format.when(ticket.doneAt) })}</span>
           )}

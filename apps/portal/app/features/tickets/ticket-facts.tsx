@@ -2,7 +2,6 @@ import type { DrawnPlace } from '@linli/i18n';
 import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { Card, type Definition, DefinitionList, EstateMap, Notice } from '@linli/ui';
 import type { Ticket } from '../../api-types.ts';
-import { promiseState } from './progress.ts';
 import { PromiseLeft, TicketStatusBadge, TicketSteps } from './status.tsx';
 
 type TicketFactsProps = { ticket: Ticket /** Null where no map shows it. */; place: DrawnPlace | null; now: Date };
@@ -47,9 +46,7 @@ export function TicketFacts({ ticket, place, now }: TicketFactsProps) {
             term: t('portal:promise.done'),
             value: (
               <span className="flex flex-wrap items-baseline gap-x-3">
-                {done.at
-                  ? t('portal:promise.finished', done)
-                  : promiseState(ticket, now) !== 'paused' && t('portal:promise.by', done)}
+                {done.at ? t('portal:promise.finished', done) : !ticket.waitsSince && t('portal:promise.by', done)}
                 <PromiseLeft row={ticket} now={now} />
               </span>
             ),
