@@ -11,7 +11,7 @@ import {
 } from '@linli/domain/tickets';
 import { scopeWhere } from '../../access/index.ts';
 import { type Ctx, readRows } from '../../context/index.ts';
-import { type LikelySameView, rowView, type TicketRow } from '../views.ts';
+import { type LikelySameView, rowView, type TicketRow } from '../views/index.ts';
 import { partyColumns, statusIn, ticketScope } from './conditions.ts';
 import { rowColumns, rowJoins } from './rows.ts';
 
