@@ -40,7 +40,7 @@ export async function listLikelySame(ctx: Ctx, input: LikelySameInput): Promise<
         coalesce(${floor}::int, (select u.floor from unit u where u.id = ${unitId}::uuid),
           (select s.floor from spot s where s.id = ${spotId}::uuid)) as floor
     )
-    select ${rowColumns}, t.community_id as "communityId", t.zone_id as "zoneId", t.household_id as "householdId", ${partyColumns}
+    select ${rowColumns(now)}, t.community_id as "communityId", t.zone_id as "zoneId", t.household_id as "householdId", ${partyColumns}
     from here, ticket t ${rowJoins}
       left join unit tu on tu.id = t.unit_id left join spot ts on ts.id = t.spot_id
       cross join lateral (select coalesce(t.building_id, tu.building_id, ts.building_id) as building_id,
