@@ -42,7 +42,9 @@ export function BottomBar({ label, items, rail = false, className }: BottomBarPr
               href={item.href}
               aria-current={item.current ? 'page' : undefined}
               className={cx(
-                'relative flex min-h-14 flex-col items-center justify-center gap-0.5 px-1 py-1.5 text-muted text-xs leading-tight -outline-offset-3',
+                'relative flex min-h-14 flex-col items-center justify-center gap-0.5 px-0.5 py-1.5 text-center text-muted leading-tight -outline-offset-3',
+                // Large type grows as far as the words of so many places fit side by side.
+                items.length > 4 ? 'text-[min(var(--text-xs),4vw)]' : 'text-[min(var(--text-xs),5vw)]',
                 'hover:text-ink aria-[current]:font-semibold aria-[current]:text-accent',
                 rail &&
                   'md:min-h-target md:flex-row md:justify-start md:gap-3 md:rounded-md md:px-3 md:text-base md:aria-[current]:bg-accent-soft md:hover:bg-sunken',

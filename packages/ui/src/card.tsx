@@ -23,7 +23,10 @@ export function Card({ title, aside, flush = false, level = 2, className, childr
     >
       {title && (
         <header
-          className={cx('flex flex-wrap items-baseline justify-between gap-x-4 px-4 pt-3.5', flush ? 'pb-2.5' : 'pb-1')}
+          className={cx(
+            'flex flex-wrap items-baseline justify-between gap-x-4 px-[min(1rem,5vw)] pt-3.5',
+            flush ? 'pb-2.5' : 'pb-1',
+          )}
         >
           <Heading id={id} className="text-lg">
             {title}
@@ -35,7 +38,7 @@ export function Card({ title, aside, flush = false, level = 2, className, childr
           )}
         </header>
       )}
-      {flush ? children : <div className={cx('px-4 pb-4', title ? 'pt-1.5' : 'pt-4')}>{children}</div>}
+      {flush ? children : <div className={cx('px-[min(1rem,5vw)] pb-4', title ? 'pt-1.5' : 'pt-4')}>{children}</div>}
     </section>
   );
 }

@@ -22,7 +22,7 @@ export function ContactCard({ name, role, phone, callWord, note, actions, classN
   return (
     <div
       className={cx(
-        'flex flex-wrap items-center gap-3 rounded-lg border border-line bg-surface p-4 shadow-card',
+        'flex flex-wrap items-center gap-3 rounded-lg border border-line bg-surface p-[min(1rem,5vw)] shadow-card',
         className,
       )}
     >

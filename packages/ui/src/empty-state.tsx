@@ -14,7 +14,7 @@ export type EmptyStateProps = {
 export function EmptyState({ icon, title, level, children, action }: EmptyStateProps) {
   const Title = level ? (`h${level}` as const) : 'p';
   return (
-    <div className="grid justify-items-center gap-2 px-6 py-8 text-center">
+    <div className="grid justify-items-center gap-2 px-[min(1.5rem,5vw)] py-8 text-center">
       <span className="mb-1 grid size-14 place-items-center rounded-full bg-accent-soft text-accent">
         <Icon of={icon} size="lg" />
       </span>

@@ -36,6 +36,7 @@ export { Pagination, type PaginationProps } from './pagination.tsx';
 export { PhonePage, type PhonePageProps } from './phone-page.tsx';
 export { type Photo, PhotoGrid, type PhotoGridProps } from './photo-grid.tsx';
 export { type KeptPhoto, PhotoInput, type PhotoInputProps } from './photo-input.tsx';
+export { PointField, type PointFieldProps } from './point-field.tsx';
 export { type RadioCardOption, RadioCards, type RadioCardsProps } from './radio-cards.tsx';
 export { Rating, type RatingLevel, type RatingProps } from './rating.tsx';
 export { RowLink, type RowLinkProps, RowList } from './row-link.tsx';

@@ -22,7 +22,7 @@ export function PageHeader({ title, sub, back, actions, className }: PageHeaderP
         <UiLink
           href={back.href}
           className={cx(
-            '-ml-2.5 grid size-11 place-items-center rounded-md text-muted hover:bg-sunken print:hidden',
+            '-ml-[min(0.625rem,3vw)] grid size-11 place-items-center rounded-md text-muted hover:bg-sunken print:hidden',
             back.phoneOnly && 'lg:hidden',
           )}
         >

@@ -26,11 +26,11 @@ export function PhonePage({ skipWord, banner, header, nav, children }: PhonePage
           />
         )}
         <div className="md:col-start-2 md:row-start-1 md:pb-12">
-          {header && <header className="px-4 pt-4 md:px-0 md:pt-6">{header}</header>}
+          {header && <header className="px-[min(1rem,5vw)] pt-4 md:px-0 md:pt-6">{header}</header>}
           <main
             id="main"
             tabIndex={-1}
-            className="grid grid-cols-1 gap-4 px-4 pt-3 pb-[calc(5.5rem+env(safe-area-inset-bottom))] outline-none md:px-0 print:p-0"
+            className="grid grid-cols-1 gap-4 px-[min(1rem,5vw)] pt-3 pb-[calc(5.5rem+env(safe-area-inset-bottom))] outline-none md:px-0 print:p-0"
           >
             {children}
           </main>

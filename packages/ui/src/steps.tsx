@@ -39,14 +39,21 @@ export function Steps({ steps, label, words }: StepsProps) {
               <span
                 aria-hidden="true"
                 className={cx(
-                  'absolute top-[0.6875rem] right-1/2 h-0.5 w-full',
+                  'absolute top-[calc(min(1.5rem,14cqw)/2-1px)] right-1/2 h-0.5 w-full',
                   step.state === 'todo' ? 'bg-line' : 'bg-accent-fill',
                 )}
               />
             )}
-            <span className={cx('relative z-1 grid size-6 place-items-center rounded-full border-2', dots[step.state])}>
-              {step.state === 'done' && <Icon of={Check} size="sm" className="size-3.5 stroke-3" />}
-              {step.state === 'current' && <span className="size-2.5 animate-breathe rounded-full bg-accent-fill" />}
+            <span
+              className={cx(
+                'relative z-1 grid size-[min(1.5rem,14cqw)] place-items-center rounded-full border-2',
+                dots[step.state],
+              )}
+            >
+              {step.state === 'done' && <Icon of={Check} size="sm" className="size-[min(0.875rem,8cqw)] stroke-3" />}
+              {step.state === 'current' && (
+                <span className="size-[min(0.625rem,6cqw)] animate-breathe rounded-full bg-accent-fill" />
+              )}
             </span>
             <span
               className={cx(

@@ -100,7 +100,7 @@ export function Timeline({ entries, label, photosLabel, internalWord, foldedWord
               {entry.internal && <InternalMark word={internalWord} />}
               <p className="flex flex-col @min-[21rem]:flex-row @min-[21rem]:items-baseline @min-[21rem]:justify-between @min-[21rem]:gap-3">
                 <span className="font-medium">{entry.sentence}</span>
-                <span className="whitespace-nowrap text-muted text-sm">
+                <span className="text-muted text-sm @min-[21rem]:whitespace-nowrap">
                   {entry.dateTime ? (
                     <time dateTime={entry.dateTime} title={entry.whenTitle}>
                       {entry.when}

@@ -22,8 +22,8 @@ import { pageTitle } from '../features/frame/page-title.ts';
 import { wordsFor } from '../features/frame/title.ts';
 import { findingMatter } from '../features/patrols/finding-matter.ts';
 import { categoryIcon } from '../features/tickets/category-icons.ts';
+import { FormPoint } from '../features/zones/form-point.tsx';
 import { pickerFor } from '../features/zones/maps.ts';
-import { PointField } from '../features/zones/point-field.tsx';
 import { paths } from '../paths.ts';
 
 export const meta = pageTitle;
@@ -135,7 +135,7 @@ export default function Finding() {
       <Field id="placeWords" label={t('tickets:field.placeWords')} optional={t('common:optional')}>
         <TextInput name="placeWords" maxLength={120} defaultValue={form.valueOf('placeWords')} />
       </Field>
-      {picker && <PointField picker={picker} form={form} />}
+      {picker && <FormPoint picker={picker} form={form} />}
       <div>
         <Checkbox
           name="severity"

@@ -47,7 +47,13 @@ export default function Housekeeper() {
       {home.hotline && (
         <Card title={t('portal:hotline.title')}>
           <p className="mb-3 text-muted">{t('portal:hotline.body')}</p>
-          <ButtonLink href={telephone(home.hotline)} icon={Phone} variant="secondary" block>
+          <ButtonLink
+            href={telephone(home.hotline)}
+            icon={Phone}
+            variant="secondary"
+            block
+            className="wrap-normal text-[min(1rem,7vw)]!"
+          >
             {t('portal:hotline.call', { hotline: home.hotline })}
           </ButtonLink>
         </Card>
@@ -61,13 +67,15 @@ export default function Housekeeper() {
       </Card>
       {home.support.length > 0 && (
         <Card title={t('portal:housekeeper.support')} flush>
-          <ul className="grid gap-x-4 px-4 pb-3 sm:grid-cols-2">
+          <ul className="grid gap-x-4 px-[min(1rem,5vw)] pb-3 sm:grid-cols-2">
             {home.support.map((person) => (
               <li key={person.id} className="flex items-center gap-3 py-2">
                 <Avatar name={person.name} size="sm" />
-                <span className="min-w-0">
+                <span className="wrap-anywhere min-w-0">
                   {zh ? person.name : person.nameEn}
-                  <span className="ml-2 text-muted text-sm">{t(`people:role.${person.role as StaffRole}`)}</span>
+                  <span className="ml-2 inline-block text-muted text-sm">
+                    {t(`people:role.${person.role as StaffRole}`)}
+                  </span>
                 </span>
               </li>
             ))}

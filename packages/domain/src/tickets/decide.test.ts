@@ -4,7 +4,7 @@ import { type Actor, type StaffActor, type StaffRole, staffRoles } from '../acce
 import { DomainError } from '../kernel/index.ts';
 import { eventOfAction, hasBounced, type TicketEventType } from './events.ts';
 import { actionsFrom, endedStatuses, nextStatus, type TicketAction, ticketActions } from './lifecycle.ts';
-import { decide, isBarred, mayAct, mayChangeKind, recategorize, type TicketDecision } from './rules.ts';
+import { decide, isBarred, mayAct, mayChangeKind, recategorize, type TicketDecision } from './rules/index.ts';
 import { holdReasons, ratings, type TicketFacts, ticketStatuses } from './types.ts';
 
 const start = Date.parse('2026-03-05T00:00:00Z');

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isProactive } from './rules.ts';
+import { isProactive } from './rules/index.ts';
 import { builtInCategories, categoryRoots, residentKinds, rootOf, ticketKinds, ticketSources } from './types.ts';
 
 it('stands every category under its root (T2)', () => {

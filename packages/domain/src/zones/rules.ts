@@ -262,3 +262,14 @@ export function readPosition(text: string | undefined): Position | undefined {
 export function positionFrom(fields: Readonly<Record<string, string | undefined>>): Position | undefined {
   return readPosition(fields.position) ?? readPosition(fields.positionCell);
 }
+
+/** How a field on the map of a plan reads the position that a form carries, and writes the point that was marked. */
+export function positionField(plan: EstatePlan) {
+  return {
+    read: (value: string | undefined): PlanPoint | undefined => {
+      const position = readPosition(value);
+      return position && onPlan(plan, position);
+    },
+    write: (point: PlanPoint): string => writePosition(positionAt(plan, point)),
+  };
+}

@@ -4,7 +4,7 @@ import { type Actor, can, type StaffRole } from '@linli/domain/access';
 import { DomainError } from '@linli/domain/kernel';
 import { dateAt } from '@linli/domain/rosters';
 import { type Ctx, readRows } from '../context/index.ts';
-import type { PersonView } from '../tickets/views.ts';
+import type { PersonView } from '../tickets/views/index.ts';
 import type { AbsencesView, AbsenceView } from './views.ts';
 
 type Away = { id: string; communityId: string | null; superiorId: string | null };

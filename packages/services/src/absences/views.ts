@@ -1,6 +1,6 @@
 import { staffRoles } from '@linli/domain/access';
 import { z } from 'zod';
-import { personView } from '../tickets/views.ts';
+import { personView } from '../tickets/views/index.ts';
 
 /** Where leave stands: waits for the deputy's yes, agreed but not begun, in force, over, or called off before it began. */
 export const absencePhases = ['running', 'waiting', 'agreed', 'over', 'cancelled'] as const;

@@ -175,12 +175,19 @@ export function likePattern(text: string): string {
 }
 
 /**
- * The community whose settings are meant: the one that is named, else the staff member's own; for whoever has several, the
- * first.
- * @throws DomainError `access.denied`
+ * The community whose settings are meant: the one that is named, else the actor's own; for whoever has several, the first.
+ * @param refusal `record.not_found` where one out of reach is as unknown as one that is not there
+ * @throws DomainError the refusal
  */
-export function requireCommunity(actor: Actor, permission: Permission, asked: string | undefined): string {
-  const communityId = asked ?? (actor.kind === 'staff' ? actor.communityIds[0] : undefined);
-  if (!communityId || !can(actor, permission, { communityId, zoneId: null })) throw new DomainError('access.denied');
+export function requireCommunity(
+  actor: Actor,
+  permission: Permission,
+  asked: string | undefined,
+  refusal: 'access.denied' | 'record.not_found' = 'access.denied',
+): string {
+  const own =
+    actor.kind === 'staff' ? actor.communityIds[0] : actor.kind === 'resident' ? actor.communityId : undefined;
+  const communityId = asked ?? own;
+  if (!communityId || !can(actor, permission, { communityId, zoneId: null })) throw new DomainError(refusal);
   return communityId;
 }

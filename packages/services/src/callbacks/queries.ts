@@ -5,7 +5,7 @@ import { DomainError } from '@linli/domain/kernel';
 import { maskPhone } from '@linli/domain/people';
 import { keysetPage, scopeWhere } from '../access/index.ts';
 import type { Ctx } from '../context/index.ts';
-import { person } from '../tickets/views.ts';
+import { person } from '../tickets/views/index.ts';
 import type { CallbackView } from './views.ts';
 
 const scope = {

@@ -1,7 +1,7 @@
 import { callbackOutcomes, callbackReasons } from '@linli/domain/callbacks';
 import { ratings, severities, ticketKinds, ticketStatuses } from '@linli/domain/tickets';
 import { z } from 'zod';
-import { personView } from '../tickets/views.ts';
+import { personView } from '../tickets/views/index.ts';
 
 /** A call owed or made, with what the caller needs to know of the matter. */
 export const callbackView = z.object({

@@ -3,7 +3,7 @@ import { can } from '@linli/domain/access';
 import { type CategorySettings, inOrder, isOffered } from '@linli/domain/categories';
 import { DomainError } from '@linli/domain/kernel';
 import { openStatuses, type TicketKind, ticketKinds } from '@linli/domain/tickets';
-import { findCommunities, scopeWhere } from '../access/index.ts';
+import { findCommunities, requireCommunity, scopeWhere } from '../access/index.ts';
 import { type Ctx, type Read, readIn, readRows } from '../context/index.ts';
 import { openToMe } from '../tickets/queries/conditions.ts';
 import type { CategoryNameView, CategoryTreeView, CategoryView, OfferedCategoryView } from './views.ts';
@@ -70,7 +70,7 @@ export async function listOfferedCategories(
   ctx: Ctx,
   input: { communityId?: string | undefined } = {},
 ): Promise<OfferedCategoryView[]> {
-  const communityId = communityOf(ctx, input.communityId);
+  const communityId = requireCommunity(ctx.actor, 'category.view', input.communityId, 'record.not_found');
   const tree = await findCategoriesOf(readIn(ctx.db.prisma), communityId);
   const to = ctx.actor.kind === 'resident' ? 'resident' : 'staff';
   return tree.flatMap((category) => {
@@ -98,7 +98,7 @@ export async function getCategoryTree(
   ctx: Ctx,
   input: { communityId?: string | undefined } = {},
 ): Promise<CategoryTreeView> {
-  const communityId = communityOf(ctx, input.communityId);
+  const communityId = requireCommunity(ctx.actor, 'category.view', input.communityId, 'record.not_found');
   const [communities, here, rows] = await Promise.all([
     findCommunities(ctx, 'category.view'),
     ctx.db.prisma.community.findUnique({ where: { id: communityId }, select: { name: true, nameEn: true } }),
@@ -129,14 +129,4 @@ export async function getCategoryTree(
     categories: inOrder(rows).map(({ used, ...row }) => ({ ...row, abilities: { edit, delete: edit && !used } })),
     abilities: { edit },
   };
-}
-
-/** The community that is asked for, or the actor's own. @throws DomainError `record.not_found`, also for one out of reach */
-function communityOf({ actor }: Ctx, asked: string | undefined): string {
-  const own =
-    actor.kind === 'staff' ? actor.communityIds[0] : actor.kind === 'resident' ? actor.communityId : undefined;
-  const communityId = asked ?? own;
-  if (!communityId || !can(actor, 'category.view', { communityId, zoneId: null }))
-    throw new DomainError('record.not_found');
-  return communityId;
 }

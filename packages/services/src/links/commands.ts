@@ -19,7 +19,7 @@ import { appendStep, inTransaction } from '../tickets/commands/append.ts';
 import { insertTicket, queryIn } from '../tickets/commands/intake.ts';
 import { moveTicketIn, refOf } from '../tickets/commands/move.ts';
 import { type FoundTicket, findTicketFacts, requireTicket } from '../tickets/queries/facts.ts';
-import type { TicketRefView } from '../tickets/views.ts';
+import type { TicketRefView } from '../tickets/views/index.ts';
 import type { SettledChildrenView } from './views.ts';
 
 /** What every step about links begins with: the matter locked, and as the screen showed it. */

@@ -162,6 +162,14 @@ describe('matters of one cause (T3)', () => {
     });
     await links.unlinkTicket(team.housekeeper.ctx, { ...at(await fresh(sent)), note: '是另一处' });
     expect((await seen(parent)).childCount).toBe(2);
+    // T4: both say so.
+    const told = { type: 'unlinked', data: { number: sent.number } };
+    expect((await seen(parent)).events.at(-1)).toMatchObject(told);
+    expect((await seen(sent)).events.at(-1)).toMatchObject({
+      ...told,
+      note: '是另一处',
+      data: { number: parent.number },
+    });
     await expect(
       links.unlinkTicket(team.housekeeper.ctx, { ...at(await fresh(sent)), note: '再一次' }),
     ).rejects.toMatchObject({ code: 'ticket.not_linked' });

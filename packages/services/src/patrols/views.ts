@@ -1,6 +1,6 @@
 import { suspicions } from '@linli/domain/patrols';
 import { z } from 'zod';
-import { personView } from '../tickets/views.ts';
+import { personView } from '../tickets/views/index.ts';
 
 export const signInView = z.object({
   id: z.string(),

@@ -14,7 +14,7 @@ import { openStatuses } from '@linli/domain/tickets';
 import { keysetPage, likePattern, scopeWhere } from '../access/index.ts';
 import { type Ctx, readRows, type Tx } from '../context/index.ts';
 import { openToMe } from '../tickets/queries/index.ts';
-import { person } from '../tickets/views.ts';
+import { person } from '../tickets/views/index.ts';
 import type { DemoAccountView, HouseholdRowView, MeView, StaffView } from './views.ts';
 
 const zonesJson = Prisma.sql`coalesce((select json_agg(distinct jsonb_build_object('id', z.id, 'name', z.name, 'nameEn', z.name_en))

@@ -1,7 +1,7 @@
 import { staffRoles } from '@linli/domain/access';
 import { relations } from '@linli/domain/people';
 import { z } from 'zod';
-import { personView } from '../tickets/views.ts';
+import { personView } from '../tickets/views/index.ts';
 
 export const staffView = personView.extend({
   role: z.enum(staffRoles),

@@ -12,7 +12,7 @@ import {
 } from '@linli/domain/reinspections';
 import { isMine, keysetPage, requireCommunity, scopeWhere } from '../access/index.ts';
 import { type Ctx, readRows, type Tx } from '../context/index.ts';
-import type { PersonView } from '../tickets/views.ts';
+import type { PersonView } from '../tickets/views/index.ts';
 import type { ReinspectionDetailView, ReinspectionRuleView, ReinspectionView } from './views.ts';
 
 /** Where the scope of a re-inspection stands, for `scopeWhere`; `r` and `t` are it and its finding. */

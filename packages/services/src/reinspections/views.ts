@@ -1,7 +1,7 @@
 import { reinspectionOutcomes, reinspectionReasons, reinspectionStatuses } from '@linli/domain/reinspections';
 import { severities, ticketStatuses } from '@linli/domain/tickets';
 import { z } from 'zod';
-import { personView, photoView } from '../tickets/views.ts';
+import { personView, photoView } from '../tickets/views/index.ts';
 
 /** A re-inspection that is due, done or has lapsed, with what one must know to find the place. */
 export const reinspectionView = z.object({

@@ -1,7 +1,7 @@
 import { staffRoles } from '@linli/domain/access';
 import { z } from 'zod';
 import { communityChoiceView } from '../access/index.ts';
-import { personView } from '../tickets/views.ts';
+import { personView } from '../tickets/views/index.ts';
 
 export const shiftView = z.object({
   id: z.string(),

@@ -15,4 +15,4 @@ export {
   ticketScope,
 } from './queries/index.ts';
 export { ticketTasks } from './tasks.ts';
-export * from './views.ts';
+export * from './views/index.ts';

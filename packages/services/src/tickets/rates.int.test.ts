@@ -11,7 +11,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Ctx } from '../context/index.ts';
 import { getTicketRates, listTickets } from './index.ts';
 import { receivedIn } from './queries/conditions.ts';
-import type { TicketRatesView } from './views.ts';
+import type { TicketRatesView } from './views/index.ts';
 
 const database = useDatabase({ emptied: 'once' });
 let team: Team;

@@ -1,7 +1,7 @@
 import { position } from '@linli/domain/kernel';
 import { spotKinds } from '@linli/domain/zones';
 import { z } from 'zod';
-import { personView } from '../tickets/views.ts';
+import { personView } from '../tickets/views/index.ts';
 
 /** Whom the resident calls (Z1). */
 export const housekeeperView = personView.extend({ phone: z.string(), title: z.string() });

@@ -1,6 +1,6 @@
 import { ratings } from '@linli/domain/tickets';
 import { useFormat, useT } from '@linli/i18n/react';
-import { Bars, Card, Sparkline, UiLink } from '@linli/ui';
+import { Bars, Card, cx, Sparkline, UiLink } from '@linli/ui';
 import type { ReactNode } from 'react';
 import type { TicketFigures } from '../../api-types.ts';
 import { paths } from '../../paths.ts';
@@ -9,7 +9,7 @@ import { ratingTone } from '../surveys/aspect-bars.tsx';
 import { writeFilters } from '../tickets/list-query.ts';
 
 /** Thirty days, drawn on the server; every number opens the tickets it counts. */
-export function FiguresRow({ figures }: { figures: TicketFigures }) {
+export function FiguresRow({ figures, className }: { figures: TicketFigures; className?: string }) {
   const t = useT();
   const format = useFormat();
   const nameOf = useCategoryName();
@@ -21,7 +21,7 @@ export function FiguresRow({ figures }: { figures: TicketFigures }) {
   return (
     <section
       aria-label={t('office:figures.label')}
-      className="grid grid-cols-1 gap-3 sm:grid-cols-2 xl:grid-cols-[1.1fr_1fr_1.3fr]"
+      className={cx('grid grid-cols-1 gap-3 sm:grid-cols-2 xl:grid-cols-[1.1fr_1fr_1.3fr]', className)}
     >
       <Card
         title={t('office:figures.month')}
@@ -68,7 +68,7 @@ export function FiguresRow({ figures }: { figures: TicketFigures }) {
       <Card title={t('office:figures.by_category')} level={3} className="sm:col-span-2 xl:col-span-1">
         <Bars
           label={t('office:figures.by_category')}
-          bars={figures.byCategory.slice(0, 4).map(({ category, open }) => ({
+          bars={figures.byCategory.slice(0, 3).map(({ category, open }) => ({
             key: category,
             label: nameOf(category),
             value: open,

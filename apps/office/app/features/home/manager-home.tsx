@@ -23,13 +23,19 @@ const lists = {
   unhappy: writeFilters({ focus: 'ended_in_month', rating: 'dissatisfied', order: 'updated' }),
 };
 
-/** One screen: which promises break today, what nobody took, what to look at, whom to call, how the month goes. */
+/**
+ * One screen: how the month goes, then beside each other which promises break today, what nobody took, what to look at,
+ * whom to call; the first line of each, and the way to all.
+ */
 export function ManagerHome({ home }: { home: ManagerData }) {
   const t = useT();
   const format = useFormat();
   const zh = useLocale() === 'zh';
   const { me, counts } = useOffice();
   const now = usePresent();
+  const { board, offered, attention, lent, reinspections } = home.own;
+  // What waits for this very person comes first; where that is little, there is room for what is due next.
+  const room = 3 - [board, offered, attention, lent, reinspections].filter(({ length }) => length > 0).length;
   const ids = new Map(home.unaccepted.map((row) => [row.number, row.id]));
   return (
     <div className="mx-auto grid grid-cols-1 max-w-[100rem] gap-3">
@@ -43,59 +49,55 @@ export function ManagerHome({ home }: { home: ManagerData }) {
         }
       />
       <CountStrip counts={counts} dueToday={home.figures.dueToday} />
-      <div className="grid grid-cols-1 items-start gap-3 lg:grid-cols-2 xl:grid-cols-3">
-        <div className="grid grid-cols-1 gap-3">
-          <OwnCards own={home.own} />
+      <FiguresRow figures={home.figures} className="max-lg:order-last" />
+      <div className="*:mb-3 *:break-inside-avoid gap-3 lg:columns-2 xl:columns-3">
+        <OwnCards own={home.own} most={1} />
+        {room > 0 && (
           <RowCard
             title={t('office:home.next')}
-            rows={home.next.slice(0, 5)}
+            rows={home.next.slice(0, room)}
             search={lists.next}
             href={paths.tickets(lists.next)}
             none={t('office:list.none_hint')}
           />
-        </div>
-        <div className="grid grid-cols-1 gap-3">
-          <RowCard
-            title={t('office:count.unaccepted')}
-            rows={home.unaccepted.slice(0, 2)}
-            count={counts.unaccepted}
-            search={lists.unaccepted}
-            href={paths.tickets(lists.unaccepted)}
-            none={t('office:home.none_unaccepted')}
-            beside={(row) => (
-              <StepForm
-                ticket={{ id: ids.get(row.number) ?? '', number: row.number, version: row.version }}
-                intent="accept"
-              >
-                <SubmitButton intent="accept" ticketId={ids.get(row.number) ?? ''} variant="secondary">
-                  {t('tickets:action.accept')}
-                </SubmitButton>
-              </StepForm>
-            )}
-          />
-          <RowCard
-            title={t('office:count.to_verify')}
-            rows={home.toVerify.slice(0, 2)}
-            count={counts.toVerify}
-            search={lists.toVerify}
-            href={paths.tickets(lists.toVerify)}
-            none={t('office:home.none_to_verify')}
-          />
-        </div>
-        <div className="grid grid-cols-1 gap-3 lg:col-span-2 lg:grid-cols-2 xl:col-span-1 xl:grid-cols-1">
-          <CallsCard calls={home.calls.slice(0, 3)} />
-          <RowCard
-            title={t('office:home.unhappy')}
-            rows={home.unhappy.slice(0, 1)}
-            search={lists.unhappy}
-            href={paths.tickets(lists.unhappy)}
-            none={t('office:home.none_unhappy')}
-          />
-          <OnDutyCard onDuty={home.onDuty} />
-          <WalkedCard signIns={home.signIns} />
-        </div>
+        )}
+        <RowCard
+          title={t('office:count.unaccepted')}
+          rows={home.unaccepted.slice(0, 1)}
+          count={counts.unaccepted}
+          search={lists.unaccepted}
+          href={paths.tickets(lists.unaccepted)}
+          none={t('office:home.none_unaccepted')}
+          beside={(row) => (
+            <StepForm
+              ticket={{ id: ids.get(row.number) ?? '', number: row.number, version: row.version }}
+              intent="accept"
+            >
+              <SubmitButton intent="accept" ticketId={ids.get(row.number) ?? ''} variant="secondary">
+                {t('tickets:action.accept')}
+              </SubmitButton>
+            </StepForm>
+          )}
+        />
+        <RowCard
+          title={t('office:count.to_verify')}
+          rows={home.toVerify.slice(0, 1)}
+          count={counts.toVerify}
+          search={lists.toVerify}
+          href={paths.tickets(lists.toVerify)}
+          none={t('office:home.none_to_verify')}
+        />
+        <CallsCard calls={home.calls.slice(0, 1)} />
+        <RowCard
+          title={t('office:home.unhappy')}
+          rows={home.unhappy.slice(0, 1)}
+          search={lists.unhappy}
+          href={paths.tickets(lists.unhappy)}
+          none={t('office:home.none_unhappy')}
+        />
+        <OnDutyCard onDuty={home.onDuty} />
+        <WalkedCard signIns={home.signIns} />
       </div>
-      <FiguresRow figures={home.figures} />
     </div>
   );
 }

@@ -17,14 +17,20 @@ const lists = {
 };
 
 /** T5: what nobody else will do: say yes or no to an offer, look into what was sent round, follow up the own matters. */
-export function OwnCards({ own }: { own: OwnData }) {
+export function OwnCards({
+  own,
+  most,
+}: {
+  own: OwnData /** So many lines a card; the list behind it has all. */;
+  most?: number;
+}) {
   const t = useT();
   const { counts, me } = useOffice();
   const ids = new Map(own.board.map((row) => [row.number, row.id]));
   const card = (key: Exclude<keyof OwnData, 'board' | 'reinspections'>, title: string) => (
     <RowCard
       title={title}
-      rows={own[key]}
+      rows={own[key].slice(0, most)}
       count={counts[key]}
       search={lists[key]}
       href={paths.tickets(lists[key])}
@@ -37,7 +43,7 @@ export function OwnCards({ own }: { own: OwnData }) {
       {own.board.length > 0 && (
         <RowCard
           title={t('office:count.board')}
-          rows={own.board}
+          rows={own.board.slice(0, most)}
           count={counts.board}
           search={lists.board}
           href={paths.tickets(lists.board)}
@@ -52,7 +58,7 @@ export function OwnCards({ own }: { own: OwnData }) {
       {own.offered.length > 0 && card('offered', t('office:count.offered'))}
       {own.attention.length > 0 && card('attention', t('office:count.attention'))}
       {own.lent.length > 0 && card('lent', t('office:count.lent'))}
-      <ReinspectCard rows={own.reinspections} />
+      <ReinspectCard rows={own.reinspections.slice(0, most)} />
       {card('followUp', t('office:count.follow_up'))}
     </>
   );

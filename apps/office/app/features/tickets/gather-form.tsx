@@ -18,7 +18,7 @@ export function GatherForm({ ticket, gatherable }: Props) {
     <StepForm ticket={ticket} intent="link" className="grid grid-cols-1 gap-4">
       <p className="max-w-prose text-muted text-sm">{t('office:gather.hint')}</p>
       {gatherable.length > 0 && (
-        <fieldset className="grid grid-cols-1">
+        <fieldset className="grid min-w-0 grid-cols-1">
           <legend className="font-semibold">{t('office:gather.likely')}</legend>
           <div className="max-h-[40dvh] overflow-y-auto p-1">
             {gatherable.map((row) => (

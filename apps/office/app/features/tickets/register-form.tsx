@@ -13,7 +13,7 @@ import { FoldedPhotoField } from '../forms/photo-field.tsx';
 import { Refusal } from '../forms/refusal.tsx';
 import { SubmitButton } from '../forms/submit-button.tsx';
 import { useFormState } from '../forms/use-refused.ts';
-import { PointField } from '../zones/point-field.tsx';
+import { FormPoint } from '../zones/form-point.tsx';
 import { SameMatters } from './same-matters.tsx';
 
 const doors = [
@@ -189,7 +189,7 @@ export function RegisterForm({
             </>
           )}
         </div>
-        {picker && <PointField picker={picker} form={form} />}
+        {picker && <FormPoint picker={picker} form={form} />}
         <FoldedPhotoField form={form} />
         <SubmitButton size="lg" icon={Check}>
           {t('office:register.send')}

@@ -44,7 +44,12 @@ export function FailurePage({ kind, code, hotline, outside }: FailurePageProps) 
               </ButtonLink>
             )}
             {hotline && (
-              <ButtonLink href={telephone(hotline)} icon={Phone} variant="secondary">
+              <ButtonLink
+                href={telephone(hotline)}
+                icon={Phone}
+                variant="secondary"
+                className="wrap-normal text-[min(1rem,7vw)]!"
+              >
                 {t('portal:hotline.call', { hotline })}
               </ButtonLink>
             )}

@@ -1,9 +1,9 @@
+import { positionField } from '@linli/domain/zones';
 import type { DrawnPicker } from '@linli/i18n';
 import { useLocale, useT } from '@linli/i18n/react';
-import { Field, Notice, RadioCards, Select, TextInput } from '@linli/ui';
+import { Field, Notice, PointField, RadioCards, Select, TextInput } from '@linli/ui';
 import { House, Trees } from 'lucide';
 import type { Building, Home, Spot } from '../../api-types.ts';
-import { PointField } from './point-field.tsx';
 
 type PlaceFieldsProps = {
   home: Home | null;
@@ -104,7 +104,16 @@ export function PlaceFields({
         )}
         <FloorFields buildings={buildings} buildingId={buildingId} floor={floor} error={error} />
         {picker ? (
-          <PointField key={position} picker={picker} defaultValue={position} error={error('position')} />
+          <PointField
+            key={position}
+            name="position"
+            words={picker.words}
+            map={picker.map}
+            cells={picker.cells}
+            {...positionField(picker.plan)}
+            defaultValue={position}
+            error={error('position')}
+          />
         ) : (
           position && <input type="hidden" name="position" value={position} />
         )}

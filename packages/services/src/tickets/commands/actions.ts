@@ -1,7 +1,7 @@
 import { mayJoin, type TicketAction, type TicketActionInput } from '@linli/domain/tickets';
 import type { Ctx } from '../../context/index.ts';
 import { requireTicket } from '../queries/facts.ts';
-import type { TicketRefView } from '../views.ts';
+import type { TicketRefView } from '../views/index.ts';
 import { appendStep, inTransaction } from './append.ts';
 import { moveTicket, moveTicketIn, refOf } from './move.ts';
 

@@ -9,7 +9,7 @@ import { type Ctx, readIn, type Tx } from '../../context/index.ts';
 import { whoAnswersAbove } from '../../people/queries.ts';
 import { findTicketFacts } from '../queries/facts.ts';
 import { findPlace } from '../queries/place.ts';
-import type { TicketReceiptView } from '../views.ts';
+import type { TicketReceiptView } from '../views/index.ts';
 import { bindPhotos, inTransaction } from './append.ts';
 import { type IntakeRow, insertTicket, type NewTicket, queryIn } from './intake.ts';
 import { nowhere, outside } from './outside.ts';

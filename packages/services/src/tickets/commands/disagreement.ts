@@ -13,7 +13,7 @@ import {
 import type { Ctx, Tx } from '../../context/index.ts';
 import { superiorOf } from '../../people/queries.ts';
 import { requireTicket } from '../queries/index.ts';
-import type { TicketRefView } from '../views.ts';
+import type { TicketRefView } from '../views/index.ts';
 import { appendStep, inTransaction } from './append.ts';
 import { refOf } from './move.ts';
 import { scheduleReturn } from './timers.ts';

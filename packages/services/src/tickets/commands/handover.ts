@@ -11,7 +11,7 @@ import {
 } from '@linli/domain/tickets';
 import type { Ctx, Tx } from '../../context/index.ts';
 import { findTicketFacts, requireTicket } from '../queries/index.ts';
-import type { TicketRefView } from '../views.ts';
+import type { TicketRefView } from '../views/index.ts';
 import { appendStep, inTransaction, type Step } from './append.ts';
 import { refOf } from './move.ts';
 

@@ -2,7 +2,7 @@ import { DomainError } from '@linli/domain/kernel';
 import { type DeclineHelpInput, decide, requireDeclineHelp } from '@linli/domain/tickets';
 import type { Ctx } from '../../context/index.ts';
 import { requireTicket } from '../queries/index.ts';
-import type { TicketRefView } from '../views.ts';
+import type { TicketRefView } from '../views/index.ts';
 import { appendStep, inTransaction } from './append.ts';
 import { refOf } from './move.ts';
 

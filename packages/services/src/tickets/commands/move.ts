@@ -22,7 +22,7 @@ import { type Ctx, notify, type Tx } from '../../context/index.ts';
 import { countOpenChildren } from '../../links/queries.ts';
 import { followReinspection } from '../../reinspections/commands/owe.ts';
 import { type FoundTicket, findTicketFacts, requireTicket } from '../queries/facts.ts';
-import type { TicketRefView } from '../views.ts';
+import type { TicketRefView } from '../views/index.ts';
 import { appendStep, inTransaction } from './append.ts';
 import { bringBeforeSuperior } from './bounce.ts';
 import { findCrew, requireOnBoard } from './crew.ts';

@@ -4,7 +4,7 @@ import { recategorize } from '@linli/domain/tickets';
 import { findCategoriesOf, requireOffered } from '../../categories/queries.ts';
 import { type Ctx, readIn, type Tx } from '../../context/index.ts';
 import { requireTicket } from '../queries/index.ts';
-import type { TicketRefView } from '../views.ts';
+import type { TicketRefView } from '../views/index.ts';
 import { appendStep, inTransaction } from './append.ts';
 import { refOf } from './move.ts';
 

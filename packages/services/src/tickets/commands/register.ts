@@ -8,7 +8,7 @@ import { beginClocks, findClockSettings } from '../../clocks/index.ts';
 import { type Ctx, readIn } from '../../context/index.ts';
 import { whoAnswersAbove } from '../../people/queries.ts';
 import { type FoundPlace, findPlace } from '../queries/place.ts';
-import type { TicketReceiptView } from '../views.ts';
+import type { TicketReceiptView } from '../views/index.ts';
 import { takeIn } from './create.ts';
 import { moveTicket, requireMergeTarget } from './move.ts';
 import { nowhere, outside } from './outside.ts';

@@ -3,7 +3,7 @@ import { DomainError } from '@linli/domain/kernel';
 import { mayReply, type NoteTicketInput, subjectOf } from '@linli/domain/tickets';
 import type { Ctx, Tx } from '../../context/index.ts';
 import { requireTicket } from '../queries/index.ts';
-import type { TicketRefView } from '../views.ts';
+import type { TicketRefView } from '../views/index.ts';
 import { appendStep, inTransaction, signatureOf } from './append.ts';
 import { refOf } from './move.ts';
 

@@ -23,7 +23,7 @@ import {
 } from '@linli/domain/tickets';
 import { findCategoriesOf } from '../../categories/queries.ts';
 import { type Ctx, type Read, readIn, readRows, type Tx } from '../../context/index.ts';
-import type { HandoverCandidateView } from '../views.ts';
+import type { HandoverCandidateView } from '../views/index.ts';
 import { openToMe } from './conditions.ts';
 import { requireTicket } from './facts.ts';
 

@@ -2,7 +2,7 @@ import { daysAfter, monthBefore } from '@linli/domain/kernel';
 import { openStatuses } from '@linli/domain/tickets';
 import { scopeWhere } from '../../access/index.ts';
 import type { Ctx } from '../../context/index.ts';
-import type { TicketFiguresView } from '../views.ts';
+import type { TicketFiguresView } from '../views/index.ts';
 import { doneSince, dueToday, endedSince, lateAt, statusIn, ticketScope } from './conditions.ts';
 
 /**

@@ -15,7 +15,7 @@ import {
   type TicketEventView,
   type TicketRow,
   type TicketView,
-} from '../views.ts';
+} from '../views/index.ts';
 import { partyColumns } from './conditions.ts';
 import { rowColumns, rowJoins } from './rows.ts';
 

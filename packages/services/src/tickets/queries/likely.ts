@@ -11,7 +11,7 @@ import {
 } from '@linli/domain/tickets';
 import { scopeWhere } from '../../access/index.ts';
 import { type Ctx, readRows } from '../../context/index.ts';
-import { type LikelySameView, rowView, type TicketRow } from '../views.ts';
+import { type LikelySameView, rowView, type TicketRow } from '../views/index.ts';
 import { partyColumns, statusIn, ticketScope } from './conditions.ts';
 import { rowColumns, rowJoins } from './rows.ts';
 
@@ -40,7 +40,7 @@ export async function listLikelySame(ctx: Ctx, input: LikelySameInput): Promise<
         coalesce(${floor}::int, (select u.floor from unit u where u.id = ${unitId}::uuid),
           (select s.floor from spot s where s.id = ${spotId}::uuid)) as floor
     )
-    select ${rowColumns}, t.community_id as "communityId", t.zone_id as "zoneId", t.household_id as "householdId", ${partyColumns}
+    select ${rowColumns(now)}, t.community_id as "communityId", t.zone_id as "zoneId", t.household_id as "householdId", ${partyColumns}
     from here, ticket t ${rowJoins}
       left join unit tu on tu.id = t.unit_id left join spot ts on ts.id = t.spot_id
       cross join lateral (select coalesce(t.building_id, tu.building_id, ts.building_id) as building_id,

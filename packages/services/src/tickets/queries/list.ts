@@ -15,7 +15,7 @@ import {
 } from '@linli/domain/tickets';
 import { keysetPage, likePattern, scopeWhere } from '../../access/index.ts';
 import { type Ctx, readRows } from '../../context/index.ts';
-import { type LastEventColumns, rowView, type TicketRow, type TicketRowView } from '../views.ts';
+import { type LastEventColumns, rowView, type TicketRow, type TicketRowView } from '../views/index.ts';
 import {
   broughtBefore,
   countedBy,

@@ -3,7 +3,7 @@ import { dateAt } from '@linli/domain/rosters';
 import type { TicketRatesInput } from '@linli/domain/tickets';
 import { requireCommunity, scopeWhere } from '../../access/index.ts';
 import { type Ctx, readRows } from '../../context/index.ts';
-import type { TicketRatesView } from '../views.ts';
+import type { TicketRatesView } from '../views/index.ts';
 import { dueToClose, inZone, lookedAgain, receivedIn, ticketScope } from './conditions.ts';
 
 type Place = { id: string; name: string; nameEn: string; timeZone: string };

@@ -1,7 +1,7 @@
 import { can } from '@linli/domain/access';
 import { subjectOf, type TicketEventType } from '@linli/domain/tickets';
 import { type Ctx, readIn } from '../../context/index.ts';
-import { person, type WhereaboutsView } from '../views.ts';
+import { person, type WhereaboutsView } from '../views/index.ts';
 import { findTicketFacts } from './facts.ts';
 
 type Entry = { type: TicketEventType; actorId: string | null; data: Record<string, unknown> };

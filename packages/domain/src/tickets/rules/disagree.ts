@@ -1,0 +1,73 @@
+import { type Actor, authorize, can } from '../../access/index.ts';
+import { DomainError } from '../../kernel/index.ts';
+import type { TicketAction } from '../lifecycle.ts';
+import type { TicketFacts } from '../types.ts';
+import { subjectOf } from './subject.ts';
+
+/** Z2: what would order otherwise. */
+const orders: readonly TicketAction[] = ['dispatch', 'post', 'transfer', 'hold', 'reject', 'cancel', 'merge'];
+
+/**
+ * Z2: a department head does not order over a housekeeper's standing order: that is disagreed with, on record. Free is who
+ * answers for the matter, or stands in for who does or for the zone's housekeeper (T5).
+ */
+function isOverOrder(actor: Actor, ticket: TicketFacts, action: TicketAction): boolean {
+  if (actor.kind !== 'staff' || actor.role !== 'department_head' || !orders.includes(action)) return false;
+  const { zoneId, firstResponsibleId } = ticket;
+  const status = ticket.status === 'on_hold' ? ticket.heldFrom : ticket.status;
+  const stands = ticket.orderedByHousekeeper === true && (status === 'dispatched' || status === 'under_way');
+  const standsIn = actor.standsInFor.some(
+    ({ staffId, zoneIds }) => staffId === firstResponsibleId || (zoneId !== null && zoneIds.includes(zoneId)),
+  );
+  return stands && firstResponsibleId !== actor.staffId && !standsIn;
+}
+
+/**
+ * Z2: while a disagreement waits, the order stands: the departments do not order otherwise meanwhile, and what was
+ * suspended as unsafe or unlawful goes on by the word that settles it alone, not by a tap and not by a timer.
+ */
+export function isBarred(actor: Actor, ticket: TicketFacts, action: TicketAction): boolean {
+  if (ticket.arbiterId === null) return isOverOrder(actor, ticket, action);
+  if (isSuspended(ticket) && action === 'resume') return true;
+  const department = actor.kind === 'staff' && ['team_leader', 'department_head'].includes(actor.role);
+  return department && orders.includes(action);
+}
+
+/** Z2: does it wait because its order was called unsafe or unlawful? */
+export function isSuspended(ticket: Pick<TicketFacts, 'status' | 'arbiterId' | 'orderSuspended'>): boolean {
+  return ticket.orderSuspended && ticket.arbiterId !== null && ticket.status === 'on_hold';
+}
+
+/** Z2: hours within which a suspended order is to be settled; the resident is promised word by then (T3). A default of configuration. */
+export const suspensionHours = 24;
+
+/** Z2: may this actor put a disagreement about the order on record? One at a time, while somebody is sent. */
+export function mayDisagree(actor: Actor, ticket: TicketFacts): boolean {
+  const ordered = ticket.status === 'dispatched' || ticket.status === 'under_way';
+  return ordered && ticket.arbiterId === null && can(actor, 'ticket.disagree', subjectOf(ticket));
+}
+
+/** Z2: may this actor settle it? */
+export function maySettleDisagreement(actor: Actor, ticket: TicketFacts): boolean {
+  return ticket.arbiterId !== null && can(actor, 'ticket.settle_disagreement', subjectOf(ticket));
+}
+
+/**
+ * Refuses a disagreement that cannot be filed now, or not by this actor.
+ * @throws DomainError `access.denied`, `disagreement.already_open`, `ticket.invalid_transition`
+ */
+export function requireDisagree(actor: Actor, ticket: TicketFacts): void {
+  authorize(actor, 'ticket.disagree', subjectOf(ticket));
+  if (ticket.arbiterId !== null) throw new DomainError('disagreement.already_open');
+  if (mayDisagree(actor, ticket)) return;
+  throw new DomainError('ticket.invalid_transition', { status: ticket.status, action: 'disagree' });
+}
+
+/**
+ * Refuses to settle what does not wait, or not for this actor.
+ * @throws DomainError `access.denied`, `disagreement.none`
+ */
+export function requireSettleDisagreement(actor: Actor, ticket: TicketFacts): void {
+  authorize(actor, 'ticket.settle_disagreement', subjectOf(ticket));
+  if (ticket.arbiterId === null) throw new DomainError('disagreement.none');
+}

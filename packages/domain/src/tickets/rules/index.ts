@@ -1,0 +1,7 @@
+export * from './act.ts';
+export * from './decide.ts';
+export * from './decline-help.ts';
+export * from './disagree.ts';
+export * from './hand-over.ts';
+export * from './recategorize.ts';
+export * from './subject.ts';
