@@ -35,6 +35,10 @@ async function answerTo(failure: () => never) {
   return { status: response.status, text: JSON.stringify(error), ...error.json };
 }
 
+it('says that it is our own fault when what it answers is not what it promised', async () => {
+  expect((await answerTo(() => 'something else' as never)).status).toBe(500);
+});
+
 it.each(Object.entries(errorCodes) as [ErrorCode, number][])(
   '%s travels as %i, with its code',
   async (code, status) => {

@@ -46,8 +46,10 @@ export const createCallerFactory = t.createCallerFactory;
 /** Turns refusals into their HTTP meaning; what is unexpected stays opaque. */
 const refusals = t.middleware(async ({ next }) => {
   const result = await next();
-  // What only the record in hand could tell (the answers to a category's questions) is bad input like any other.
-  if (!result.ok && result.error.cause instanceof ZodError && result.error.code === 'INTERNAL_SERVER_ERROR') {
+  // What only the record in hand could tell (the answers to a category's questions) is bad input like any other; what does
+  // not fit the output is our own fault, which tRPC tells by its message alone.
+  const unforeseen = !result.ok && result.error.code === 'INTERNAL_SERVER_ERROR';
+  if (unforeseen && result.error.cause instanceof ZodError && result.error.message !== 'Output validation failed') {
     throw new TRPCError({ code: 'BAD_REQUEST', cause: result.error.cause });
   }
   if (!result.ok && result.error.cause instanceof DomainError) {

@@ -158,7 +158,7 @@ async function listEvents(ctx: Ctx, ticketId: string, inside: boolean): Promise<
     select e.id, e.seq, e.type, e.at, e.visibility, e.door, e.actor_kind as "actorKind", e.actor_name as "actorName",
       coalesce(nullif(s.name_en, ''), e.actor_name) as "actorNameEn",
       case when ${inside} or e.type <> all(${wordsToColleagues}::text[]) then e.note else '' end as note,
-      case when ${inside} then e.data - 'answers' else e.data - 'answers' - ${dataToColleagues}::text[] end as data,
+      case when ${inside} then e.data - 'answers' - 'companionIds' else e.data - 'answers' - ${dataToColleagues}::text[] end as data,
       coalesce((select json_agg(json_build_object('id', p.id, 'width', p.width, 'height', p.height, 'bytes', p.bytes)
         order by p.created_at, p.id) from photo p where p.event_id = e.id
           or (e.seq = 1 and p.id in (select sp.photo_id from shared_photo sp where sp.ticket_id = e.ticket_id))),
