@@ -68,6 +68,8 @@ describe('a home as it is said on the phone (D1)', () => {
     ['彩乐楼1204', '彩乐楼', '1204'],
     ['1204 彩乐', '彩乐楼', '1204'],
     ['彩乐 12', '彩乐楼', '1204'],
+    ['1204室', '彩乐楼', '1204'],
+    ['Flat 1204', '彩乐楼', '1204'],
     ['A-1204', 'A座', '1204'],
     ['12A 彩乐', '彩乐楼', '12A'],
   ])('%s is %s %s', (text, building, unit) => expect(names(text, building, unit)).toBe(true));

@@ -222,7 +222,10 @@ export function isMasked(phone: string): boolean {
  * words are no number.
  */
 export function phoneSought(text: string): string | undefined {
-  const bare = text.replace(/[\s()./–-]/g, '').replace(/^(\+|00)86/, '');
+  const bare = text
+    .normalize('NFKC')
+    .replace(/[\s()./–-]/g, '')
+    .replace(/^(\+|00)86/, '');
   return /^\+?\d{3,}$/.test(bare) ? bare : undefined;
 }
 
@@ -235,7 +238,9 @@ const mostTokens = 6;
 function homeTokens(text: string): string[] | undefined {
   const runs = text.normalize('NFKC').match(/\d+|\p{Script=Han}+|[A-Za-z]+/gu) ?? [];
   const tokens = runs.filter((run) => !idle.test(run));
-  const named = tokens.length >= 2 && tokens.length <= mostTokens && tokens.some((token) => /^\d/.test(token));
+  // One number is a home only where a word beside it says so (`1002室`): else it may be any number.
+  const enough = tokens.length >= 2 || (tokens.length < runs.length && /^\d{3,}$/.test(tokens[0] ?? ''));
+  const named = enough && tokens.length <= mostTokens && tokens.some((token) => /^\d/.test(token));
   return named ? tokens : undefined;
 }
 

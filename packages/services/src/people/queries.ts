@@ -97,7 +97,7 @@ function homeNamed(text: string): Prisma.Sql {
   const pattern = homePattern(text);
   if (pattern)
     return Prisma.sql`b.name || ' ' || u.number || ' ' || b.name_en || ' ' || u.number || ' ' || b.name ~* ${pattern}`;
-  return Prisma.sql`b.name || u.number || ' ' || b.name_en || ' ' || u.number ilike ${likePattern(text.replaceAll(' ', '%'))}`;
+  return Prisma.sql`b.name || u.number || ' ' || b.name_en || ' ' || u.number ilike ${likePattern(text.normalize('NFKC').replaceAll(' ', '%'))}`;
 }
 
 /** Households in reach by place, name or telephone; phone numbers come masked (K4). One query, pages by id. */
