@@ -7,7 +7,7 @@ import { room } from '@linli/domain/kernel';
  * comes to the room of the one member of staff.
  */
 export function roomsOfActor(actor: Actor): string[] {
-  if (actor.kind === 'resident') return [room.household(actor.householdId)];
+  if (actor.kind === 'resident') return [room.household(actor.householdId), room.settings(actor.communityId)];
   if (actor.kind === 'system') return [];
   const rooms = [room.staff(actor.staffId), ...actor.teamIds.map(room.team), ...inPlaceOfAbsent(actor)];
   rooms.push(...actor.peopleBelow.map(room.above));

@@ -50,7 +50,7 @@ export default function Home() {
   const format = useFormat();
   const zh = useLocale() === 'zh';
   const mark = matters.map(({ id, version }) => `${id}${version}`).join();
-  const updated = useLookAgain({ data, mark, concerns: ({ type }) => type === 'ticket' });
+  const updated = useLookAgain({ data, mark, concerns: ({ type }) => type === 'ticket' || type === 'closure' });
   const { housekeeper } = home;
   return (
     <PortalPage

@@ -94,7 +94,7 @@ function Opened({ ticket, place, me, now, data, outcome, unsent }: OpenedProps) 
   const updated = useLookAgain({
     data,
     mark: String(ticket.version),
-    concerns: ({ type, id }) => type === 'ticket' && id === ticket.id,
+    concerns: ({ type, id }) => type === 'closure' || (type === 'ticket' && id === ticket.id),
   });
   const did = actOf(params.get('did'));
   const tried = actOf(outcome?.values.act);

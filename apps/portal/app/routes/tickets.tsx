@@ -34,7 +34,7 @@ export default function Tickets() {
   const format = useFormat();
   const zh = useLocale() === 'zh';
   const mark = rows.map(({ id, version }) => `${id}${version}`).join();
-  const updated = useLookAgain({ data, mark, concerns: ({ type }) => type === 'ticket' });
+  const updated = useLookAgain({ data, mark, concerns: ({ type }) => type === 'ticket' || type === 'closure' });
   const items = states.map((key) => ({
     key,
     href: paths.tickets({ state: key }),

@@ -1,3 +1,4 @@
+export * from './events.ts';
 export * from './inputs.ts';
 export * from './lifecycle.ts';
 export * from './rules.ts';

@@ -6,6 +6,7 @@ export const hintTypes = [
   'reinspection',
   'survey',
   'category',
+  'closure',
   'session_ended',
   'standing_in',
 ] as const;
@@ -43,7 +44,7 @@ export const room = {
   account: (id: string) => `account:${id}`,
   /** A community's surveys: read also by those whose matters end at their zone (Q4). */
   surveys: (communityId: string) => `surveys:${communityId}`,
-  /** What a community runs by: everybody who works there reads it. */
+  /** What a community runs by: everybody who works there reads it; of it those who live there are told of closures alone. */
   settings: (communityId: string) => `settings:${communityId}`,
 };
 

@@ -1,11 +1,13 @@
 import type { Actor } from '@linli/domain/access';
 import { addCalendarInput, setCalendarDayInput, setCalendarWeekInput } from '@linli/domain/calendars';
+import { hintChannel, readHint, room } from '@linli/domain/kernel';
 import { createTeam, createTicket, type Team, useDatabase } from '@linli/testing';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { changeClockPolicy, clockTasks, listClockPolicies, readTicketClocks } from '../clocks/index.ts';
 import {
   addCalendar,
   closeClocks,
+  endClosure,
   getCalendars,
   removeCalendar,
   setCalendarDay,
@@ -151,6 +153,29 @@ describe('a calendar of the community (T8)', () => {
     const { days } = await board();
     expect(days[2]).toMatchObject({ date: '2026-03-03', paused: '台风', openMs: 6 * hour, mark: 'work' });
     expect(days[3]).toMatchObject({ paused: null, openMs: 9 * hour });
+  });
+
+  it('tells who lives and who works there when the clocks are stopped, go on, and when the due times have followed (X3)', async () => {
+    const { communityId } = team.place;
+    const client = await database.db.pool.connect();
+    const heard: (string[] | undefined)[] = [];
+    client.on('notification', ({ payload }) => {
+      const told = readHint(payload);
+      if (told?.hint.type === 'closure') heard.push([...told.portal, ...told.office]);
+    });
+    const everybody = [room.settings(communityId), room.settings(communityId)];
+    try {
+      await client.query(`listen ${hintChannel}`);
+      const { id } = await closeClocks(team.director.ctx, { to: new Date('2026-03-03T12:00+08:00'), reason: '台风' });
+      await clockTasks(database.db, team.clock.now).reschedule_clocks({ communityId });
+      await endClosure(team.director.ctx, { closureId: id });
+      await vi.waitUntil(() => heard.length === 3);
+      expect(heard).toEqual([everybody, everybody, everybody]);
+    } finally {
+      client.removeAllListeners('notification');
+      await client.query(`unlisten ${hintChannel}`);
+      client.release();
+    }
   });
 
   it('says which year is missing', async () => {

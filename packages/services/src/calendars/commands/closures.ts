@@ -1,8 +1,8 @@
 import { newId } from '@linli/db';
-import { type CloseClocksInput, type EndClosureInput, requireClosable } from '@linli/domain/calendars';
+import { type CloseClocksInput, type EndClosureInput, requireClosable, roomsOfClosures } from '@linli/domain/calendars';
 import { DomainError } from '@linli/domain/kernel';
 import { requireCommunity } from '../../access/index.ts';
-import { addJob, type Ctx, type Tx } from '../../context/index.ts';
+import { addJob, type Ctx, notify, type Tx } from '../../context/index.ts';
 import { inTransaction } from '../../tickets/commands/append.ts';
 
 /**
@@ -21,6 +21,7 @@ export async function closeClocks(ctx: Ctx, input: CloseClocksInput): Promise<{ 
     const { to, reason } = input;
     await tx.clockClosure.create({ data: { id, communityId, from, to, reason, byId, createdAt: now } });
     await rescheduleClocks(tx, communityId, now);
+    await notify(tx, roomsOfClosures(communityId), { type: 'closure', id, seq: 0 });
     return { id };
   });
 }
@@ -42,6 +43,7 @@ export async function endClosure(ctx: Ctx, input: EndClosureInput): Promise<{ id
         : await tx.clockClosure.updateMany({ where, data: { to: now } });
     if (count === 0) throw new DomainError('clocks.not_found');
     await rescheduleClocks(tx, communityId, now);
+    await notify(tx, roomsOfClosures(communityId), { type: 'closure', id: closure.id, seq: 1 });
     return { id: closure.id };
   });
 }

@@ -1,5 +1,6 @@
+import { roomsOfClosures } from '@linli/domain/calendars';
 import { endedStatuses } from '@linli/domain/tickets';
-import { addJob, type Ctx } from '../../context/index.ts';
+import { addJob, type Ctx, notify } from '../../context/index.ts';
 import { inTransaction } from '../../tickets/commands/append.ts';
 import { followClocks } from './follow.ts';
 
@@ -27,7 +28,11 @@ export async function rescheduleChunkOf(ctx: Ctx, { communityId, after }: Resche
       await followClocks(tx, id, now);
     }
     const last = rows.at(-1);
-    if (!last || rows.length < rescheduleChunk) return;
+    if (!last || rows.length < rescheduleChunk) {
+      // What is promised has moved: every screen looks once more.
+      await notify(tx, roomsOfClosures(communityId), { type: 'closure', id: communityId, seq: 0 });
+      return;
+    }
     const options = { key: `reschedule:${communityId}:${last.id}`, runAt: now };
     await addJob(tx, 'reschedule_clocks', { communityId, after: last.id }, options);
   });
