@@ -21,12 +21,12 @@ export class OfficeTicket {
   }
 
   /**
-   * Presses a step until the ticket stands where it leads. A bar that has just changed under the thumb swallows a press;
+   * Presses a step until the ticket stands where it leads, or the page shows what it leads to. A bar that has just changed under the thumb swallows a press;
    * people press again, and so does this.
    */
-  async act(action: TicketAction, leadsTo: TicketStatus | TicketAction): Promise<void> {
+  async act(action: TicketAction, leadsTo: TicketStatus | TicketAction | Locator): Promise<void> {
     const button = this.bar.getByRole('button', { name: this.t(`tickets:action.${action}`), exact: true });
-    await this.insist(button, this.reached(leadsTo));
+    await this.insist(button, typeof leadsTo === 'string' ? this.reached(leadsTo) : leadsTo);
   }
 
   /**
