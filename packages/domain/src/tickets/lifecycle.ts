@@ -139,6 +139,14 @@ export function wantsPhotoAfter({ kind, category }: { kind: TicketKind; category
   );
 }
 
+/** T7: is the photo after missing from what finishes this, without the word that there is none? */
+export function lacksPhotoAfter(
+  ticket: { kind: TicketKind; category: string },
+  { photoIds, noPhoto }: { photoIds?: readonly string[]; noPhoto?: boolean },
+): boolean {
+  return !photoIds?.length && !noPhoto && wantsPhotoAfter(ticket);
+}
+
 /**
  * T7: finished with a photo after, or with the word that there is none.
  * @throws DomainError `ticket.photo_missing`
@@ -148,7 +156,5 @@ export function requirePhotoAfter(
   action: TicketAction,
   input: object,
 ): void {
-  const { photoIds, noPhoto }: { photoIds?: readonly string[]; noPhoto?: boolean } = input;
-  if (action !== 'finish' || photoIds?.length || noPhoto || !wantsPhotoAfter(ticket)) return;
-  throw new DomainError('ticket.photo_missing');
+  if (action === 'finish' && lacksPhotoAfter(ticket, input)) throw new DomainError('ticket.photo_missing');
 }

@@ -64,8 +64,14 @@ export type PickedSpotView = SpotView & z.infer<typeof pickedSpotView>;
 export const exampleHomeView = z.object({ building: z.string(), buildingEn: z.string(), unit: z.string() });
 export type ExampleHomeView = z.infer<typeof exampleHomeView>;
 
-/** A building as a place is chosen in it. One floor says that nobody counted them. */
-export const buildingView = z.object({ id: z.string(), name: z.string(), nameEn: z.string(), floors: z.number() });
+/** A building as a place is chosen in it. One floor, and `basements` of null, say that nobody counted them. */
+export const buildingView = z.object({
+  id: z.string(),
+  name: z.string(),
+  nameEn: z.string(),
+  floors: z.number(),
+  basements: z.number().nullable(),
+});
 export type BuildingView = z.infer<typeof buildingView>;
 
 export const floorView = z.object({ floor: z.number(), units: z.number() });

@@ -2,7 +2,7 @@ import { useT } from '@linli/i18n/react';
 import { paths } from '../../paths.ts';
 import { DeputyNotice } from '../absences/deputy-notice.tsx';
 import { useOffice } from '../frame/use-office.ts';
-import { ClaimButton } from '../tickets/claim-button.tsx';
+import { ClaimButton, HandsFull } from '../tickets/claim-button.tsx';
 import { writeFilters } from '../tickets/list-query.ts';
 import type { OwnData } from './load.ts';
 import { ReinspectCard } from './reinspect-card.tsx';
@@ -49,6 +49,7 @@ export function OwnCards({
           href={paths.tickets(lists.board)}
           none=""
           {...(me.abilities.claims && {
+            note: <HandsFull className="border-line border-t px-4 py-2" />,
             beside: (row) => (
               <ClaimButton bare ticket={{ id: ids.get(row.number) ?? '', number: row.number, version: row.version }} />
             ),

@@ -14,13 +14,15 @@ type Props = {
   href: string;
   count?: number;
   none: ReactNode;
+  /** Said once above the lines. */
+  note?: ReactNode;
   className?: string;
   /** Beside each line: what can be done with it right here. */
   beside?: (row: LeanRow) => ReactNode;
 };
 
 /** A few lines of a list, and the way to the whole. */
-export function RowCard({ title, rows, search, href, count, none, className, beside }: Props) {
+export function RowCard({ title, rows, search, href, count, none, note, className, beside }: Props) {
   const t = useT();
   const format = useFormat();
   const now = usePresent();
@@ -37,6 +39,7 @@ export function RowCard({ title, rows, search, href, count, none, className, bes
       aside={<UiLink href={href}>{t('common:show_all')}</UiLink>}
       className={className}
     >
+      {note}
       {rows.length === 0 ? (
         <p className="border-line border-t px-4 py-3 text-muted text-sm">{none}</p>
       ) : (

@@ -121,7 +121,7 @@ export function RosterDay({
                 </span>
                 {leave && <Leave deputy={leave.deputy} />}
               </span>
-              <span className="flex flex-wrap justify-end gap-1">
+              <span className="flex max-w-[60%] flex-wrap justify-end gap-1">
                 <ShiftChips roster={roster} person={person} date={day} times />
               </span>
             </>

@@ -29,7 +29,7 @@ export function ActionBar({ ticket, candidates }: DetailProps) {
       <Toolbar label={t('office:detail.actions')} sticky className="order-last lg:order-none">
         {next && <NextButton ticket={ticket} next={next} candidates={candidates} />}
         {desk.map((action) => (
-          <span key={action} className="hidden lg:block">
+          <span key={action} className="hidden lg:contents">
             <Step ticket={ticket} action={action} href={href(action)} />
           </span>
         ))}

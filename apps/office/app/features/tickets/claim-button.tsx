@@ -1,5 +1,5 @@
 import { useT } from '@linli/i18n/react';
-import { Button } from '@linli/ui';
+import { Button, cx } from '@linli/ui';
 import type { Ticket } from '../../api-types.ts';
 import { SubmitButton } from '../forms/submit-button.tsx';
 import { useOffice } from '../frame/use-office.ts';
@@ -15,22 +15,38 @@ type Props = {
   bare?: boolean;
 };
 
+const fullId = 'claim-full';
+
+/** T7: why nothing may be claimed now, said once for all buttons in sight; nothing while one may. */
+export function HandsFull({ className }: { className?: string }) {
+  const t = useT();
+  const { counts } = useOffice();
+  if (counts.cap === null || counts.inHand < counts.cap) return null;
+  return (
+    <p id={fullId} className={cx('text-muted text-sm', className)}>
+      {t('office:board.hands_full', { cap: counts.cap })}
+    </p>
+  );
+}
+
 /** T7: off, with the reason, for whoever has their hands full. */
 export function ClaimButton({ ticket, variant = 'primary', size = 'md', block = false, bare = false }: Props) {
   const t = useT();
   const { counts } = useOffice();
   const icon = bare ? undefined : actionIcons.claim;
   if (counts.cap !== null && counts.inHand >= counts.cap) {
-    const why = `claim-full-${ticket.number}`;
+    const off = (
+      <Button type="button" disabled variant={variant} size={size} block={block} icon={icon} aria-describedby={fullId}>
+        {t('tickets:action.claim')}
+      </Button>
+    );
+    if (bare) return off;
+    // A line of its own below the bar, so that the button stands level with its neighbours.
     return (
-      <span className={bare ? 'grid w-24 gap-1 text-center' : 'grid max-w-72 gap-1'}>
-        <Button type="button" disabled variant={variant} size={size} block={block} icon={icon} aria-describedby={why}>
-          {t('tickets:action.claim')}
-        </Button>
-        <span id={why} className="text-muted text-sm">
-          {bare ? t('office:dispatch.full', { count: counts.cap }) : t('office:board.hands_full', { cap: counts.cap })}
-        </span>
-      </span>
+      <>
+        <span>{off}</span>
+        <HandsFull className="order-last basis-full!" />
+      </>
     );
   }
   return (

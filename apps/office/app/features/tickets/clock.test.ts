@@ -58,6 +58,19 @@ describe('the clock in words', () => {
     });
   });
 
+  it('writes the day inside an English sentence small', () => {
+    const english = { ...context, locale: 'en' } as const;
+    const speak = { ...format, when: (at: Date) => formatWhen(at, english) };
+    const held = { ...ticket, status: 'on_hold', nextClock: 'promise', nextDueAt: after(3) } as const;
+    const paused = { since: after(-2), until: after(24) };
+    const words = (facts: ClockFacts) => clockOf(facts, now, translator('en'), speak).words;
+    expect(words(held)).toBe('Reply by today 19:00');
+    expect(words({ ...ticket, paused })).toBe('Paused until tomorrow 16:00');
+    expect(words({ ...ticket, paused: { ...paused, reason: 'Typhoon', until: after(240) } })).toBe(
+      'Paused since today 14:00: Typhoon (until 1 December 16:00)',
+    );
+  });
+
   it.each([
     [{ nextDueAt: after(3) }, 'paused', '暂停计时'],
     [{ nextDueAt: after(-2) }, 'paused', '暂停计时'],

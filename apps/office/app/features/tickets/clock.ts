@@ -47,15 +47,18 @@ export function clockOf(ticket: ClockFacts, now: Date, t: Translate, format: For
     return { state: 'paused', words: held ? t('office:clock.waits') : closedWords(paused, t, format), at };
   }
   if (!late && ticket.status === 'on_hold' && ticket.nextClock === 'promise') {
-    return { state: 'paused', words: t('office:clock.held', { until: format.when(at) }), at };
+    return { state: 'paused', words: t('office:clock.held', { until: within(format.when(at)) }), at };
   }
   const state = late ? 'late' : at.getTime() - now.getTime() < 2 * hour ? 'soon' : 'calm';
   return { state, words: clock(format.remaining(at)), at };
 }
 
+/** A day inside an English sentence: "until tomorrow 18:00"; months keep their capital. */
+export const within = (when: string) => when.replace(/^(?:Today|Tomorrow|Yesterday)\b/, (day) => day.toLowerCase());
+
 function closedWords(paused: ClockFacts['paused'], t: Translate, format: Format): string {
   if (!paused) return t('office:clock.waits');
-  const until = format.when(paused.until);
+  const until = within(format.when(paused.until));
   if (paused.reason === undefined) return t('office:clock.closed', { until });
-  return t('office:clocks.closure', { since: format.when(paused.since), until, reason: paused.reason });
+  return t('office:clocks.closure', { since: within(format.when(paused.since)), until, reason: paused.reason });
 }

@@ -1,7 +1,8 @@
-import { wantsPhotoAfter } from '@linli/domain/tickets';
+import { lacksPhotoAfter, wantsPhotoAfter } from '@linli/domain/tickets';
 import { useT } from '@linli/i18n/react';
 import { Checkbox, Field, RadioCards, TextArea } from '@linli/ui';
 import type { Ticket } from '../../api-types.ts';
+import type { Refused } from '../forms/answer.ts';
 import { PhotoField } from '../forms/photo-field.tsx';
 import { SubmitButton } from '../forms/submit-button.tsx';
 import { useFormState } from '../forms/use-refused.ts';
@@ -11,6 +12,14 @@ import { StepForm } from './step-form.tsx';
 /** What is said most often; one tap says it. */
 const usual = ['done', 'repaired', 'replaced', 'cleaned'] as const;
 
+/** The door refuses a form without words before it asks for the photo; both are said at once, each beside its field. */
+export function saysPhotoMissing(ticket: Pick<Ticket, 'kind' | 'category'>, refused: Refused | undefined): boolean {
+  if (!refused || refused.photoProblems.length > 0) return false;
+  const { failure, photoIds, values } = refused;
+  if (failure.code === 'ticket.photo_missing') return true;
+  return failure.code === 'request.invalid' && lacksPhotoAfter(ticket, { photoIds, noPhoto: values.noPhoto === 'on' });
+}
+
 /**
  * T7: what was done, and the photo after. Nothing is filled in, and its button stands where the step before had none: a
  * second tap on "arrive" finishes nothing.
@@ -19,7 +28,7 @@ export function FinishForm({ ticket, id }: { ticket: Ticket; id: string }) {
   const t = useT();
   const form = useFormState('finish');
   const wanted = wantsPhotoAfter(ticket);
-  const missing = form.refused?.failure.code === 'ticket.photo_missing' ? t('errors:ticket.photo_missing') : undefined;
+  const missing = saysPhotoMissing(ticket, form.refused) ? t('errors:ticket.photo_missing') : undefined;
   return (
     <StepForm
       ticket={ticket}

@@ -1,6 +1,7 @@
 import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { Card, Notice, TimeLeft } from '@linli/ui';
 import type { Ticket } from '../../api-types.ts';
+import { within } from './clock.ts';
 import { clockSentence } from './clock-sentence.ts';
 import { usePresent } from './use-present.ts';
 
@@ -17,8 +18,8 @@ export function TicketClocks({ ticket }: { ticket: Ticket }) {
       {paused && (
         <Notice kind="warning" className="mb-3">
           {t('office:clocks.closure', {
-            since: format.when(paused.since),
-            until: format.when(paused.until),
+            since: within(format.when(paused.since)),
+            until: within(format.when(paused.until)),
             reason: paused.reason,
           })}
         </Notice>

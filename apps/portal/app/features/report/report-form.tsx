@@ -13,6 +13,7 @@ import { AskedFields, isChosen } from './asked-fields.tsx';
 import { rootIcon } from './category-icons.ts';
 import type { Choices } from './choices.ts';
 import { keepPhotos, photosOf, useDraft } from './draft.ts';
+import { floorWords } from './floor-words.ts';
 import { voiceKinds } from './kinds.ts';
 import type { Paged, Step } from './paged.ts';
 import { PersonField } from './person-field.tsx';
@@ -85,6 +86,7 @@ export function ReportForm({
   const values: Record<string, string> = outcome?.values ?? valuesOf(before);
   const [submissionKey] = useState(values.submissionKey ?? props.submissionKey);
   const [missing, setMissing] = useState<string>();
+  const [wrongFloor, setWrongFloor] = useState<string>();
   const sending = useSend(action, outcome);
   const errors = useFieldErrors(outcome);
   const voice = kind !== 'repair';
@@ -100,14 +102,18 @@ export function ReportForm({
       go(following);
     }
   };
-  /** T2: a place in what all share that nobody could find is asked for before the next question. */
+  /** T2: a place in what all share that nobody could find, or a floor that is not there, is asked for before the next question. */
   const nextFromWhere = () => {
     const found = ['spotId', 'buildingId', 'position', 'positionCell', 'placeWords'].some(answered);
-    const area = form.current && new FormData(form.current).get('area');
-    next('q-where', area === 'public' && !found ? 'placeWords' : undefined)();
+    const said: Record<string, unknown> = form.current ? Object.fromEntries(new FormData(form.current)) : {};
+    const inPublic = said.area === 'public';
+    const wrong = inPublic ? floorWords(t, buildings, said) : undefined;
+    setWrongFloor(wrong);
+    if (!wrong) next('q-where', inPublic && !found ? 'placeWords' : undefined)();
   };
   const alone = (step: Step) => ({ id: step, hidden: paged && steps[at] !== step });
   const error = (name: string) =>
+    (name === 'floor' ? (wrongFloor ?? (errors.of(name) && floorWords(t, buildings, values))) : undefined) ??
     errors.of(name) ??
     (missing === name ? t(name === 'placeWords' ? 'errors:field.nowhere' : 'errors:field.required') : undefined);
   const labels = {
@@ -163,6 +169,7 @@ export function ReportForm({
       onInput={(event) => {
         followCategory(event);
         if (missing && answered(missing)) setMissing(undefined);
+        setWrongFloor(undefined);
       }}
       onSubmit={(event) => {
         const signingIn = (event.nativeEvent as SubmitEvent).submitter?.hasAttribute('formaction');

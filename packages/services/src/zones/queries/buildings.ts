@@ -16,7 +16,7 @@ export async function listBuildings(ctx: Ctx, input: { communityId?: string | un
   const communityId = input.communityId ?? own ?? null;
   const unitId = actor.kind === 'resident' ? actor.unitId : null;
   return await ctx.db.prisma.$queryRaw<BuildingView[]>`
-    select b.id, b.name, coalesce(nullif(b.name_en, ''), b.name) as "nameEn", b.floors
+    select b.id, b.name, coalesce(nullif(b.name_en, ''), b.name) as "nameEn", b.floors, b.basements
     from building b
     where ${scopeWhere(actor, 'zone.view', inScope)} and (${communityId}::uuid is null or b.community_id = ${communityId}::uuid)
     order by (b.id = (select u.building_id from unit u where u.id = ${unitId}::uuid)) is not true,
