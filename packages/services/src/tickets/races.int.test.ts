@@ -96,8 +96,10 @@ describe('a step that the table does not allow (T3)', () => {
       expect(forbidden.length).toBeGreaterThan(8);
       for (const action of forbidden) {
         for (const by of doors) {
+          // T9: who confirmed it is told that, not that it cannot be.
+          const again = status === 'closed' && action === 'confirm' && by.actor.kind === 'resident';
           await expect(take(action, by, ticket, other.number), `${action} by ${by.door}`).rejects.toMatchObject({
-            code: 'ticket.invalid_transition',
+            code: again ? 'ticket.confirmed_already' : 'ticket.invalid_transition',
           });
         }
       }
@@ -130,6 +132,7 @@ const takingAway: readonly TicketAction[] = ['return', 'transfer', 'dispatch'];
 /** Who lost a claim, or lost the matter itself, may not see it any more. */
 function codesFor(loser: TicketAction, winner: TicketAction): string[] {
   if (loser === 'claim') return ['ticket.changed_meanwhile', 'claim.gone', 'claim.taken'];
+  if (loser === 'confirm' && winner === 'confirm') return ['ticket.confirmed_already'];
   const gone = byWhoIsSent.includes(loser) && takingAway.includes(winner);
   return gone ? ['ticket.not_found'] : ['ticket.changed_meanwhile'];
 }
