@@ -33,8 +33,9 @@ export async function live(db: Db, officeUrl: string): Promise<Figure> {
   const { sessionId } = await auth.signIn(director.id, 'office');
   const open = await connect(officeUrl, { extraHeaders: { cookie: `office_session=${sessionId}` } });
   const actor = director.actor;
-  const note: NoteTicketInput = { ticketId: ticket.id, words: 'x', photoIds: [] };
-  const ours = await spread(open, () => noteTicket({ db, actor, clock, door: 'office' }, note));
+  // Other words each time: the same again are one note, and nobody is told.
+  const note = (at: number): NoteTicketInput => ({ ticketId: ticket.id, words: `${at}`, photoIds: [] });
+  const ours = await spread(open, (at) => noteTicket({ db, actor, clock, door: 'office' }, note(at)));
   for (const socket of open) socket.close();
 
   const bare = await bareServer();
@@ -62,13 +63,13 @@ async function connect(url: string, options: object): Promise<Socket[]> {
 }
 
 /** Milliseconds from the end of each change to each socket that hears of it. */
-async function spread(open: readonly Socket[], change: () => Promise<unknown>): Promise<number[]> {
+async function spread(open: readonly Socket[], change: (at: number) => Promise<unknown>): Promise<number[]> {
   const samples: number[] = [];
   for (let i = 0; i < changes; i++) {
     const heard = open.map(
       (socket) => new Promise<number>((resolve) => socket.once('hint', () => resolve(performance.now()))),
     );
-    await change();
+    await change(i);
     const committed = performance.now();
     for (const at of await Promise.all(heard)) samples.push(Math.max(0, at - committed));
     await sleep(20);
