@@ -56,9 +56,9 @@ export function importedStatus(row: Pick<TicketRow, 'status' | 'doneAt' | 'close
 
 /**
  * The history of an imported matter with its true times: a walk through the lifecycle table to the state it is in (T3,
- * T4). An end without its time, or anything before the beginning, is refused: no time is made up.
+ * T4). An end without its time, and anything before the beginning or after now, is refused: no time is made up.
  */
-export function pastOf(row: TicketRow): Past | { problems: RowProblem[] } {
+export function pastOf(row: TicketRow, now: Date): Past | { problems: RowProblem[] } {
   const status = importedStatus(row);
   const ended = status === 'closed' || status === 'rejected' || status === 'cancelled';
   const closedAt = ended ? row.closedAt : undefined;
@@ -68,6 +68,9 @@ export function pastOf(row: TicketRow): Past | { problems: RowProblem[] } {
   if (status === 'done' && !doneAt) problems.push({ column: 'doneAt', problem: 'time_missing' });
   for (const [column, at] of Object.entries({ closedAt, doneAt, repliedAt: row.repliedAt, dueAt: row.dueAt })) {
     if (at && at < row.createdAt) problems.push({ column, problem: 'before_created' });
+  }
+  for (const [column, at] of Object.entries({ createdAt: row.createdAt, closedAt, doneAt, repliedAt: row.repliedAt })) {
+    if (at && at > now) problems.push({ column, problem: 'in_future' });
   }
   if (doneAt && closedAt && closedAt < doneAt) problems.push({ column: 'closedAt', problem: 'before_created' });
   if (problems.length) return { problems };

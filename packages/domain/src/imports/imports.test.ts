@@ -142,7 +142,7 @@ const rowOf = (given: Record<string, unknown>): ImportRows['tickets'] => {
   return result.row;
 };
 const past = (given: Record<string, unknown>): Past => {
-  const result = pastOf(rowOf(given));
+  const result = pastOf(rowOf(given), new Date('2100-01-01'));
   if ('problems' in result) throw new Error(JSON.stringify(result.problems));
   return result;
 };
@@ -198,8 +198,10 @@ describe('the past of a matter', () => {
     [{ closedAt: '2026-01-03', doneAt: '2026-01-04' }, 'closedAt', 'before_created'],
     [{ repliedAt: '2025-12-31', reply: 'x' }, 'repliedAt', 'before_created'],
     [{ dueAt: '2025-12-31' }, 'dueAt', 'before_created'],
+    [{ createdAt: '2199-01-01', status: 'submitted' }, 'createdAt', 'in_future'],
+    [{ closedAt: '2199-01-01' }, 'closedAt', 'in_future'],
   ])('%j is refused', (given, column, problem) => {
-    const result = pastOf(rowOf(given));
+    const result = pastOf(rowOf(given), new Date('2100-01-01'));
     expect('problems' in result && result.problems[0]).toEqual({ column, problem });
   });
 });

@@ -27,6 +27,7 @@ export const importProblems = [
   'superior_unknown',
   'reporter_unknown',
   'before_created',
+  'in_future',
   'time_missing',
   'history_rewritten',
   'refused',

@@ -284,13 +284,23 @@ export function isOfTheLiving({ state, status, focus }: Listed): boolean {
 
 /** The orders that a list offers: of years of history only the newest first, since nothing in it comes due. */
 export function ordersOffered(listed: Listed): readonly TicketOrder[] {
-  if (isOfTheLiving(listed)) return ticketOrders;
-  return inMonth(listed.focus) ? ['newest', 'updated'] : ['newest'];
+  return isOfTheLiving(listed) ? ticketOrders : ['newest'];
 }
 
 /** The order that is walked: the one asked for, where it is offered. */
 export function orderOf(listed: Listed & Pick<ListTicketsInput, 'order'>): TicketOrder {
   return ordersOffered(listed).includes(listed.order) ? listed.order : 'newest';
+}
+
+/** The ticket number that is asked for, if it is one. */
+export function numberIn(text: string): number | undefined {
+  const digits = /^#?(\d{1,9})$/.exec(text)?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+/** True of words too short for the index of the history: they are looked for in what has not ended alone. */
+export function isTooShortToSeek(text: string): boolean {
+  return text !== '' && numberIn(text) === undefined && searchTerms(text).length === 0;
 }
 
 export const ticketRef = z.object({ ticketId: id });

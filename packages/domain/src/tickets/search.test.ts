@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { searchTerms } from './inputs.ts';
+import { isTooShortToSeek, numberIn, searchTerms } from './inputs.ts';
 
 describe('searchTerms', () => {
   it.each([
@@ -48,3 +48,19 @@ describe('searchTerms', () => {
     );
   });
 });
+
+it.each([
+  ['1204', 1204],
+  ['#17', 17],
+  ['3-1204', undefined],
+  ['1234567890', undefined],
+  ['', undefined],
+])('the number in %j', (text, number) => expect(numberIn(text)).toBe(number));
+
+it.each([
+  ['水', true],
+  ['ab', true],
+  ['漏水', false],
+  ['7', false],
+  ['', false],
+])('too short to be sought in years: %j', (text, tooShort) => expect(isTooShortToSeek(text)).toBe(tooShort));

@@ -52,6 +52,18 @@ export function scopeWhere(actor: Actor, permission: Permission, columns: ScopeC
   return Prisma.sql`(${inReach} and ${keptOpen(actor, columns)} and ${within ?? Prisma.sql`true`})`;
 }
 
+/**
+ * Ids one of which every row in a narrow scope carries (a zone, a team, the actor, whom they stand in for or above), for an
+ * index to narrow by; undefined where the scope is no narrower than the community, or leads over another record.
+ */
+export function reachIds(actor: StaffActor, permission: Permission): string[] | undefined {
+  const scope = scopeOf(actor, permission);
+  if (!scope || ['community', 'region', 'company', 'led'].includes(scope)) return undefined;
+  const zones = (person: Pick<StaffActor, 'zoneIds'>) => (scope === 'zone' || scope === 'lent' ? person.zoneIds : []);
+  const inPlace = actor.standsInFor.flatMap((absent) => [absent.staffId, ...zones(absent)]);
+  return [actor.staffId, ...actor.teamIds, ...actor.peopleBelow, ...zones(actor), ...inPlace];
+}
+
 /** Of one community the indexes that begin with it give their order as well, which a list of them cannot. */
 function oneOf(column: Prisma.Sql, ids: readonly string[]): Prisma.Sql {
   return ids.length === 1 ? Prisma.sql`${column} = ${ids[0]}::uuid` : Prisma.sql`${column} = any(${ids}::uuid[])`;

@@ -16,6 +16,7 @@ export function keysetPage({ at, id, descending = false }: KeysetOrder, input: {
       ? Prisma.sql`(${at}, ${id}) ${beyond} (${end.at}::timestamptz, ${end.id}::uuid)`
       : Prisma.sql`${id} ${beyond} ${end.id}::uuid`;
   return {
+    after,
     /** What stands behind the page before. */
     where: after ? beyondBoth(after) : Prisma.sql`true`,
     /** One row more than asked for tells whether there is a further page. */

@@ -111,7 +111,6 @@ export async function getCategoryTree(
           or exists (select 1 from category l where l.community_id = k.community_id and starts_with(l.code, k.code || '.'))
           or exists (select 1 from clock_policy y where y.community_id = k.community_id and y.category = k.code)
           or exists (select 1 from ticket t where t.community_id = k.community_id and t.category = k.code
-            and split_part(t.category, '.', 1) = split_part(k.code, '.', 1)
             and ${openToMe(ctx.actor)}) as used
       from category k left join staff s on s.id = k.changed_by_id
         left join (select t.category, count(*)::int as open from ticket t

@@ -49,7 +49,7 @@ export async function listGatherable(ctx: Ctx, ticketId: string): Promise<Linked
         and t.created_at between me.created_at - interval '14 days' and me.created_at + interval '14 days'
       ${joins}
       where me.id = ${ticketId}::uuid and t.parent_id is null and t.child_count = 0
-        and t.status = any(${openStatuses}::text[]) and ${scopeWhere(ctx.actor, 'ticket.link', ticketScope)}
+        and t.ended_at is null and t.status = any(${openStatuses}::text[]) and ${scopeWhere(ctx.actor, 'ticket.link', ticketScope)}
       order by t.created_at desc, t.id limit 12`,
   );
 }

@@ -1,4 +1,4 @@
-import { ordersOffered } from '@linli/domain/tickets';
+import { isOfTheLiving, isTooShortToSeek, ordersOffered } from '@linli/domain/tickets';
 import { useFormat, useT } from '@linli/i18n/react';
 import { ButtonLink, type FilterWord, FilterWords, Icon, SearchField, UiLink } from '@linli/ui';
 import { withQuery } from '@linli/ui/addresses';
@@ -35,6 +35,9 @@ export function ListHead({ filters, ...names }: FilterNames & { filters: TicketF
         </div>
       </div>
       <SearchAndOrder filters={filters} />
+      {!isOfTheLiving(filters) && isTooShortToSeek(filters.text ?? '') && (
+        <p className="text-muted text-sm">{t('office:list.too_short')}</p>
+      )}
       <div className="-mx-4 overflow-x-auto px-4 max-lg:[&_ul]:w-max max-lg:[&_ul]:flex-nowrap">
         <FilterWords label={t('office:list.views')} items={useViews(filters)} />
       </div>

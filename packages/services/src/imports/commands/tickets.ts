@@ -192,7 +192,7 @@ async function place(session: Session, rows: readonly TicketRow[]) {
   const trees = new Map<string, Awaited<ReturnType<typeof findCategoriesOf>>>();
   for (const id of communities.ids) trees.set(id, await findCategoriesOf(readOf(session), id));
   return (row: TicketRow) => {
-    const past = pastOf(row);
+    const past = pastOf(row, session.ctx.clock());
     if ('problems' in past) return past;
     const community = communities.find(row.communityExternalId);
     if (!community) return refuse('communityExternalId', 'community_unknown');

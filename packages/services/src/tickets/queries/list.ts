@@ -1,17 +1,17 @@
 import { Prisma } from '@linli/db';
 import type { Actor } from '@linli/domain/access';
 import { monthBefore } from '@linli/domain/kernel';
-import { homePattern, homeWords } from '@linli/domain/people';
+import { homePattern } from '@linli/domain/people';
 import {
   dataToColleagues,
   endedStatuses,
   isOfTheLiving,
   isRateFocus,
   type ListTicketsInput,
+  numberIn,
   openStatuses,
   orderOf,
   type RateFocus,
-  searchTerms,
 } from '@linli/domain/tickets';
 import { keysetPage, likePattern, scopeWhere } from '../../access/index.ts';
 import { type Ctx, readRows } from '../../context/index.ts';
@@ -38,6 +38,7 @@ import {
   unacceptedStatuses,
 } from './conditions.ts';
 import { rowColumns, rowJoins } from './rows.ts';
+import { seek, termsOf } from './seek.ts';
 
 /** The latest entry that the resident sees, by the index on ticket and place: one look a row, no query more. */
 const lastEvent = {
@@ -67,11 +68,13 @@ export async function listTickets(
   const page = keysetPage({ ...order, id: Prisma.sql`t.id` }, input);
   const where = [scopeWhere(ctx.actor, 'ticket.view', ticketScope), ...filters(ctx.actor, input, now), page.where];
   const latest = ctx.actor.kind === 'resident' ? lastEvent : { columns: Prisma.empty, join: Prisma.empty };
+  const sought = seek(ctx.actor, input, { where, before: page.after?.at, now });
+  const from = sought ? Prisma.sql`(${sought}) sought join ticket t on t.id = sought.id` : Prisma.sql`ticket t`;
   // Straight to the pool: fifty rows of thirty columns take Prisma as long as the database (docs/decisions/0004).
   const found = await readRows<TicketRow & LastEventColumns>(
     ctx.db,
-    Prisma.sql`select ${rowColumns(now)} ${latest.columns} from ticket t ${rowJoins} ${latest.join}
-      where ${Prisma.join(where, ' and ')} ${page.orderAndLimit}`,
+    Prisma.sql`select ${rowColumns(now)} ${latest.columns} from ${from} ${rowJoins} ${latest.join}
+      ${sought ? Prisma.empty : Prisma.sql`where ${Prisma.join(where, ' and ')}`} ${page.orderAndLimit}`,
   );
   const { rows, nextCursor } = page.cut(found, atOf);
   return { rows: rows.map((row) => rowView(row, now)), nextCursor };
@@ -153,14 +156,13 @@ function focusWhere(
 
 /**
  * A ticket number, or words, each of them wherever it stands, or a home as people write it (`3-1204`, `3座1204`): the n-gram index narrows,
- * `ilike` decides. The planner takes several `ilike` for nearly nothing, and would fetch all that has the words to sort it; of a `coalesce` it knows
- * nothing, and asks the n-grams alone.
+ * `ilike` decides. A single character is in no index: it is looked for in what has not ended. The planner takes several `ilike` for nearly
+ * nothing, and would fetch all that has the words to sort it; of a `coalesce` it knows nothing, and asks the n-grams alone.
  */
 function textWhere(text: string): Prisma.Sql {
-  const number = /^#?(\d{1,9})$/.exec(text);
-  // Of a home what stands on every matter of it; the other words narrow nothing then.
-  const terms = searchTerms(homeWords(text) ?? text);
-  const narrowed = terms.length ? Prisma.sql`t.search @> ${terms}::text[]` : Prisma.sql`true`;
+  const number = numberIn(text);
+  const terms = termsOf(text);
+  const narrowed = terms.length ? Prisma.sql`t.search @> ${terms}::text[]` : Prisma.sql`t.ended_at is null`;
   const words = text.split(/\s+/).map((word) => {
     const pattern = likePattern(word);
     return Prisma.sql`coalesce(t.matter ilike ${pattern} or t.place_text ilike ${pattern}
@@ -171,5 +173,5 @@ function textWhere(text: string): Prisma.Sql {
     ? Prisma.sql` or coalesce(t.place_text ~* ${home} or t.place_text_en ~* ${home}, false)`
     : Prisma.empty;
   const said = Prisma.sql`(${narrowed} and (${Prisma.join(words, ' and ')}${there}))`;
-  return number ? Prisma.sql`(t.number = ${Number(number[1])} or ${said})` : said;
+  return number ? Prisma.sql`(t.number = ${number} or ${said})` : said;
 }
