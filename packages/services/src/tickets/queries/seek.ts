@@ -53,21 +53,28 @@ function soughtIn(actor: StaffActor, input: ListTicketsInput, now: Date): Sought
   const what = named.flatMap(([name, value]) => (value ? [`${name}:${value}`] : []));
   const mine = input.mine && [actor.staffId, ...actor.standsInFor.map(({ staffId }) => staffId)];
   const zone = zoneId === 'none' ? 'zone:none' : zoneId;
-  const who = [reachIds(actor, 'ticket.view'), mine, zone && [zone], teamId && [teamId], personId && [personId]].filter(
-    (some) => Array.isArray(some),
-  );
-  // Who and what stand together in the index as well: what somebody has none of is not looked for among all that others have.
+  const asked = [communityId && [communityId], mine, zone && [zone], teamId && [teamId], personId && [personId]];
+  const given = asked.filter((some) => Array.isArray(some));
+  const within = reachIds(actor, 'ticket.view');
+  const who = within || given.length === 0 ? [within ?? actor.communityIds, ...given] : given;
+  // What it is stands in the index for each of whom it concerns: what somebody has none of is not looked for among all that others have.
   const narrowest = what.length > 0 ? who.pop() : undefined;
-  const both = narrowest ? what.map((it) => narrowest.map((id) => `${id}/${it}`)) : what.map((it) => [it]);
+  const both = narrowest ? what.map((it) => narrowest.map((id) => `${id}/${it}`)) : [];
   const happened = focus === 'done_in_month' ? 'done' : focus === 'ended_in_month' ? 'ended' : undefined;
   const spans = range(spanOf(monthBefore(now), doneSpan), spanOf(now, doneSpan));
   return [
     ...both,
     ...who,
-    ...(communityId ? [[communityId]] : []),
     ...(input.late ? [['late', 'open']] : []),
     ...(happened ? [spans.map((span) => `${happened}:${span}`)] : []),
   ];
+}
+
+/** Is there nothing to look for but all that stands in sight, of whatever days? */
+function isAll(actor: StaffActor, input: ListTicketsInput): boolean {
+  const { state, order, limit, cursor, from, until, month, ...filters } = input;
+  const isFiltered = Object.values(filters).some((value) => value && value !== 'created_in_month');
+  return !isFiltered && reachIds(actor, 'ticket.view') === undefined;
 }
 
 /** What the index of words can narrow by: of a home what stands on every matter of it; the other words narrow nothing then. */
@@ -89,11 +96,11 @@ export function seek(
   input: ListTicketsInput,
   { where, before, now }: { where: Prisma.Sql[]; before: Date | undefined; now: Date },
 ): Prisma.Sql | undefined {
-  if (actor.kind !== 'staff' || isOfTheLiving(input) || isRateFocus(input.focus)) return undefined;
-  const sought = soughtIn(actor, input, now);
+  if (actor.kind !== 'staff' || isOfTheLiving(input) || isRateFocus(input.focus) || isAll(actor, input))
+    return undefined;
   const terms = termsOf(input.text ?? '');
   const number = numberIn(input.text ?? '');
-  if (input.text ? terms.length === 0 : sought.length === 0) return undefined;
+  if (input.text && terms.length === 0) return undefined;
   // Nothing is reported later than now, but for a clock that is not quite right.
   const latest = now.getTime() + 2 ** smallestSpan * 1000;
   const until = before ?? (input.until && around(input.until, 2));
@@ -103,14 +110,17 @@ export function seek(
   const every = (conditions: Prisma.Sql[]) => Prisma.join(conditions, ' and ');
   const atLeastOne = (some: string[]) => Prisma.sql`${facets} && ${some}::text[]`;
   // Of nothing to contain the index would be read from end to end.
-  const narrowed = [...(terms.length > 0 ? [Prisma.sql`t.search @> ${terms}::text[]`] : []), ...sought.map(atLeastOne)];
+  const narrowed = [
+    ...(terms.length > 0 ? [Prisma.sql`t.search @> ${terms}::text[]`] : []),
+    ...soughtIn(actor, input, now).map(atLeastOne),
+  ];
   const limit = input.limit + 1;
   // The fence keeps the planner from walking by date for the order's sake; `coalesce` from any other index.
   const newestOf = (conditions: Prisma.Sql[]) => Prisma.sql`select matching.id from (
       select t.id, t.created_at from ticket t where ${every(conditions)} and coalesce(${every(where)}, false) offset 0) matching
     order by matching.created_at desc, matching.id desc limit ${limit}`;
   // The stretch first: so the index is read from its beginning to its end, whatever comes after.
-  const inStretch = [Prisma.sql`${facets} && stretch.spans`, ...narrowed, atLeastOne(actor.communityIds)];
+  const inStretch = [Prisma.sql`${facets} && stretch.spans`, ...narrowed];
   const spans = stretches.map((names) => Prisma.sql`(${names}::text[])`);
   const near = Prisma.sql`select page.id from (values ${Prisma.join(spans)}) stretch (spans)
     cross join lateral (${newestOf(inStretch)}) page`;
