@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { WorkingCalendar } from '../calendars/index.ts';
 import { anyHistory, anyPolicies, sampleCalendars } from './histories.arbitrary.ts';
-import { outcomeOf, outcomesBy, readClocks } from './rules.ts';
+import { outcomeOf, outcomesBy, readClocks } from './rules/index.ts';
 import { type ClockMatter, type ClockName, type ClockPolicy, type ClockStep, clockNames } from './types.ts';
 
 /*

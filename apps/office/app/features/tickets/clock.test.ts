@@ -52,6 +52,17 @@ describe('the clock in words', () => {
       [{ nextClock: 'promise' }, 'calm', '承诺答复还剩 5 小时'],
       [{ paused: { ...inRow, until: now } }, 'calm', '首次答复还剩 5 小时'],
       [{ paused: null }, 'calm', '首次答复还剩 5 小时'],
+      // It ended before an open page: what it took does not count.
+      [
+        { nextDueAt: after(-3), paused: { since: after(-2.5), until: after(-1) } },
+        'late',
+        '首次答复已超 1 小时 30 分钟',
+      ],
+      [
+        { nextClock: 'promise', nextDueAt: after(-3), paused: { since: after(-2), until: after(-1) } },
+        'late',
+        '承诺答复已超 3 小时',
+      ],
       [{ doneAt: after(-1) }, 'kept', '按时完成'],
     ] as const)('%j is %s: %s', (facts, state, words) => {
       expect(say({ ...closed, ...facts })).toMatchObject({ state, words });

@@ -1,4 +1,4 @@
-import { type ClockPauses, isLate, waitingSince } from '@linli/domain/clocks';
+import { type ClockPauses, isLate, ranUntil, waitingSince } from '@linli/domain/clocks';
 import type { Translate } from '@linli/i18n';
 import type { useFormat } from '@linli/i18n/react';
 import type { TimeLeftState } from '@linli/ui';
@@ -49,7 +49,12 @@ export function clockOf(ticket: ClockFacts, now: Date, t: Translate, format: For
   if (!late && ticket.status === 'on_hold' && ticket.nextClock === 'promise') {
     return { state: 'paused', words: t('office:clock.held', { until: within(format.when(at)) }), at };
   }
-  const state = late ? 'late' : at.getTime() - now.getTime() < 2 * hour ? 'soon' : 'calm';
+  if (late) {
+    // What an incident took that ended before an open page is left out here, as in the row that comes next (T8).
+    const took = now.getTime() - ranUntil(ticket.nextClock === 'promise' ? null : ticket.paused, now).getTime();
+    return { state: 'late', words: clock(format.remaining(new Date(at.getTime() + took))), at };
+  }
+  const state = at.getTime() - now.getTime() < 2 * hour ? 'soon' : 'calm';
   return { state, words: clock(format.remaining(at)), at };
 }
 

@@ -60,7 +60,7 @@ const waitsOnHold = Prisma.sql`(t.held_at is not null and t.next_clock <> all(${
 export function lateAt(now: Date): Prisma.Sql {
   return Prisma.sql`(t.next_due_at < coalesce(t.done_at, t.ended_at, ${now}::timestamptz)
     and t.next_due_at < coalesce(t.done_at, t.ended_at, least(case when ${waitsOnHold} then t.held_at end,
-      case when t.next_clock <> 'promise' then ${closedSince(now)} end, ${now}::timestamptz)))`;
+      case when t.next_clock <> 'promise' then greatest(coalesce(${closedSince(now)}, 'infinity'), t.runs_since) end, ${now}::timestamptz)))`;
 }
 
 /** Waiting for somebody to say "mine". */
