@@ -155,7 +155,7 @@ function livesOf(clock: ClockName, history: ClockStep[], now: number): Life[] {
     } else {
       if (is('confirmed', 'closed', 'reopened')) stop('kept');
       if (gone) stop('stopped');
-      if (is('verified')) born();
+      if (is('verified') && !gone) born();
     }
     if (is('accepted')) wasAccepted = true;
     person = step.data.assigneeId ?? person;

@@ -99,6 +99,8 @@ export type TicketFacts = {
   communityId: string;
   zoneId: string | null;
   householdId: string | null;
+  /** T9: nobody is there who could confirm it (`asksNobody`). Left out: somebody is. */
+  asksNobody?: boolean;
   reporterStaffId: string | null;
   firstResponsibleId: string | null;
   assigneeId: string | null;

@@ -18,6 +18,7 @@ const ticket: ClockFacts = {
   doneAt: null,
   endedAt: null,
   heldAt: null,
+  asksNobody: false,
   paused: null,
 };
 const say = (facts: Partial<ClockFacts>) => clockOf({ ...ticket, ...facts }, now, translator('zh'), format);
@@ -90,6 +91,15 @@ describe('the clock in words', () => {
     [{ nextDueAt: after(3), paused: { since: after(-6), until: after(4), reason: '台风' } }, 'paused', '暂停计时'],
   ] as const)('on hold for five hours %j is %s: %s', (facts, state, words) => {
     expect(say({ status: 'on_hold', heldAt: after(-5), ...facts })).toMatchObject({ state, words });
+  });
+
+  it.each([
+    [{ nextClock: 'reply' }, '受理还剩 6 小时'],
+    [{ nextClock: 'promise', nextDueAt: after(-3) }, '约定继续已超 3 小时'],
+    [{ status: 'on_hold', nextClock: 'promise', nextDueAt: after(3) }, '今天 19:00 前继续'],
+    [{ nextClock: 'completion' }, '完成还剩 6 小时'],
+  ] as const)('speaks of no resident where none is there (T9): %j is %s', (facts, words) => {
+    expect(say({ ...facts, asksNobody: true }).words).toBe(words);
   });
 
   it('is late when the promise of a held matter has passed', () => {

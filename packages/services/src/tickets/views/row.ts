@@ -54,6 +54,8 @@ export const ticketRowView = z.object({
   childCount: z.number(),
   late: z.boolean(),
   onBoard: z.boolean(),
+  /** T9: no resident is there to be told or asked. */
+  asksNobody: z.boolean(),
   /** The latest entry that residents see, for residents; the office reads the whole history. */
   last: lastEventView.nullable(),
   version: z.number(),
