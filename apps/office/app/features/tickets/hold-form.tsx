@@ -20,6 +20,7 @@ export function HoldForm({ ticket, promises }: { ticket: Ticket; promises: reado
   const form = useFormState('hold');
   // T9: where no resident is there nobody is promised a reply.
   const inside = ticket.asksNobody;
+  const reasons = holdReasons.filter((reason) => reason !== 'resident' || !inside);
   const usual = promises.map((at) => ({ value: at.toISOString(), label: format.when(at) }));
   const code = form.refused?.failure.code;
   const unfit = code === 'ticket.promise_in_past' || code === 'ticket.promise_too_far' ? code : undefined;
@@ -30,7 +31,7 @@ export function HoldForm({ ticket, promises }: { ticket: Ticket; promises: reado
         legend={t('tickets:field.reason')}
         className={twoAbreast}
         required
-        options={holdReasons.map((value) => ({ value, label: t(`tickets:hold_reason.${value}`) }))}
+        options={reasons.map((value) => ({ value, label: t(`tickets:hold_reason.${value}`) }))}
         error={form.errorOf('reason')}
         defaultValue={form.valueOf('reason')}
       />
