@@ -1,6 +1,6 @@
 import { addOpen, openBetween } from '../calendars/index.ts';
 import { clockEventTypes, type TicketEventType, wordsToColleagues } from '../tickets/index.ts';
-import { ranBetween } from './rules/index.ts';
+import { goneBy } from './rules/index.ts';
 import {
   type ClockActs,
   type ClockEntry,
@@ -175,13 +175,6 @@ function actOf(
   if (past) return { ...past, how: 'known' };
   const [first] = due;
   return first && { ...first, how: 'told' };
-}
-
-/** T8: how long ago it came due, in milliseconds: what the clock waited meanwhile does not count, nor could anybody have acted. */
-function goneBy(reading: ClockReading, dueAt: Date, now: Date): number {
-  const { stoppedAt } = reading;
-  const since = stoppedAt && stoppedAt > dueAt ? stoppedAt : dueAt;
-  return ranBetween(reading, dueAt, now) + (stoppedAt ? now.getTime() - since.getTime() : 0);
 }
 
 /** What makes a timer's act happen once: the threshold of an attempt, whenever it is reached. */

@@ -19,8 +19,15 @@ export function ranBetween({ segments, escalation }: ClockReading, from: Date, t
   }, 0);
 }
 
+/** T8: how long ago it came due, in milliseconds: what the clock waited meanwhile does not count, nor could anybody have acted. */
+export function goneBy(reading: ClockReading, dueAt: Date, now: Date): number {
+  const { stoppedAt } = reading;
+  const since = stoppedAt && stoppedAt > dueAt ? stoppedAt : dueAt;
+  return ranBetween(reading, dueAt, now) + (stoppedAt ? now.getTime() - since.getTime() : 0);
+}
+
 /** The moment after which there lies nothing but time that ran, until `until`; a due time ahead of that stays where it is. */
-export function dueAsRun(reading: ClockReading, due: Date, until: Date | null): Date {
+function dueAsRun(reading: ClockReading, due: Date, until: Date | null): Date {
   return until && due < until ? new Date(until.getTime() - ranBetween(reading, due, until)) : due;
 }
 
