@@ -100,7 +100,8 @@ for (const [index, javaScript] of [true, false].entries()) {
     const ticket = new OfficeTicket(desk, t);
     await ticket.open(number);
     await expect(desk.getByText('落叶已扫净').first()).toBeVisible();
-    await ticket.act('verify', 'verified');
+    // T9: nobody is there to ask.
+    await ticket.act('verify', 'closed');
   });
 }
 

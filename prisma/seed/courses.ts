@@ -102,10 +102,16 @@ const serviceCourses: Course[] = [
 
 const findingCourses: Course[] = [
   // P4: put right on the spot.
-  { weight: 30, steps: [['settle', undefined, 2, 12], ['verify', 5, 60], 'silence'] },
-  { weight: 50, steps: [onWalk, 'work', 'verify', 'silence'] },
-  { weight: 12, steps: [onWalk, ['wait', 900, 2200], 'work', 'verify', 'silence'] },
-  { weight: 6, steps: [onWalk, 'work', ...again, 'verify', 'silence'] },
+  {
+    weight: 30,
+    steps: [
+      ['settle', undefined, 2, 12],
+      ['verify', 5, 60],
+    ],
+  },
+  { weight: 50, steps: [onWalk, 'work', 'verify'] },
+  { weight: 12, steps: [onWalk, ['wait', 900, 2200], 'work', 'verify'] },
+  { weight: 6, steps: [onWalk, 'work', ...again, 'verify'] },
 ];
 
 export const courses = {

@@ -12,6 +12,7 @@ import {
 import type { LinkKind } from '@linli/domain/links';
 import type { ReinspectionOutcome } from '@linli/domain/reinspections';
 import {
+  asksNobody,
   type DecisionFacts,
   type DisagreementGround,
   decide,
@@ -92,11 +93,12 @@ export class Dossier {
         `${by.kind === 'staff' ? by.role : by.kind} may not ${action} a ${row.kind} that is ${row.status}.`,
       );
     }
-    const { patch, event } = decide(row, action, input, by, at, { housekeeperId: this.housekeeperId, ...more });
+    const facts = { ...row, asksNobody: asksNobody({ ...row, reporterPhone: row.reporterPhone ?? '' }) };
+    const { patch, event } = decide(facts, action, input, by, at, { housekeeperId: this.housekeeperId, ...more });
     const from = row.status;
     Object.assign(row, patch);
     this.append(event.type, by, at, event.note, event.data, from);
-    const owed = callbackAfter(row);
+    const owed = callbackAfter({ ...facts, ...patch });
     if (owed) this.owe(owed, at, null);
   }
 

@@ -98,6 +98,8 @@ export function tell(cast: Cast) {
   };
   /** T9: three days without a word confirm. */
   const silence = () => {
+    // Where nobody was there to ask it has ended already.
+    if (dossier.row.status === 'closed') return;
     at = plusDays(at, 3);
     dossier.act('close', { kind: 'system', reason: 'silent confirmation' }, at, { note: '' });
     if (resident && random.chance(0.25)) {

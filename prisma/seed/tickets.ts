@@ -1,7 +1,7 @@
 import type { Actor, StaffActor } from '@linli/domain/access';
 import { always } from '@linli/domain/calendars';
 import { callPolicy } from '@linli/domain/callbacks';
-import { type ClockMatter, nextDue, promiseOf, readClocks, stepsOf } from '@linli/domain/clocks';
+import { type ClockMatter, nextDue, promiseClock, promiseOf, readClocks, stepsOf } from '@linli/domain/clocks';
 import { rootOf, searchTerms } from '@linli/domain/tickets';
 import { placeOfSpot, placeOfUnit } from '@linli/domain/zones';
 import { type Alarms, clockEntriesOf } from './alarms.ts';
@@ -63,8 +63,11 @@ export function playOut(world: World, plans: readonly Plan[]): Dossier[] {
 export function setNextDue({ estate: { clocks }, now }: Pick<World, 'estate' | 'now'>, { row, events }: Dossier): void {
   const steps = stepsOf(row as TicketRow & ClockMatter, clockEntriesOf(events));
   const readings = readClocks(steps, clocks.policies, clocks.calendars, now);
-  const next = nextDue(readings, { at: row.doneDueAt as Date, clock: 'completion' });
-  Object.assign(row, { nextDueAt: next.at, nextClock: next.clock });
+  const doneDueAt = row.doneDueAt as Date;
+  const clock = promiseClock(steps, clocks.policies, clocks.calendars, now);
+  const next = nextDue(readings, { at: doneDueAt, clock: 'completion' }, { doneDueAt, clock });
+  const { promiseAt, runsSince } = next;
+  Object.assign(row, { nextDueAt: next.at, nextClock: next.clock, promiseAt, runsSince });
 }
 
 function open(world: World, plan: Plan, number: number): { story: Story; dossier: Dossier } {

@@ -5,10 +5,7 @@ import { gather } from './gather.ts';
 export type { Hint } from '@linli/domain/kernel';
 export type { Change, LiveState } from './connection.ts';
 
-const connection = createLiveConnection(async () => {
-  const { io } = await import('socket.io-client');
-  return io({ autoConnect: false, transports: ['websocket', 'polling'], reconnectionDelayMax: 5000 });
-});
+const connection = createLiveConnection(async () => (await import('./socket.ts')).openSocket());
 
 const offline = (): LiveState => 'offline';
 const nothing = () => () => {};

@@ -4,7 +4,12 @@ import type { Socket } from 'socket.io-client';
 export type LiveState = 'live' | 'offline';
 export type Change = Hint | 'resync';
 /** What the browsers hear. */
-export type ServerEvents = { hint: (hint: Hint) => void; resync: () => void };
+export type ServerEvents = {
+  hint: (hint: Hint) => void;
+  /** Told to many at once: each looks at a moment of its own within so many milliseconds. */
+  hint_within: (hint: Hint, within: number) => void;
+  resync: () => void;
+};
 
 /** Milliseconds over which the browsers spread their questions after a gap: they all learn of it at the same moment. */
 const spread = 2000;

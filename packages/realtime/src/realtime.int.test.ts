@@ -167,6 +167,26 @@ describe('a hint', () => {
     expect(pages.li.hints[0]).toEqual({ type: 'ticket', id: 't1', seq: 1 });
   });
 
+  it('of a closure says within what time to look, by the door, to the rooms it names', async () => {
+    const a = await start();
+    const [wang, zhao] = [
+      await connect(a.portal.url, as('portal', 'wang')),
+      await connect(a.portal.url, as('portal', 'zhao')),
+    ];
+    const li = await connect(a.office.url, as('office', 'li'));
+    const told: unknown[] = [];
+    for (const [name, { socket }] of Object.entries({ wang, zhao, li })) {
+      socket.on('hint_within', (hint: Hint, within: number) => told.push([name, hint.seq, within]));
+    }
+    await notify({ portal: ['household:h-wang'], office: ['staff:li'] }, { type: 'closure', id: 'k', seq: 7 });
+    await settled([wang, zhao, li]);
+    expect(told.toSorted()).toEqual([
+      ['li', 7, 1000],
+      ['wang', 7, 5000],
+    ]);
+    expect([wang, zhao, li].map(heard)).toEqual([[], [], []]);
+  });
+
   it('comes with the commit, and not at all with a rollback', async () => {
     const a = await start();
     const li = await connect(a.office.url, as('office', 'li'));

@@ -1,7 +1,7 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import type { SignedIn } from '@linli/auth';
 import type { Door } from '@linli/domain/access';
-import { type HintMessage, room, roomsToTell } from '@linli/domain/kernel';
+import { type HintMessage, looksWithin, room, roomsToTell } from '@linli/domain/kernel';
 import { Server } from 'socket.io';
 import type { ServerEvents } from './connection.ts';
 import { roomsOfActor } from './rooms.ts';
@@ -111,11 +111,12 @@ export function createRealtime({ door, httpServer, readSession, allowedOrigin }:
       const { hint, except = [] } = message;
       if (hint.type === 'session_ended') await recheck(rooms);
       else if (hint.type === 'standing_in') await moveSockets(message);
-      else
-        io.local
-          .to(roomsToTell(rooms, except, absent.keys()))
-          .except(except)
-          .emit('hint', hint);
+      else {
+        const sockets = io.local.to(roomsToTell(rooms, except, absent.keys())).except(except);
+        const within = looksWithin(door, hint);
+        if (within === null) sockets.emit('hint', hint);
+        else sockets.emit('hint_within', hint, within);
+      }
     },
     resync: () => void io.local.emit('resync'),
     count: () => io.of('/').sockets.size,

@@ -144,6 +144,20 @@ export function closureAt({ closures }: Pick<WorkingCalendar, 'closures'>, at: D
   return { ...first, to };
 }
 
+/** How long incidents have closed a community between two moments, in milliseconds; what two of them cover counts once. */
+export function closedBetween(closures: readonly Pick<Closure, 'from' | 'to'>[], from: Date, to: Date): number {
+  let sum = 0;
+  let counted = from.getTime();
+  for (const closure of closures.toSorted((a, b) => a.from.getTime() - b.from.getTime())) {
+    const begin = Math.max(counted, closure.from.getTime());
+    const end = Math.min(to.getTime(), closure.to.getTime());
+    if (begin >= end) continue;
+    sum += end - begin;
+    counted = end;
+  }
+  return sum;
+}
+
 /** Open time between two moments in milliseconds, exact; 0 when `to` is not after `from`. */
 export function openBetween(calendar: WorkingCalendar, from: Date, to: Date): number {
   const [start, end] = [from.getTime(), to.getTime()];

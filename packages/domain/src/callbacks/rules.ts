@@ -32,14 +32,15 @@ export function callTime(calendar: WorkingCalendar, now: Date, hours: number): D
   return wanted;
 }
 
-/** B1: the call that a closing ticket makes due, if any: after each complaint, and after a low rating. */
+/** B1: the call that a closing ticket makes due, if any: after each complaint, and after a low rating; where somebody is there to call. */
 export function callbackAfter(ticket: {
   kind: TicketKind;
   severity: Severity;
   status: TicketStatus;
   rating: Rating | null;
+  asksNobody?: boolean;
 }): OwedCall | null {
-  if (ticket.status !== 'closed') return null;
+  if (ticket.status !== 'closed' || ticket.asksNobody) return null;
   const hours = callPolicy.hours[ticket.severity];
   if (ticket.rating === 'dissatisfied') return { reason: 'low_rating', hours };
   if (ticket.kind === 'complaint') return { reason: 'complaint_closed', hours };

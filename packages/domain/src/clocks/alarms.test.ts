@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dueActs, nextWake } from './events.ts';
 import { anyHistory, anyPolicies, closures, sampleCalendars } from './histories.arbitrary.ts';
-import { readClocks } from './rules.ts';
+import { readClocks } from './rules/index.ts';
 import { type ClockPolicy, type ClockReading, clockThresholds } from './types.ts';
 
 describe('alarms of any history (T8)', () => {

@@ -23,7 +23,7 @@ import {
   silenceConfirmsAt,
   stepsOf,
 } from './events.ts';
-import { defaultClockPolicies, readClocks } from './rules.ts';
+import { defaultClockPolicies, readClocks } from './rules/index.ts';
 import type { ClockActs, ClockEntry, ClockPolicy, ClockReading, ClockStep, EscalationStaff } from './types.ts';
 
 const calendars = defaultCalendars('Asia/Shanghai');

@@ -1,6 +1,6 @@
 import { addOpen, openBetween } from '../calendars/index.ts';
-import { daysAfter } from '../kernel/index.ts';
 import { clockEventTypes, type TicketEventType, wordsToColleagues } from '../tickets/index.ts';
+import { goneBy } from './rules/index.ts';
 import {
   type ClockActs,
   type ClockEntry,
@@ -129,8 +129,8 @@ function upTo(threshold: ClockThreshold): ClockThreshold[] {
   return order.slice(0, order.indexOf(threshold) + 1);
 }
 
-/** What came due longer ago than this was missed for good: it goes on record, but wakes nobody. In days. */
-const longPast = 7;
+/** What came due longer ago than this was missed for good: it goes on record, but wakes nobody. In milliseconds. */
+const longPast = 7 * 86_400_000;
 
 /** What is found longer after the breach than this was not slept through: it is found late. In milliseconds. */
 const outage = 3 * 3_600_000;
@@ -146,11 +146,10 @@ export function dueActs(
   acted: ClockActs,
   { levels, known = null }: { levels?: number; known?: Date | null } = {},
 ): DueAct[] {
-  const past = new Date(Math.max(known?.getTime() ?? 0, daysAfter(now, -longPast).getTime()));
   const done = new Map(acted);
   const acts: DueAct[] = [];
   for (const reading of readings) {
-    for (let act = actOf(reading, now, done, past, levels); act; act = actOf(reading, now, done, past, levels)) {
+    for (let act = actOf(reading, now, done, known, levels); act; act = actOf(reading, now, done, known, levels)) {
       const { clock, attempt, threshold, how } = act;
       for (const each of how === 'told' ? [threshold] : upTo(threshold)) done.set(wakeKey(clock, attempt, each), now);
       acts.push(act);
@@ -163,16 +162,17 @@ function actOf(
   reading: ClockReading,
   now: Date,
   done: ClockActs,
-  past: Date,
+  known: Date | null,
   levels: number | undefined,
 ): DueAct | undefined {
   const wakes = wakesOf(reading, now, done, levels);
   const due = wakes.filter((wake) => wake.due);
   const breach = due.find(({ threshold }) => threshold === 'breach');
-  if (breach && breach.dueAt > past && now.getTime() - breach.dueAt.getTime() > outage)
-    return { ...breach, how: 'late' };
-  const known = due.findLast(({ dueAt }) => dueAt <= past);
-  if (known) return { ...known, how: 'known' };
+  const isPast = ({ dueAt }: ClockWake) =>
+    (known !== null && dueAt <= known) || goneBy(reading, dueAt, now) >= longPast;
+  if (breach && !isPast(breach) && goneBy(reading, breach.dueAt, now) > outage) return { ...breach, how: 'late' };
+  const past = due.findLast(isPast);
+  if (past) return { ...past, how: 'known' };
   const [first] = due;
   return first && { ...first, how: 'told' };
 }

@@ -142,10 +142,11 @@ export const anyHistory = fc
     ),
     first: fc.record(facts),
     byStaff: fc.boolean(),
+    asksNobody: fc.boolean(),
     moves: fc.array(move, { maxLength: 12 }),
     rest: gap,
   })
-  .map(({ season, offset, first, byStaff, moves, rest }) => {
+  .map(({ season, offset, first, byStaff, asksNobody, moves, rest }) => {
     let at = Date.parse(season) + offset;
     let status: TicketStatus = 'submitted';
     let heldFrom: TicketStatus | null = null;
@@ -170,7 +171,7 @@ export const anyHistory = fc
       const action: TicketAction | undefined = pick % 4 === 0 ? undefined : actions[pick % Math.max(actions.length, 1)];
       const talk = ['noted', 'replied', 'called_back', 'recategorized'] as const;
       const type: TicketEventType = action ? eventOfAction[action] : (talk[(pick >> 2) % 4] ?? 'noted');
-      const toStatus: TicketStatus = action ? nextStatus({ status, heldFrom }, action) : status;
+      const toStatus: TicketStatus = action ? nextStatus({ status, heldFrom, asksNobody }, action) : status;
       if (action) heldFrom = action === 'hold' ? status : null;
       const held = action === 'hold' ? { until: new Date(at + until), reason: 'parts' } : {};
       const sent = action === 'dispatch' || action === 'take' ? (person ? { assigneeId: person } : {}) : {};

@@ -1,5 +1,5 @@
 export * from './events.ts';
 export * from './inputs.ts';
 export { type ClockRule, clockTable } from './lifecycle.ts';
-export * from './rules.ts';
+export * from './rules/index.ts';
 export * from './types.ts';

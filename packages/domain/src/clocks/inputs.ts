@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DomainError, daysAfter, id, words } from '../kernel/index.ts';
 import { areas, builtInCategories, severities, ticketKinds } from '../tickets/index.ts';
-import { choosePolicy } from './rules.ts';
+import { choosePolicy } from './rules/index.ts';
 import {
   type ClockMatter,
   type ClockName,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { WorkingCalendar } from '../calendars/index.ts';
 import { anyHistory, anyPolicies, sampleCalendars } from './histories.arbitrary.ts';
-import { outcomeOf, outcomesBy, readClocks } from './rules.ts';
+import { outcomeOf, outcomesBy, readClocks } from './rules/index.ts';
 import { type ClockMatter, type ClockName, type ClockPolicy, type ClockStep, clockNames } from './types.ts';
 
 /*
@@ -155,7 +155,7 @@ function livesOf(clock: ClockName, history: ClockStep[], now: number): Life[] {
     } else {
       if (is('confirmed', 'closed', 'reopened')) stop('kept');
       if (gone) stop('stopped');
-      if (is('verified')) born();
+      if (is('verified') && !gone) born();
     }
     if (is('accepted')) wasAccepted = true;
     person = step.data.assigneeId ?? person;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readFailure } from '../kernel/index.ts';
 import { areas, builtInCategories, severities, ticketKinds } from '../tickets/index.ts';
 import { checkPolicies, clockPolicyInput, requireSound } from './inputs.ts';
-import { choosePolicy, defaultClockPolicies, promiseOf } from './rules.ts';
+import { choosePolicy, defaultClockPolicies, promiseOf } from './rules/index.ts';
 import { type ClockMatter, type ClockPolicy, clockNames } from './types.ts';
 
 const general = defaultClockPolicies.find((policy) => policy.id === 'default.reply') as ClockPolicy;

@@ -40,6 +40,14 @@ export const dueClocks = clockNames.filter((clock): clock is DueClock => clock !
 /** What breaks next: the moment, and the clock it belongs to. */
 export type NextDue = { at: Date; clock: DueClock };
 
+/** What breaks next as a row keeps it. */
+export type KeptDue = NextDue & {
+  /** The promise to complete it, where pauses have moved it on; null where it stands as it was made. */
+  promiseAt: Date | null;
+  /** Until when the two are moved on by pauses: what is late runs since then. Null where nothing late has waited. */
+  runsSince: Date | null;
+};
+
 /** Clocks whose norm may ask how many go: those that run while somebody is sent. */
 export const crewedClocks: readonly ClockName[] = ['arrival', 'rectification'];
 

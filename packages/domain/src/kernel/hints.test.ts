@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { hintTypes, readHint, room, roomsToTell, writeHint } from './hints.ts';
+import { type Hint, hintTypes, looksWithin, readHint, room, roomsToTell, writeHint } from './hints.ts';
 
 const rooms = fc.record({
   portal: fc.array(fc.string()),
@@ -41,4 +41,11 @@ it('goes in place of the absent as well, except where they themselves are kept f
   expect(roomsToTell([zone, li], [], [])).toEqual([zone, li]);
   expect(roomsToTell([zone], [], ['li', 'wu'])).toEqual([zone, 'for:li:zone:z', 'for:wu:zone:z']);
   expect(roomsToTell([zone], [li], ['li', 'wu'])).toEqual([zone, 'for:wu:zone:z']);
+});
+
+it('lets pages look at a moment of their own where all of a community are told, at once where it is one matter (X3)', () => {
+  const within = (type: Hint['type']) =>
+    (['portal', 'office'] as const).map((door) => looksWithin(door, { type, id: 'x', seq: 0 }));
+  expect(within('closure')).toEqual([5000, 1000]);
+  for (const type of hintTypes) if (type !== 'closure') expect(within(type), type).toEqual([null, null]);
 });

@@ -22,6 +22,15 @@ export type Rooms = {
   except?: string[];
 };
 
+/**
+ * Milliseconds within which the pages of a door look again, each at a moment of its own; null: at once. An incident begins or ends
+ * for a whole community at the same moment, and nobody waits for that second; a change of a matter is on every screen at once (X3).
+ */
+export function looksWithin(door: 'portal' | 'office', { type }: Hint): number | null {
+  if (type !== 'closure') return null;
+  return door === 'portal' ? 5000 : 1000;
+}
+
 /** What travels over PostgreSQL. */
 export type HintMessage = Rooms & { hint: Hint };
 

@@ -242,6 +242,13 @@ export const sendingsBeforeBounce = 2;
 export const sendingEvents: readonly TicketEventType[] = ['dispatched', 'sent_back', 'claimed', 'transferred'];
 
 /**
+ * Z2: what orders somebody to a matter. Who claims it from a board goes by the order of whoever put it there; what a team leader
+ * passes on to another of their people, and what is sent back to be done properly, stays the order it was, unless a
+ * housekeeper did it. An order in the place of an absent housekeeper is the housekeeper's.
+ */
+export const orderingEvents: readonly TicketEventType[] = ['dispatched', 'posted', 'transferred', 'sent_back'];
+
+/**
  * T5: has a matter been sent round once too often? The first sending is none; after it was brought before somebody, the
  * count begins anew.
  * @param history the types of its entries in order, the present one included

@@ -4,6 +4,7 @@ import { clockNames, clockTable } from '../clocks/index.ts';
 import { DomainError } from '../kernel/index.ts';
 import {
   actionsFrom,
+  asksNobody,
   endedStatuses,
   nextStatus,
   openStatuses,
@@ -69,6 +70,26 @@ describe('the lifecycle of a ticket (T3)', () => {
     );
   });
 
+  it('takes what was verified to the resident, or to its end where nobody is there to ask (T9)', () => {
+    const asked = { status: 'done', heldFrom: null } as const;
+    expect(nextStatus({ ...asked, asksNobody: true }, 'verify')).toBe('closed');
+    expect(nextStatus({ ...asked, asksNobody: false }, 'verify')).toBe('verified');
+    for (const [status, action] of table) {
+      if (!actionsFrom(status).includes(action) || action === 'verify') continue;
+      const heldFrom = status === 'on_hold' ? 'accepted' : null;
+      const both = [true, false].map((asksNobody) => nextStatus({ status, heldFrom, asksNobody }, action));
+      expect(both[0], `${action} of ${status}`).toBe(both[1]);
+    }
+  });
+
+  it.each([
+    ['a household', { householdId: 'h', reporterPhone: '' }, false],
+    ['a number to call', { householdId: null, reporterPhone: '13800000000' }, false],
+    ['neither', { householdId: null, reporterPhone: '' }, true],
+  ])('knows whether somebody is there to ask: %s', (_, facts, nobody) => {
+    expect(asksNobody(facts)).toBe(nobody);
+  });
+
   it('returns from hold to where it came from, and nowhere when that is unknown', () => {
     for (const status of ticketStatuses.filter((it) => moves.get(it)?.has('hold'))) {
       expect(nextStatus({ status: 'on_hold', heldFrom: status }, 'resume')).toBe(status);
@@ -92,9 +113,10 @@ describe('the lifecycle of a ticket (T3)', () => {
   const scopeOf = (role: Role, action: TicketAction) =>
     (matrix[`ticket.${action}`] as Partial<Record<Role, Scope>>)[role];
 
-  it.each(ticketStatuses.filter((status) => !terminalStatuses.includes(status)))(
-    'is no dead end: from %s somebody who is always there leads on to the end',
-    (start) => {
+  const going = ticketStatuses.filter((status) => !terminalStatuses.includes(status));
+  it.each(going.flatMap((start) => [true, false].map((asksNobody) => [start, asksNobody] as const)))(
+    'is no dead end: from %s, with nobody to ask (%s), somebody who is always there leads on to the end',
+    (start, asksNobody) => {
       // Whatever the ticket lacks (no housekeeper, nobody assigned), these may still act on it.
       const open = (status: TicketStatus) =>
         actionsFrom(status).filter((action) =>
@@ -102,7 +124,7 @@ describe('the lifecycle of a ticket (T3)', () => {
         );
       const seen = new Set([start]);
       for (const status of seen) {
-        for (const action of open(status)) seen.add(nextStatus({ status, heldFrom: 'accepted' }, action));
+        for (const action of open(status)) seen.add(nextStatus({ status, heldFrom: 'accepted', asksNobody }, action));
       }
       expect(endedStatuses.some((status) => seen.has(status))).toBe(true);
       expect(open(start).length).toBeGreaterThan(0);

@@ -3,6 +3,8 @@ import { rootOf, type TicketFacts, type TicketKind, type TicketStatus } from './
 
 /** The state a matter had before it was put on hold. */
 const HELD_FROM = 'held_from';
+/** T9: to whoever can say that it is right; where nobody is there to ask, what was verified is at its end. */
+const TO_CONFIRM = 'to_confirm';
 
 /**
  * T3: what may follow what. Rows are states, columns are actions, cells are the next state.
@@ -42,7 +44,7 @@ export const ticketLifecycle = {
     merge: 'merged',
   },
   on_hold: { resume: HELD_FROM, cancel: 'cancelled', merge: 'merged' },
-  done: { verify: 'verified', send_back: 'dispatched', reopen: 'reopened' },
+  done: { verify: TO_CONFIRM, send_back: 'dispatched', reopen: 'reopened' },
   verified: { confirm: 'closed', close: 'closed', reopen: 'reopened' },
   closed: { rate: 'closed', reopen: 'reopened' },
   reopened: {
@@ -57,7 +59,8 @@ export const ticketLifecycle = {
   rejected: { reopen: 'reopened' },
   merged: {},
   cancelled: {},
-} as const satisfies Record<TicketStatus, Record<string, TicketStatus | typeof HELD_FROM>>;
+} as const satisfies Record<TicketStatus, Record<string, Cell>>;
+type Cell = TicketStatus | typeof HELD_FROM | typeof TO_CONFIRM;
 
 export const ticketActions = [
   'accept',
@@ -111,12 +114,29 @@ export function actionsFrom(status: TicketStatus): TicketAction[] {
  * The state that follows, by the table.
  * @throws DomainError `ticket.invalid_transition` with the state and the action
  */
-export function nextStatus(ticket: Pick<TicketFacts, 'status' | 'heldFrom'>, action: TicketAction): TicketStatus {
-  const row: Partial<Record<TicketAction, TicketStatus | typeof HELD_FROM>> = ticketLifecycle[ticket.status];
+export function nextStatus(
+  ticket: Pick<TicketFacts, 'status' | 'heldFrom' | 'asksNobody'>,
+  action: TicketAction,
+): TicketStatus {
+  const row: Partial<Record<TicketAction, Cell>> = ticketLifecycle[ticket.status];
   const cell = row[action];
-  const next = cell === HELD_FROM ? ticket.heldFrom : cell;
+  const next = cell === HELD_FROM ? ticket.heldFrom : cell === TO_CONFIRM ? confirmedBy(ticket) : cell;
   if (!next) throw new DomainError('ticket.invalid_transition', { status: ticket.status, action });
   return next;
+}
+
+/** Where what was verified goes. */
+const confirmedBy = ({ asksNobody = false }: Pick<TicketFacts, 'asksNobody'>) => (asksNobody ? 'closed' : 'verified');
+
+/** T9: is nobody there who could confirm it: neither a household nor a number to call? What staff found is like that. */
+export function asksNobody({
+  householdId,
+  reporterPhone,
+}: {
+  householdId: string | null;
+  reporterPhone: string;
+}): boolean {
+  return householdId === null && reporterPhone === '';
 }
 
 /** T7: what a companion has begun still waits for the yes of who leads, until they are there themselves. */

@@ -99,6 +99,8 @@ export type TicketFacts = {
   communityId: string;
   zoneId: string | null;
   householdId: string | null;
+  /** T9: nobody is there who could confirm it (`asksNobody`). Left out: somebody is. */
+  asksNobody?: boolean;
   reporterStaffId: string | null;
   firstResponsibleId: string | null;
   assigneeId: string | null;
@@ -127,7 +129,7 @@ export type TicketFacts = {
   arbiterId: string | null;
   /** Z2: the order waits for that word: unsafe or unlawful, as somebody says. */
   orderSuspended: boolean;
-  /** Z2: does a housekeeper's order stand, as of the last sending? Left out: no. */
+  /** Z2: does a housekeeper's order stand, as of the last one (`orderingEvents`)? Left out: no. */
   orderedByHousekeeper?: boolean;
   /** T7: who goes along with the assignee. */
   companionIds: string[];

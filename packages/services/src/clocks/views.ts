@@ -5,6 +5,7 @@ import {
   clockThresholds,
   clockWords,
   crews,
+  lateness,
   reminderThresholds,
 } from '@linli/domain/clocks';
 import { areas, clockEventTypes, severities, ticketKinds } from '@linli/domain/tickets';
@@ -31,6 +32,8 @@ export const clockView = z.object({
   dueAt: z.date().nullable(),
   /** Since when it is (or was) late; null where it never was. */
   breachedAt: z.date().nullable(),
+  /** What it is late by, between the two, lies only time that ran; it goes on where `until` is null. Null where it is not late. */
+  late: z.object({ since: z.date(), until: z.date().nullable() }).nullable(),
   /** Years whose holidays its calendar does not know: there it runs by the plain week. */
   unknownYears: z.array(z.number()),
   acts: z.array(
@@ -64,13 +67,13 @@ export function pausedOf(readings: readonly ClockReading[]): PausedView | null {
 /** A closure as a list reads it with its rows. */
 export type ClosureRow = { from: string; to: string; reason: string };
 
-/** The same by the closures of the community alone; what came in during an incident waits since then. */
-export function pausedAt(closures: readonly ClosureRow[], createdAt: Date, now: Date): PausedView | null {
+/** The same by the closures of the community alone, of what runs since `begun`. */
+export function pausedAt(closures: readonly ClosureRow[], begun: Date, now: Date): PausedView | null {
   if (closures.length === 0) return null;
   const known = closures.map(({ from, to, reason }) => ({ from: new Date(from), to: new Date(to), reason }));
   const closed = closureAt({ closures: known }, now);
   if (!closed) return null;
-  return { since: closed.from < createdAt ? createdAt : closed.from, until: closed.to, reason: closed.reason };
+  return { since: closed.from < begun ? begun : closed.from, until: closed.to, reason: closed.reason };
 }
 
 /** The promise to answer once more after "not solved" (T3, T8), and when that was; null before. */
@@ -103,6 +106,7 @@ export function clockViews(
       attempt: reading.attempt,
       live: reading.stoppedAt === null,
       closed: reading.closedBy !== null,
+      late: lateness(reading, now),
       unknownYears: calendar ? calendarGaps(calendar, begun, reading.stoppedAt ?? reading.dueAt ?? now) : [],
       acts: actsOf(ticket, reading),
     };

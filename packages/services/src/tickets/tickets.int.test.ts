@@ -123,7 +123,7 @@ describe('a leak, from the resident to the end', () => {
   it('the row says what the clocks say of what breaks next, at every step of the way', async () => {
     const due = async (id: string) => {
       const row = await database.db.prisma.ticket.findUniqueOrThrow({ where: { id } });
-      expect({ at: row.nextDueAt, clock: row.nextClock }).toEqual(await breaksNext(id));
+      expect(await breaksNext(id)).toMatchObject({ at: row.nextDueAt, clock: row.nextClock });
       return `${row.nextClock} ${(row.nextDueAt.getTime() - clock.now().getTime()) / 60_000}`;
     };
     const made = await tickets.createTicket(as(estate.resident), leak());

@@ -19,11 +19,26 @@ function nextOf(status: TicketStatus): [action: string, next: string][] {
   return Object.entries(ticketLifecycle[status]);
 }
 
+/** Where a step leads: of some cells it depends on the matter. */
+function leadsTo(action: string, next: string): [to: string, label: string][] {
+  if (next === 'held_from') return heldFrom.map((to) => [to, action]);
+  if (next !== 'to_confirm') return [[next, action]];
+  return [
+    ['verified', action],
+    ['closed', `${action} (nobody to ask)`],
+  ];
+}
+
 function arrows(status: TicketStatus): string[] {
   return nextOf(status).flatMap(([action, next]) =>
-    (next === 'held_from' ? heldFrom : [next]).map((to) => `    ${status} --> ${to}: ${action}`),
+    leadsTo(action, next).map(([to, label]) => `    ${status} --> ${to}: ${label}`),
   );
 }
+
+const said: Record<string, string> = {
+  held_from: 'the state it was held from',
+  to_confirm: 'verified, or closed where nobody is there to ask (T9)',
+};
 
 function groupOf(status: TicketStatus): string {
   if (openStatuses.includes(status)) return 'open';
@@ -32,7 +47,7 @@ function groupOf(status: TicketStatus): string {
 
 function stateRow(status: TicketStatus): string {
   const moves = nextOf(status).map(([action, next]) => {
-    return `${action} → ${next === 'held_from' ? 'the state it was held from' : next}`;
+    return `${action} → ${said[next] ?? next}`;
   });
   return `| ${status} | ${groupOf(status)} | ${moves.join(', ') || 'nothing'} |`;
 }

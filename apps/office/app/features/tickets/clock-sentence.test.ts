@@ -20,6 +20,7 @@ const clock: Ticket['clocks'][number] = {
   allowanceMs: hours(24),
   dueAt: after(18),
   breachedAt: null,
+  late: null,
   unknownYears: [],
   acts: [],
 };
@@ -43,31 +44,31 @@ it.each([
   [{ state: 'kept', live: false }, 'zh', 'kept', '按时，1 天用了 6 小时'],
   // Nights between do not run, and are late all the same.
   [
-    { state: 'breached', usedMs: hours(60), dueAt: after(-55), breachedAt: after(-55) },
+    { state: 'breached', usedMs: hours(60), late: { since: after(-55), until: null } },
     'zh',
     'late',
     '已超 2 天 7 小时（限 1 天）',
   ],
   [
-    { state: 'breached', live: false, since: after(-20), usedMs: hours(26), dueAt: after(-34), breachedAt: after(-34) },
+    { state: 'breached', live: false, late: { since: after(-34), until: after(-20) } },
     'zh',
     'late',
     '超时 14 小时（限 1 天）',
   ],
   // Put on hold when it was late: nothing is due while it waits.
   [
-    { state: 'breached', waits: true, reason: 'parts', since: after(-2), dueAt: null, breachedAt: after(-5) },
+    { state: 'breached', waits: true, reason: 'parts', late: { since: after(-5), until: after(-2) } },
     'zh',
     'late',
     '已超 3 小时（限 1 天），暂停中',
   ],
   [
-    { state: 'breached', closed: true, dueAt: after(-5), breachedAt: after(-5) },
+    { state: 'breached', closed: true, late: { since: after(-5), until: after(-1) } },
     'en',
     'late',
     '4 h over (limit 1 d), paused',
   ],
-  [{ state: 'breached', dueAt: after(3), breachedAt: after(-5) }, 'zh', 'late', '已超 5 小时（限 1 天）'],
+  [{ state: 'breached', late: { since: after(-5), until: null } }, 'zh', 'late', '已超 5 小时（限 1 天）'],
   [{ state: 'stopped', live: false }, 'zh', 'calm', '未到时限即停，1 天用了 6 小时'],
 ] as const)('%j in %s is %s: %s', (part, locale, state, words) => {
   const context = { locale, timeZone: 'Asia/Shanghai', now };
@@ -77,4 +78,17 @@ it.each([
   };
   const paused = { since: after(-1), until: after(2), reason: '台风' };
   expect(clockSentence({ ...clock, ...part }, now, translator(locale), format, paused)).toEqual({ state, words });
+});
+
+it('an incident that ends before an open page has added nothing to what a clock is late by (T8)', () => {
+  const format = { when: () => '', duration: (ms: number) => `${ms / hours(1)} h` };
+  const late = { ...clock, state: 'breached', closed: true, late: { since: after(-3), until: after(-1) } } as const;
+  const paused = { since: after(-1), until: after(2), reason: '' };
+  const at = (n: number) => clockSentence(late, after(n), translator('en'), format, paused).words;
+  expect([0, 1.9, 2, 3].map(at)).toEqual([
+    '2 h over (limit 24 h), paused',
+    '2 h over (limit 24 h), paused',
+    '2 h over (limit 24 h)',
+    '3 h over (limit 24 h)',
+  ]);
 });

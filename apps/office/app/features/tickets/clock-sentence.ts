@@ -1,3 +1,4 @@
+import { ranUntil } from '@linli/domain/clocks';
 import type { HoldReason } from '@linli/domain/tickets';
 import type { Translate } from '@linli/i18n';
 import type { useFormat } from '@linli/i18n/react';
@@ -8,7 +9,7 @@ type Clock = Ticket['clocks'][number];
 
 /**
  * How one clock stands, in words: "等待配件，昨天 10:00 起；1 天已用 6 小时" (T8). What is used is working time; what is late
- * counts from the moment it was due, as everywhere else on the page.
+ * counts from the moment it was due, without pauses, as everywhere else on the page.
  */
 export function clockSentence(
   clock: Clock,
@@ -20,11 +21,14 @@ export function clockSentence(
   const used = format.duration(clock.usedMs);
   const allowance = format.duration(clock.allowanceMs);
   if (clock.state === 'breached') {
-    // While it waits it does not become later (T8).
-    const waits = clock.waits ? clock.since : clock.closed ? (paused?.since ?? null) : null;
-    const over = format.duration(lateFor(clock, waits ?? now));
+    // While it waits it does not become later, and what it waited is left out ever after (T8).
+    const { since = now, until = null } = clock.late ?? {};
+    const over = clock.closed && paused && now >= paused.until;
+    const stopped = over ? ranUntil({ since: until ?? now, until: paused.until }, now) : until;
+    const waits = clock.waits || (clock.closed && !over);
     const word = waits ? 'office:clocks.over_waits' : clock.live ? 'office:clocks.over' : 'office:clocks.missed';
-    return { state: 'late', words: t(word, { over, allowance }) };
+    const time = format.duration((stopped ?? now).getTime() - since.getTime());
+    return { state: 'late', words: t(word, { over: time, allowance }) };
   }
   if (clock.state === 'kept') return { state: 'kept', words: t('office:clocks.kept', { used, allowance }) };
   if (clock.state === 'stopped') return { state: 'calm', words: t('office:clocks.stopped', { used, allowance }) };
@@ -37,12 +41,4 @@ export function clockSentence(
   // A calendar that stays closed has no due time.
   if (!clock.dueAt) return { state, words: t('office:clocks.closed', { used, allowance }) };
   return { state, words: t('office:clocks.running', { used, allowance, due: format.when(clock.dueAt) }) };
-}
-
-/** From the moment it was due until it was stopped, or until now, in milliseconds. */
-function lateFor({ live, since, dueAt, breachedAt }: Clock, now: Date): number {
-  const end = live ? now : (since ?? now);
-  // Of another category since then, it may be due only later; it was late all the same.
-  const due = dueAt && dueAt <= end ? dueAt : (breachedAt ?? end);
-  return end.getTime() - due.getTime();
 }

@@ -18,6 +18,7 @@ const ticket: ClockFacts = {
   doneAt: null,
   endedAt: null,
   heldAt: null,
+  asksNobody: false,
   paused: null,
 };
 const say = (facts: Partial<ClockFacts>) => clockOf({ ...ticket, ...facts }, now, translator('zh'), format);
@@ -52,6 +53,17 @@ describe('the clock in words', () => {
       [{ nextClock: 'promise' }, 'calm', '承诺答复还剩 5 小时'],
       [{ paused: { ...inRow, until: now } }, 'calm', '首次答复还剩 5 小时'],
       [{ paused: null }, 'calm', '首次答复还剩 5 小时'],
+      // It ended before an open page: what it took does not count.
+      [
+        { nextDueAt: after(-3), paused: { since: after(-2.5), until: after(-1) } },
+        'late',
+        '首次答复已超 1 小时 30 分钟',
+      ],
+      [
+        { nextClock: 'promise', nextDueAt: after(-3), paused: { since: after(-2), until: after(-1) } },
+        'late',
+        '承诺答复已超 3 小时',
+      ],
       [{ doneAt: after(-1) }, 'kept', '按时完成'],
     ] as const)('%j is %s: %s', (facts, state, words) => {
       expect(say({ ...closed, ...facts })).toMatchObject({ state, words });
@@ -79,6 +91,15 @@ describe('the clock in words', () => {
     [{ nextDueAt: after(3), paused: { since: after(-6), until: after(4), reason: '台风' } }, 'paused', '暂停计时'],
   ] as const)('on hold for five hours %j is %s: %s', (facts, state, words) => {
     expect(say({ status: 'on_hold', heldAt: after(-5), ...facts })).toMatchObject({ state, words });
+  });
+
+  it.each([
+    [{ nextClock: 'reply' }, '受理还剩 6 小时'],
+    [{ nextClock: 'promise', nextDueAt: after(-3) }, '约定继续已超 3 小时'],
+    [{ status: 'on_hold', nextClock: 'promise', nextDueAt: after(3) }, '今天 19:00 前继续'],
+    [{ nextClock: 'completion' }, '完成还剩 6 小时'],
+  ] as const)('speaks of no resident where none is there (T9): %j is %s', (facts, words) => {
+    expect(say({ ...facts, asksNobody: true }).words).toBe(words);
   });
 
   it('is late when the promise of a held matter has passed', () => {

@@ -1,4 +1,4 @@
-import { type ClockPauses, isLate, waitingSince } from '@linli/domain/clocks';
+import { type ClockName, type ClockPauses, isLate, ranUntil, waitingSince } from '@linli/domain/clocks';
 import type { Translate } from '@linli/i18n';
 import type { useFormat } from '@linli/i18n/react';
 import type { TimeLeftState } from '@linli/ui';
@@ -7,6 +7,8 @@ type Format = ReturnType<typeof useFormat>;
 
 /** What the clock of a matter stands on. */
 export type ClockFacts = Omit<ClockPauses, 'paused'> & {
+  /** T9: no resident is there to be told. */
+  asksNobody: boolean;
   status: string;
   nextDueAt: Date;
   doneAt: Date | null;
@@ -37,7 +39,7 @@ export function clockOf(ticket: ClockFacts, now: Date, t: Translate, format: For
   const paused = ticket.paused && now < ticket.paused.until ? ticket.paused : null;
   const since = waitingSince({ ...ticket, paused });
   const late = isLate({ ...ticket, waitsSince: since }, now);
-  const clock = (time: string) => t(`office:clock.${ticket.nextClock}`, { time });
+  const clock = (time: string) => t(nextClockWord(ticket), { time });
   if (since && late) {
     const over = format.duration(since.getTime() - at.getTime());
     return { state: 'late', words: clock(t('office:clock.over_waits', { over })), at };
@@ -47,10 +49,38 @@ export function clockOf(ticket: ClockFacts, now: Date, t: Translate, format: For
     return { state: 'paused', words: held ? t('office:clock.waits') : closedWords(paused, t, format), at };
   }
   if (!late && ticket.status === 'on_hold' && ticket.nextClock === 'promise') {
-    return { state: 'paused', words: t('office:clock.held', { until: within(format.when(at)) }), at };
+    return {
+      state: 'paused',
+      words: t(ticket.asksNobody ? 'office:clock_inside.held' : 'office:clock.held', {
+        until: within(format.when(at)),
+      }),
+      at,
+    };
   }
-  const state = late ? 'late' : at.getTime() - now.getTime() < 2 * hour ? 'soon' : 'calm';
+  if (late) {
+    // What an incident took that ended before an open page is left out here, as in the row that comes next (T8).
+    const took = now.getTime() - ranUntil(ticket.nextClock === 'promise' ? null : ticket.paused, now).getTime();
+    return { state: 'late', words: clock(format.remaining(new Date(at.getTime() + took))), at };
+  }
+  const state = at.getTime() - now.getTime() < 2 * hour ? 'soon' : 'calm';
   return { state, words: clock(format.remaining(at)), at };
+}
+
+/** Clocks whose names speak of a word to the resident; where none is there they are called otherwise (T9). */
+const isToResident = (clock: ClockName): clock is 'reply' | 'promise' | 'silence' =>
+  clock === 'reply' || clock === 'promise' || clock === 'silence';
+
+/** What a clock of this matter is called. */
+export function clockName(clock: ClockName, { asksNobody }: Pick<ClockFacts, 'asksNobody'>) {
+  return asksNobody && isToResident(clock)
+    ? (`office:clocks_inside.${clock}` as const)
+    : (`tickets:clock.${clock}` as const);
+}
+
+function nextClockWord({ nextClock, asksNobody }: ClockFacts) {
+  return asksNobody && isToResident(nextClock)
+    ? (`office:clock_inside.${nextClock}` as const)
+    : (`office:clock.${nextClock}` as const);
 }
 
 /** A day inside an English sentence: "until tomorrow 18:00"; months keep their capital. */

@@ -18,6 +18,9 @@ export function HoldForm({ ticket, promises }: { ticket: Ticket; promises: reado
   const format = useFormat();
   const now = usePresent();
   const form = useFormState('hold');
+  // T9: where no resident is there nobody is promised a reply.
+  const inside = ticket.asksNobody;
+  const reasons = holdReasons.filter((reason) => reason !== 'resident' || !inside);
   const usual = promises.map((at) => ({ value: at.toISOString(), label: format.when(at) }));
   const code = form.refused?.failure.code;
   const unfit = code === 'ticket.promise_in_past' || code === 'ticket.promise_too_far' ? code : undefined;
@@ -28,15 +31,15 @@ export function HoldForm({ ticket, promises }: { ticket: Ticket; promises: reado
         legend={t('tickets:field.reason')}
         className={twoAbreast}
         required
-        options={holdReasons.map((value) => ({ value, label: t(`tickets:hold_reason.${value}`) }))}
+        options={reasons.map((value) => ({ value, label: t(`tickets:hold_reason.${value}`) }))}
         error={form.errorOf('reason')}
         defaultValue={form.valueOf('reason')}
       />
       <div className="group/until grid grid-cols-1 gap-3">
         <RadioCards
           name="until"
-          legend={t('tickets:field.until')}
-          hint={t('office:hold.until_hint')}
+          legend={t(inside ? 'office:hold.inside_until' : 'tickets:field.until')}
+          hint={t(inside ? 'office:hold.inside_hint' : 'office:hold.until_hint')}
           className={twoAbreast}
           required
           options={[...usual, { value: 'other', label: t('office:hold.other') }]}
@@ -56,11 +59,16 @@ export function HoldForm({ ticket, promises }: { ticket: Ticket; promises: reado
           />
         </Field>
       </div>
-      <Field id="note" label={t('office:hold.note')} optional={t('common:optional')} error={form.errorOf('note')}>
+      <Field
+        id="note"
+        label={t(inside ? 'office:hold.inside_note' : 'office:hold.note')}
+        optional={t('common:optional')}
+        error={form.errorOf('note')}
+      >
         <TextArea name="note" rows={2} defaultValue={form.valueOf('note')} />
       </Field>
       <SubmitButton size="lg" icon={CirclePause}>
-        {t('office:hold.send')}
+        {t(inside ? 'office:hold.inside_send' : 'office:hold.send')}
       </SubmitButton>
     </StepForm>
   );

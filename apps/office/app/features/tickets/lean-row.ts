@@ -19,6 +19,7 @@ export function leanRow(row: TicketRow, locale: Locale) {
     doneAt: row.doneAt,
     endedAt: row.endedAt,
     heldAt: row.heldAt,
+    asksNobody: row.asksNobody,
     paused: row.paused && { since: row.paused.since, until: row.paused.until },
     version: row.version,
     childCount: row.childCount,

@@ -32,6 +32,7 @@ const row: LeanRow = {
   doneAt: null,
   endedAt: null,
   heldAt: null,
+  asksNobody: false,
   paused: null,
   version: 3,
   childCount: 0,

@@ -1,7 +1,7 @@
 import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { Card, Notice, TimeLeft } from '@linli/ui';
 import type { Ticket } from '../../api-types.ts';
-import { within } from './clock.ts';
+import { clockName, within } from './clock.ts';
 import { clockSentence } from './clock-sentence.ts';
 import { usePresent } from './use-present.ts';
 
@@ -29,7 +29,7 @@ export function TicketClocks({ ticket }: { ticket: Ticket }) {
           <li key={`${clock.clock} ${clock.attempt}`} className="grid grid-cols-1 gap-0.5">
             <span className="flex flex-wrap items-baseline gap-x-3">
               <span className="text-muted text-sm">
-                {t(`tickets:clock.${clock.clock}`)}
+                {t(clockName(clock.clock, ticket))}
                 {clock.attempt > 1 && ` ${t('office:clocks.attempt', { n: clock.attempt })}`}
               </span>
               <TimeLeft

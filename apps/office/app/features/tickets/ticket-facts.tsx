@@ -79,7 +79,10 @@ export function TicketFacts({ ticket }: { ticket: Ticket }) {
   ];
   const times: Definition[] = [
     { term: t('tickets:field.submittedAt'), value: at(ticket.createdAt) },
-    { term: t('tickets:reply_due'), value: <PromiseKept due={ticket.replyDueAt} kept={ticket.repliedAt} /> },
+    {
+      term: t(ticket.asksNobody ? 'office:clocks_inside.reply_due' : 'tickets:reply_due'),
+      value: <PromiseKept due={ticket.replyDueAt} kept={ticket.repliedAt} />,
+    },
     { term: t('tickets:done_due'), value: <PromiseKept due={ticket.doneDueAt} kept={ticket.doneAt} /> },
     {
       term: t('tickets:field.category'),

@@ -5,6 +5,7 @@ import { Timeline, type TimelineEntry, type Tone } from '@linli/ui';
 import { Cog, RotateCcw, TriangleAlert } from 'lucide';
 import { useEffect, useRef } from 'react';
 import type { Ticket } from '../../api-types.ts';
+import { insideSentence } from './inside-sentence.ts';
 import { photosOf } from './photos.ts';
 
 const warned: Partial<Record<TicketEventType, Tone>> = { reopened: 'warning', sent_back: 'warning' };
@@ -13,22 +14,24 @@ const warned: Partial<Record<TicketEventType, Tone>> = { reopened: 'warning', se
 export function TicketHistory({ ticket }: { ticket: Ticket }) {
   const t = useT();
   const format = useFormat();
-  const zh = useLocale() === 'zh';
+  const locale = useLocale();
+  const zh = locale === 'zh';
   const seen = useRef(ticket.events.length);
   useEffect(() => {
     seen.current = ticket.events.length;
   }, [ticket.events.length]);
 
   const entries = ticket.events.map((event, index): TimelineEntry => {
-    const actor = zh ? event.actorName : event.actorNameEn;
     const system = event.actorKind === 'system';
+    const actor = system ? t('common:system') : zh ? event.actorName : event.actorNameEn;
+    const inside = ticket.asksNobody ? insideSentence(event, actor, { t, locale, format }) : null;
     const { forName, forNameEn = forName } = event.data;
     const absent = zh ? forName : forNameEn;
     const inPlaceOf = absent ? ` · ${t('office:absences.for', { name: String(absent) })}` : '';
     const tone = warned[event.type];
     return {
       id: event.id,
-      sentence: format.event({ ...event, actor: system ? t('common:system') : actor }) + inPlaceOf,
+      sentence: (inside ?? format.event({ ...event, actor })) + inPlaceOf,
       ...(isTimeUnknown(event)
         ? { when: t('tickets:time_unknown') }
         : { when: format.when(event.at), whenTitle: format.full(event.at), dateTime: event.at.toISOString() }),

@@ -31,7 +31,7 @@ describe('progress', () => {
 describe('a promise', () => {
   const due = new Date('2026-03-05T12:00:00Z');
   const at = (time: string) => new Date(`2026-03-05T${time}Z`);
-  const open = { doneDueAt: due, doneAt: null, endedAt: null, waitsSince: null };
+  const open = { promiseDueAt: due, doneAt: null, endedAt: null, waitsSince: null };
   it.each([
     ['09:59:59', null, 'calm'],
     ['10:00:01', null, 'soon'],

@@ -31,13 +31,13 @@ export function progressOf(status: TicketStatus): StageState[] | null {
   return stages.map((stage, index) => ({ stage, state: index < at ? 'done' : index === at ? 'current' : 'todo' }));
 }
 
-type Promised = Omit<ClockFacts, 'nextDueAt'> & { doneDueAt: Date };
+type Promised = Omit<ClockFacts, 'nextDueAt'> & { promiseDueAt: Date };
 
 const soon = 2 * 3_600_000;
 
 /** How the promise stands: still calm, soon due, missed, or kept; while the matter waits it is not counted (T8). */
 export function promiseState(row: Promised, now: Date): 'calm' | 'soon' | 'late' | 'kept' | 'paused' {
-  const due = row.doneDueAt;
+  const due = row.promiseDueAt;
   if (isLate({ ...row, nextDueAt: due }, now)) return 'late';
   if (row.doneAt ?? row.endedAt) return 'kept';
   if (row.waitsSince) return 'paused';

@@ -12,6 +12,7 @@ type Row = Pick<
   | 'assignee'
   | 'holdUntil'
   | 'doneDueAt'
+  | 'promiseDueAt'
   | 'doneAt'
   | 'endedAt'
   | 'replyDueAt'
@@ -103,7 +104,7 @@ export function PromiseLeft({ row, now }: { row: Row; now: Date }) {
         ? t(state === 'late' ? 'portal:promise.late_waits' : 'portal:promise.waits', {
             due: format.when(row.doneDueAt),
           })
-        : format.remaining(row.doneDueAt);
+        : format.remaining(row.promiseDueAt);
   return (
     <TimeLeft state={state} words={words} title={format.full(row.doneDueAt)} dateTime={row.doneDueAt.toISOString()} />
   );

@@ -21,7 +21,7 @@ export function TicketFacts({ ticket, place, now }: TicketFactsProps) {
     due: format.when(repliesAgain.dueAt),
     at: repliesAgain.at ? format.when(repliesAgain.at) : '',
   };
-  const done = { due: format.when(ticket.doneDueAt), at: ticket.doneAt ? format.when(ticket.doneAt) : '' };
+  const done = { due: format.when(ticket.expectedAt), at: ticket.doneAt ? format.when(ticket.doneAt) : '' };
   const ended = ticket.endedAt !== null && ticket.doneAt === null;
   const items: Definition[] = [
     ...(about ? [{ term: t('tickets:about'), value: about }] : []),
@@ -46,6 +46,10 @@ export function TicketFacts({ ticket, place, now }: TicketFactsProps) {
             term: t('portal:promise.done'),
             value: (
               <span className="flex flex-wrap items-baseline gap-x-3">
+                {/* T8: what it was first, where it has waited since. */}
+                {!done.at && !ticket.waitsSince && ticket.expectedAt > ticket.doneDueAt && (
+                  <del className="text-muted">{format.when(ticket.doneDueAt)}</del>
+                )}
                 {done.at ? t('portal:promise.finished', done) : !ticket.waitsSince && t('portal:promise.by', done)}
                 <PromiseLeft row={ticket} now={now} />
               </span>

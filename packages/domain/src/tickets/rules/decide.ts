@@ -104,6 +104,8 @@ export function decide<A extends TicketAction>(
     data.rating = asked.rating;
   }
   if (asked.intoNumber) data.intoNumber = asked.intoNumber;
+  // T9: one entry says both, that it is right and that nobody is left to ask.
+  if (action === 'verify' && status === 'closed') data.nobodyToAsk = 1;
   if (status === 'done') patch.doneAt = now;
   if (status === 'dispatched' && action === 'send_back') patch.doneAt = null;
   if (action === 'reopen') {

@@ -1,6 +1,6 @@
 import { type ClockReading, nextDue, nextWake, silenceConfirmsAt } from '@linli/domain/clocks';
 import { addJob, type Tx } from '../../context/index.ts';
-import { type ClockedTicket, doneFor, findClocked, readingsOf } from '../queries/running.ts';
+import { type ClockedTicket, doneFor, findClocked, promiseClockOf, readingsOf } from '../queries/running.ts';
 
 /** What the timer remembers. */
 export type ClockTimer = { ticketId: string };
@@ -20,7 +20,7 @@ export async function followClocks(tx: Tx, ticketId: string, now: Date, levels?:
   const ticket = await findClocked(tx, ticketId, false);
   if (!ticket) return;
   const readings = await readingsOf(tx, ticket, now);
-  await writeNextDue(tx, ticket, readings);
+  await writeNextDue(tx, ticket, readings, now);
   const confirmsAt = silenceConfirmsAt(readings, ticket.history);
   if (confirmsAt) await addJob(tx, silenceJob.task, { ticketId }, { key: silenceJob.key(ticketId), runAt: confirmsAt });
   await sleepUntil(tx, ticketId, nextWake(readings, now, doneFor(ticket, readings), levels)?.at);
@@ -29,13 +29,19 @@ export async function followClocks(tx: Tx, ticketId: string, now: Date, levels?:
 /** Puts what breaks next on the row, where it is another than before: lists are sorted by it (T8). */
 export async function writeNextDue(
   tx: Tx,
-  { id, next }: ClockedTicket,
+  ticket: ClockedTicket,
   readings: readonly ClockReading[],
+  now: Date,
 ): Promise<void> {
-  const { at, clock } = nextDue(readings, next);
-  if (at.getTime() === next.at.getTime() && clock === next.clock) return;
+  const { id, next, doneDueAt } = ticket;
+  const promised = { doneDueAt, clock: await promiseClockOf(tx, ticket, readings, now) };
+  const { at, clock, promiseAt, runsSince } = nextDue(readings, next, promised);
+  const same = (one: Date | null, other: Date | null) => one?.getTime() === other?.getTime();
+  const moves = same(promiseAt, next.promiseAt) && same(runsSince, next.runsSince);
+  if (same(at, next.at) && clock === next.clock && moves) return;
   await tx.$executeRaw`
-    update ticket set next_due_at = ${at}::timestamptz, next_clock = ${clock} where id = ${id}::uuid`;
+    update ticket set next_due_at = ${at}::timestamptz, next_clock = ${clock}, promise_at = ${promiseAt}::timestamptz,
+      runs_since = ${runsSince}::timestamptz where id = ${id}::uuid`;
 }
 
 /** Sets the alarm anew; a timer that nothing is left for is left to itself, and finds nothing to do. */

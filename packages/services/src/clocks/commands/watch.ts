@@ -31,7 +31,7 @@ export async function watchClocksIn(ctx: Ctx, tx: Tx, { ticketId }: ClockTimer):
   if (!ticket) return;
   const readings = await readingsOf(tx, ticket, now);
   // What an import or an older version wrote follows the clocks from the first look on.
-  await writeNextDue(tx, ticket, readings);
+  await writeNextDue(tx, ticket, readings, now);
   const people = await findChain(tx, ticket);
   const done = doneFor(ticket, readings);
   const levels = escalationList(people).length;

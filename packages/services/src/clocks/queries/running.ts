@@ -7,7 +7,8 @@ import {
   type ClockMatter,
   type ClockPolicy,
   type ClockReading,
-  type NextDue,
+  type KeptDue,
+  promiseClock,
   readClocks,
   reminderThresholds,
   silenceConfirmsAt,
@@ -104,7 +105,9 @@ function settingsOf({ timeZone, policies, calendars, closures }: SettingsRow): C
 /** A ticket as its clocks see it. */
 export type ClockedTicket = TicketFacts &
   ClockMatter & {
-    next: NextDue;
+    next: KeptDue;
+    /** The promise to complete it, as it was made. */
+    doneDueAt: Date;
     /** What came due until then was known when the matter came to us. */
     alarmsSince: Date | null;
     clocksStamp: string;
@@ -121,7 +124,9 @@ export async function findClocked(tx: Tx, ticketId: string, lock: boolean): Prom
   const [row] = await tx.$queryRaw<
     (Omit<ClockedTicket, 'history' | 'next'> & {
       nextDueAt: Date;
-      nextClock: NextDue['clock'];
+      nextClock: KeptDue['clock'];
+      promiseAt: Date | null;
+      runsSince: Date | null;
       history: (Omit<ClockEntry, 'at'> & { at: string })[];
     })[]
   >`
@@ -133,15 +138,16 @@ export async function findClocked(tx: Tx, ticketId: string, lock: boolean): Prom
       t.lending_zone_id as "lendingZoneId", t.lender_id as "lenderId",
       null as "assigneeLeaderId", t.kind, t.severity, t.category, t.area, t.status, t.held_from as "heldFrom", t.rating,
       t.replied_at as "repliedAt", t.done_at as "doneAt", t.reopen_count as "reopenCount", t.version,
-      t.next_due_at as "nextDueAt", t.next_clock as "nextClock", t.alarms_since as "alarmsSince", ${Prisma.raw(clocksStamp)} as "clocksStamp",
+      t.next_due_at as "nextDueAt", t.next_clock as "nextClock", t.promise_at as "promiseAt",
+      t.runs_since as "runsSince", t.done_due_at as "doneDueAt", t.alarms_since as "alarmsSince", ${Prisma.raw(clocksStamp)} as "clocksStamp",
       (select json_agg(json_build_object('at', e.at, 'type', e.type, 'fromStatus', e.from_status, 'toStatus', e.to_status,
         'visibility', e.visibility, 'door', e.door, 'actorKind', e.actor_kind, 'worded', e.note <> '', 'data', e.data - 'answers') order by e.seq)
         from ticket_event e where e.ticket_id = t.id) as history
     from ticket t join community c on c.id = t.community_id where t.id = ${ticketId}::uuid`;
   if (!row) return;
-  const { nextDueAt: at, nextClock: clock, ...ticket } = row;
+  const { nextDueAt: at, nextClock: clock, promiseAt, runsSince, ...ticket } = row;
   const history = row.history.map((entry) => ({ ...entry, at: new Date(entry.at) }));
-  return { ...ticket, next: { at, clock }, history };
+  return { ...ticket, next: { at, clock, promiseAt, runsSince }, history };
 }
 
 /** What is not to be done again: what the history says; and where no resident is, nobody is to be reminded (T9). */
@@ -165,6 +171,23 @@ export async function findSilenceEnd(tx: Tx, ticketId: string, now: Date): Promi
 export async function readingsOf(tx: Tx, ticket: ClockedTicket, now: Date): Promise<ClockReading[]> {
   const { policies, calendars } = await settingsFor(tx, ticket);
   return readClocks(stepsOf(ticket, ticket.history), policies, calendars, now);
+}
+
+/**
+ * The clock of the promise to complete it (T8): of what was never recategorized it is the completion itself. What another
+ * system promised has none here, it stands as it was made.
+ */
+export async function promiseClockOf(
+  tx: Tx,
+  ticket: ClockedTicket,
+  readings: readonly ClockReading[],
+  now: Date,
+): Promise<ClockReading | undefined> {
+  if (ticket.alarmsSince !== null) return;
+  const changed = ticket.history.some(({ type }) => type === 'recategorized');
+  if (!changed) return readings.findLast(({ clock }) => clock === 'completion');
+  const { policies, calendars } = await settingsFor(tx, ticket);
+  return promiseClock(stepsOf(ticket, ticket.history), policies, calendars, now);
 }
 
 /** The settings that a ticket's clocks run by. */

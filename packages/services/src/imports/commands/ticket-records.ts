@@ -109,7 +109,7 @@ export async function projectTickets(session: Session, tickets: readonly GrownTi
        search = r.search, place_text = r."placeText", place_text_en = r."placeTextEn", lat = r.lat, lng = r.lng,
        reporter_member_id = r."reporterMemberId", household_id = r."householdId", reporter_name = r."reporterName",
        reporter_phone = r."reporterPhone", updated_at = greatest(t.updated_at, r."updatedAt"), done_due_at = r."doneDueAt",
-       next_due_at = ${nextDue}, next_clock = ${nextClock},
+       next_due_at = ${nextDue}, next_clock = ${nextClock}, promise_at = null, runs_since = null,
        replied_at = r."repliedAt", done_at = r."doneAt", ended_at = r."endedAt", version = r.version,
        alarms_since = $2::timestamptz
      from jsonb_to_recordset($1::jsonb) as r(${columns}) where t.id = r.id`,

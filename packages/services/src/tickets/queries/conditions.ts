@@ -2,7 +2,7 @@ import { Prisma } from '@linli/db';
 import type { Actor } from '@linli/domain/access';
 import { runningOnHold } from '@linli/domain/clocks';
 import { daysAfter } from '@linli/domain/kernel';
-import { type RateFocus, sendingEvents, type TicketStatus } from '@linli/domain/tickets';
+import { orderingEvents, type RateFocus, sendingEvents, type TicketStatus } from '@linli/domain/tickets';
 import { goesAlong, isMine, keptOpen, scopeWhere } from '../../access/index.ts';
 
 /** Where the scope of a ticket stands, for `scopeWhere`. */
@@ -31,8 +31,11 @@ export const partyColumns = Prisma.sql`
   array(select distinct coalesce(w.data ->> 'forId', w.actor_id::text) from ticket_event w where w.ticket_id = t.id and w.type = 'arrived'
     and w.seq > (select coalesce(max(o.seq), 0) from ticket_event o where o.ticket_id = t.id and o.type = any(${sendingEvents}::text[]))) as "arrivedIds",
   (select l.superior_id from staff l where l.id = t.assignee_id) as "assigneeLeaderId",
-  coalesce((select o.role = 'housekeeper' from ticket_event e left join staff o on e.actor_kind = 'staff' and o.id = e.actor_id
-    where e.ticket_id = t.id and e.type = any(${sendingEvents}::text[]) order by e.seq desc limit 1), false) as "orderedByHousekeeper"`;
+  coalesce((select g.keeper from (select e.seq, e.type, bool_or(o.role = 'housekeeper') as keeper, bool_or(o.role = 'team_leader') as leader
+      from ticket_event e left join staff o on e.actor_kind = 'staff' and o.id = any(array[e.actor_id, (e.data ->> 'forId')::uuid])
+      where e.ticket_id = t.id and e.type = any(${orderingEvents}::text[]) group by e.seq, e.type) g
+    where g.keeper or g.type in ('dispatched', 'posted') or g.type = 'transferred' and g.leader is not true
+    order by g.seq desc limit 1), false) as "orderedByHousekeeper"`;
 
 /** T5: for what counts matters without asking for their scope. */
 export function openToMe(actor: Actor): Prisma.Sql {
@@ -60,7 +63,7 @@ const waitsOnHold = Prisma.sql`(t.held_at is not null and t.next_clock <> all(${
 export function lateAt(now: Date): Prisma.Sql {
   return Prisma.sql`(t.next_due_at < coalesce(t.done_at, t.ended_at, ${now}::timestamptz)
     and t.next_due_at < coalesce(t.done_at, t.ended_at, least(case when ${waitsOnHold} then t.held_at end,
-      case when t.next_clock <> 'promise' then ${closedSince(now)} end, ${now}::timestamptz)))`;
+      case when t.next_clock <> 'promise' then greatest(coalesce(${closedSince(now)}, 'infinity'), t.runs_since) end, ${now}::timestamptz)))`;
 }
 
 /** Waiting for somebody to say "mine". */

@@ -102,7 +102,7 @@ export async function getTicket(ctx: Ctx, by: { number: number }): Promise<Ticke
   ]);
   const housekeeper = person(row.housekeeperId, row.housekeeperName, row.housekeeperNameEn);
   return {
-    ...rowView({ ...row, excerpt: '' }, ctx.clock()),
+    ...rowView({ ...row, excerpt: '' }, ctx.clock(), said?.paused ?? null),
     communityId: row.communityId,
     communityName: row.communityName,
     communityNameEn: row.communityNameEn,
@@ -139,7 +139,6 @@ export async function getTicket(ctx: Ctx, by: { number: number }): Promise<Ticke
     reinspections,
     clocks: inside && said ? said.clocks : [],
     confirmsAt: said?.confirmsAt ?? null,
-    paused: said?.paused ?? null,
     repliesAgain: said?.repliesAgain ?? null,
     // To a resident the parts of their own matter belong; whose cause they share is others' affair.
     linked: inside ? linked : linked.filter(({ link, relation }) => relation !== 'child' || link === 'part'),

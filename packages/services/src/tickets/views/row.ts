@@ -1,8 +1,8 @@
-import { dueClocks, isLate, waitingSince } from '@linli/domain/clocks';
+import { dueClocks, dueSaid, isLate, waitingSince } from '@linli/domain/clocks';
 import { linkKinds } from '@linli/domain/links';
 import { areas, ratings, severities, ticketKinds, ticketSources, ticketStatuses } from '@linli/domain/tickets';
 import { z } from 'zod';
-import { type ClosureRow, pausedAt, pausedView } from '../../clocks/views.ts';
+import { type ClosureRow, type PausedView, pausedAt, pausedView } from '../../clocks/views.ts';
 import { lastEventView } from './event.ts';
 import { person, personView } from './person.ts';
 
@@ -29,7 +29,11 @@ export const ticketRowView = z.object({
   updatedAt: z.date(),
   replyDueAt: z.date(),
   doneDueAt: z.date(),
-  /** What breaks next, and by which clock (T8). */
+  /** The promise to complete it, while it is open moved on by what it waited (T8): between it and now lies only time that ran. */
+  promiseDueAt: z.date(),
+  /** When it may be expected: the promise moved on, or as it was made where that has passed. */
+  expectedAt: z.date(),
+  /** What breaks next, and by which clock (T8); where it is late only time that ran lies after it. */
   nextDueAt: z.date(),
   nextClock: z.enum(dueClocks),
   repliedAt: z.date().nullable(),
@@ -50,6 +54,8 @@ export const ticketRowView = z.object({
   childCount: z.number(),
   late: z.boolean(),
   onBoard: z.boolean(),
+  /** T9: no resident is there to be told or asked. */
+  asksNobody: z.boolean(),
   /** The latest entry that residents see, for residents; the office reads the whole history. */
   last: lastEventView.nullable(),
   version: z.number(),
@@ -65,8 +71,12 @@ export const ticketPageView = z.object({ rows: z.array(ticketRowView), nextCurso
 /** The columns of a list row as SQL returns them. */
 export type TicketRow = Omit<
   TicketRowView,
-  'late' | 'paused' | 'waitsSince' | 'firstResponsible' | 'assignee' | 'last'
+  'late' | 'paused' | 'waitsSince' | 'promiseDueAt' | 'expectedAt' | 'firstResponsible' | 'assignee' | 'last'
 > & {
+  promiseAt: Date | null;
+  runsSince: Date | null;
+  /** What incidents have closed before, where a due time has passed. */
+  closuresBefore: readonly Pick<ClosureRow, 'from' | 'to'>[] | null;
   /** What is or will be closed by an incident in its community. */
   closures: readonly ClosureRow[] | null;
   firstResponsibleId: string | null;
@@ -80,16 +90,41 @@ export type TicketRow = Omit<
 /** Its time stands apart: inside JSON it would be text. */
 export type LastEventColumns = { last?: Omit<NonNullable<TicketRowView['last']>, 'at'>; lastAt?: Date };
 
-export function rowView(row: TicketRow & LastEventColumns, now: Date): TicketRowView {
-  const { last, lastAt } = row;
-  const paused = row.doneAt || row.endedAt ? null : pausedAt(row.closures ?? [], row.createdAt, now);
+/** @param paused the incident that stops its clocks, where they were read; else by the row alone */
+export function rowView(
+  row: TicketRow & LastEventColumns,
+  now: Date,
+  paused: PausedView | null = pausedRow(row, now),
+): TicketRowView {
+  const { last, lastAt, closuresBefore, closures, runsSince, promiseAt, ...columns } = row;
+  const known = [...(closuresBefore ?? []), ...(closures ?? [])];
+  const closed = known.map(({ from, to }) => ({ from: new Date(from), to: new Date(to) }));
+  const said = (due: Date, nextClock: TicketRow['nextClock']) => {
+    const waitsSince = waitingSince({ nextClock, heldAt: row.heldAt, paused });
+    const until = row.doneAt ?? row.endedAt ?? waitsSince ?? now;
+    const nextDueAt = dueSaid(due, runsSince, nextClock === 'promise' ? [] : closed, until);
+    return { nextDueAt, waitsSince, late: isLate({ ...row, nextDueAt, waitsSince }, now) };
+  };
+  const next = said(row.nextDueAt, row.nextClock);
+  const open = row.doneAt === null && row.endedAt === null;
+  const promise = said(promiseAt ?? row.doneDueAt, 'completion');
+  const promiseDueAt = open ? promise.nextDueAt : row.doneDueAt;
   return {
-    ...row,
+    ...columns,
+    nextDueAt: next.nextDueAt,
+    promiseDueAt,
+    expectedAt: promiseDueAt > now ? promiseDueAt : row.doneDueAt,
     firstResponsible: person(row.firstResponsibleId, row.firstResponsibleName, row.firstResponsibleNameEn),
     assignee: person(row.assigneeId, row.assigneeName, row.assigneeNameEn),
     paused,
-    late: isLate({ ...row, waitsSince: waitingSince({ ...row, paused }) }, now),
-    waitsSince: waitingSince({ nextClock: 'completion', heldAt: row.heldAt, paused }),
+    late: next.late,
+    waitsSince: promise.waitsSince,
     last: last && lastAt ? { ...last, at: lastAt } : null,
   };
+}
+
+/** What came in during an incident, or went on in the midst of it, waits since then. */
+function pausedRow({ doneAt, endedAt, closures, createdAt, runsSince }: TicketRow, now: Date): PausedView | null {
+  if (doneAt || endedAt || !closures) return null;
+  return pausedAt(closures, runsSince && runsSince > createdAt ? runsSince : createdAt, now);
 }

@@ -137,7 +137,7 @@ export const whereaboutsView = z.object({
 export type WhereaboutsView = z.infer<typeof whereaboutsView>;
 
 /** T8: how staff see lateness is theirs; the resident is told promises. */
-const staffOnly = { nextDueAt: true, nextClock: true, late: true, onBoard: true } as const;
+const staffOnly = { nextDueAt: true, nextClock: true, late: true, onBoard: true, asksNobody: true } as const;
 /** A line of a list, and a matter, as they leave the server for the household. */
 export const householdTicketPageView = ticketPageView.extend({ rows: z.array(ticketRowView.omit(staffOnly)) });
 export const householdTicketView = ticketView.omit(staffOnly);

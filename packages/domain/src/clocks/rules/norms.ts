@@ -1,66 +1,18 @@
-import { addOpen, always, type WorkingCalendars } from '../calendars/index.ts';
-import { type ClockNorm, clockTable, concludes, lastMoment, measure, walkClock } from './lifecycle.ts';
-import type {
-  ClockFacts,
-  ClockMatter,
-  ClockName,
-  ClockPauses,
-  ClockPolicy,
-  ClockReading,
-  ClockStep,
-  DueClock,
-  NextDue,
-  TicketPromise,
-} from './types.ts';
-import { clockNames, dueClocks } from './types.ts';
+import { addOpen, always, type WorkingCalendars } from '../../calendars/index.ts';
+import { type ClockNorm, clockTable, concludes, lastMoment, measure, walkClock } from '../lifecycle.ts';
+import {
+  type ClockMatter,
+  type ClockName,
+  type ClockPolicy,
+  type ClockReading,
+  type ClockStep,
+  clockNames,
+  type TicketPromise,
+} from '../types.ts';
 
 const minute = 60_000;
 const hour = 60;
 const day = 24 * hour;
-
-/**
- * What breaks next (T8): of all clocks that run, and of those that were late when they were stopped, the one that is due first,
- * be it past. Of a finished matter it is the completion it was judged by. While everything waits in time it stays what it
- * was, or is the completion where that one was kept meanwhile.
- * @param kept what broke next before the last step; at the submission the promise to complete it
- */
-export function nextDue(readings: readonly ClockReading[], kept: NextDue): NextDue {
-  const completion = readings.findLast(({ clock }) => clock === 'completion');
-  if (completion?.stoppedAt) {
-    const { stoppedAt, dueAt, breachedAt } = completion;
-    const inTime = new Date(Math.max(kept.at.getTime(), stoppedAt.getTime()));
-    return { at: dueAt ?? breachedAt ?? inTime, clock: 'completion' };
-  }
-  const live = dueClocks.flatMap((clock) => {
-    const last = readings.findLast((reading) => reading.clock === clock);
-    return last?.stoppedAt === null ? [{ ...last, clock }] : [];
-  });
-  const due = live.flatMap(({ clock, dueAt, usedMs, allowanceMs, breachedAt }) => {
-    const at = dueAt ?? (usedMs >= allowanceMs ? breachedAt : null);
-    return at ? [{ at, clock }] : [];
-  });
-  const first = due.reduce<NextDue | null>((one, other) => (one && one.at <= other.at ? one : other), null);
-  if (first) return first;
-  return live.some(({ clock }) => clock === kept.clock) ? kept : { at: kept.at, clock: 'completion' };
-}
-
-/** Clocks that go on while a matter is on hold (`clockTable` says which); an incident stops all but a promise of its own time. */
-export const runningOnHold: readonly DueClock[] = ['reply', 'promise'];
-
-/** Since when what breaks next waits: by a hold, or by an incident (T8). Null while it runs. */
-export function waitingSince({ nextClock, heldAt, paused }: ClockPauses): Date | null {
-  const held = runningOnHold.includes(nextClock) ? null : heldAt;
-  const closed = nextClock === 'promise' ? null : (paused?.since ?? null);
-  return held && closed && closed < held ? closed : (held ?? closed);
-}
-
-/**
- * Late: something that was promised has passed. A finished matter is judged by when it was done, or ended without work; one
- * that waits by when it was stopped: what was late then stays late, and nothing becomes it (T8).
- */
-export function isLate({ nextDueAt, doneAt, endedAt, waitsSince }: ClockFacts, now: Date): boolean {
-  return (doneAt ?? endedAt ?? waitsSince ?? now) > nextDueAt;
-}
 
 const norm = (
   clock: ClockName,
@@ -216,6 +168,22 @@ export function readClocks(
     };
     return walkClock(clockTable[clock], history, normNow).map((attempt, n) => measure(clock, n + 1, attempt, at));
   });
+}
+
+/**
+ * The clock of the promise to complete a matter (T8): its completion as if it had stayed what it was reported as. What a later
+ * category allows is for the staff; the promise stands.
+ */
+export function promiseClock(
+  history: readonly ClockStep[],
+  policies: readonly ClockPolicy[],
+  calendars: WorkingCalendars,
+  now: Date,
+): ClockReading | undefined {
+  const [first, ...later] = history;
+  if (!first) return;
+  const asReported = later.map(({ data: { kind, severity, category, area, ...data }, ...step }) => ({ ...step, data }));
+  return readClocks([first, ...asReported], policies, calendars, now, ['completion']).at(-1);
 }
 
 export type ClockOutcome = 'kept' | 'late';

@@ -1,0 +1,2 @@
+export * from './lateness.ts';
+export * from './norms.ts';
