@@ -22,7 +22,7 @@ describe('the address of the list', () => {
       rating: 'dissatisfied',
       focus: 'ended_in_month',
       text: '地库 & 灯 #12',
-      order: 'updated',
+      order: 'newest',
       cursor: '1_a',
     };
     expect(read(writeFilters(filters))).toEqual(filters);
@@ -31,6 +31,7 @@ describe('the address of the list', () => {
   it('asks for no order that the list does not offer', () => {
     expect(read('?state=ended&order=due').order).toBe('newest');
     expect(read('?order=due').order).toBe('due');
+    expect(read(writeFilters({ ...read(''), order: 'updated' })).order).toBe('updated');
   });
 
   it('leaves out what it does not know instead of failing', () => {
