@@ -97,7 +97,7 @@ describe('what a new report may be the same as (T6)', () => {
     });
     await database.db.prisma.ticket.update({ where: { id }, data: { status: 'closed', endedAt: new Date() } });
     await expect(registerTicket(team.frontDesk.ctx, report({ sameAs: number }))).rejects.toMatchObject({
-      code: 'ticket.merge_target_unfit',
+      code: 'ticket.same_unfit',
     });
     expect(await count()).toBe(before);
   });
