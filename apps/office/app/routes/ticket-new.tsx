@@ -88,8 +88,11 @@ export function action(args: ActionFunctionArgs) {
     }
     try {
       const { number, mergedIntoNumber } = await args.context.api.tickets.register(registration);
-      const did = mergedIntoNumber === null ? 'register' : 'merge';
-      return redirect(withQuery(paths.ticket(mergedIntoNumber ?? number), { did }));
+      return redirect(
+        mergedIntoNumber === null
+          ? withQuery(paths.ticket(number), { did: 'register' })
+          : withQuery(paths.ticket(mergedIntoNumber), { did: 'register', as: number }),
+      );
     } catch (error) {
       if (readFailure(error).code !== 'ticket.same_unfit') throw error;
       return askWhetherSame(form, await likelySame(args, registration), 'ticket.same_unfit');

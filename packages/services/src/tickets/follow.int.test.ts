@@ -87,8 +87,8 @@ describe('a report that follows another from the desk (T6)', () => {
       [team.frontDesk, desk].map(({ ctx }) => registerTicket(ctx, call({ sameAs: number }))),
     );
     expect(filed.map(({ status }) => status)).toEqual(['merged', 'merged']);
-    const notes = (await notesOf(number)).map(({ note }) => note.split(' · ')[0]);
-    expect(notes.sort()).toEqual(filed.map((one) => String(one.number)).sort());
+    const notes = (await notesOf(number)).map(({ data }) => data.number);
+    expect(notes.sort()).toEqual(filed.map((one) => one.number).sort());
   });
 
   it('is refused whole when the other ends meanwhile', async () => {

@@ -13,13 +13,15 @@ import { isTalk, readIntent } from './perform.ts';
 /** What became of the step just taken: it is done; or somebody was faster, who, and what they did. */
 export function MovedBanner({ ticket }: { ticket: Ticket }) {
   const refused = useRefused();
-  const did = useSearchParams()[0].get('did');
+  const [search] = useSearchParams();
+  const did = search.get('did');
   const { key } = useLocation();
   if (refused) return <RefusedStep refused={refused} ticket={ticket} />;
-  return did && <DoneStep key={key} did={did} ticket={ticket} />;
+  return did && <DoneStep key={key} did={did} as={search.get('as')} ticket={ticket} />;
 }
 
-function DoneStep({ did, ticket }: { did: string; ticket: Ticket }) {
+/** @param as T6: the number under which a report went into this matter */
+function DoneStep({ did, as, ticket }: { did: string; as: string | null; ticket: Ticket }) {
   const t = useT();
   const zh = useLocale() === 'zh';
   const { me } = useOffice();
@@ -28,6 +30,7 @@ function DoneStep({ did, ticket }: { did: string; ticket: Ticket }) {
     // Once said it leaves the address, so that a reload does not say it again.
     const url = new URL(location.href);
     url.searchParams.delete('did');
+    url.searchParams.delete('as');
     history.replaceState(history.state, '', url);
   }, []);
   const { status, assignee, firstResponsible, handoverTo } = ticket;
@@ -38,9 +41,11 @@ function DoneStep({ did, ticket }: { did: string; ticket: Ticket }) {
   // T5: of a complaint about somebody it is whoever stands above them, not the one who filed it.
   const other = firstResponsible && firstResponsible.id !== me.staffId ? firstResponsible : null;
   const words = !intent
-    ? other
-      ? t('office:detail.registered_for', { name: zh ? other.name : other.nameEn })
-      : t('office:detail.registered')
+    ? as
+      ? t('office:detail.registered_same', { number: as })
+      : other
+        ? t('office:detail.registered_for', { name: zh ? other.name : other.nameEn })
+        : t('office:detail.registered')
     : intent === 'dispatch' && assignee
       ? t('office:dispatch.sent', { name: zh ? assignee.name : assignee.nameEn })
       : intent === 'hand_over' && handoverTo

@@ -1,7 +1,7 @@
 import { authorize } from '@linli/domain/access';
 import { settleSubmission } from '@linli/domain/categories';
 import { DomainError } from '@linli/domain/kernel';
-import type { RegisterTicketInput } from '@linli/domain/tickets';
+import { type RegisterTicketInput, subjectOf } from '@linli/domain/tickets';
 import { type PlaceWords, placeOfUnit } from '@linli/domain/zones';
 import { findCategories } from '../../categories/queries.ts';
 import { beginClocks, findClockSettings } from '../../clocks/index.ts';
@@ -10,10 +10,10 @@ import { whoAnswersAbove } from '../../people/queries.ts';
 import { requireTicket } from '../queries/facts.ts';
 import { type FoundPlace, findPlace } from '../queries/place.ts';
 import type { RegisteredTicketView } from '../views/index.ts';
+import { appendStep } from './append.ts';
 import { type AlsoWrites, takeIn } from './create.ts';
 import { moveTicketIn, refOf } from './move.ts';
 import { nowhere, outside } from './outside.ts';
-import { noteTicketIn } from './talk.ts';
 
 type Place = {
   communityId: string;
@@ -97,9 +97,13 @@ function followsAnother(ctx: Ctx, { matter }: RegisterTicketInput, intoNumber: n
       const unfit = error instanceof DomainError && error.code === 'ticket.merge_target_unfit';
       throw unfit ? new DomainError('ticket.same_unfit') : error;
     });
-    const into = await requireTicket(ctx, tx, { number: intoNumber }, false);
-    const words = `${number} · ${place.zh}：${matter}`.slice(0, 2000);
-    await noteTicketIn(ctx, tx, { ticketId: into.id, words, photoIds: [] });
+    const into = await requireTicket(ctx, tx, { number: intoNumber }, true);
+    authorize(ctx.actor, 'ticket.note', subjectOf(into));
+    await appendStep(ctx, tx, into, {
+      event: { type: 'noted', note: matter, data: { number, place: place.zh, placeEn: place.en } },
+      patch: {},
+      photoIds: [],
+    });
     return refOf(moved);
   };
 }

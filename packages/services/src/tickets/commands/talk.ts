@@ -8,18 +8,13 @@ import { appendStep, inTransaction, signatureOf } from './append.ts';
 import { refOf } from './move.ts';
 
 /** An internal note: staff read it, the resident never does (T4). */
-export const noteTicket = (ctx: Ctx, input: NoteTicketInput) =>
-  inTransaction(ctx.db, (tx) => talkIn(ctx, tx, 'note', input));
-
-/** As `noteTicket`, inside a transaction that does more than this. */
-export const noteTicketIn = (ctx: Ctx, tx: Tx, input: NoteTicketInput) => talkIn(ctx, tx, 'note', input);
+export const noteTicket = (ctx: Ctx, input: NoteTicketInput) => talk(ctx, 'note', input);
 
 /**
  * A public reply, of staff or of the resident. Staff's first one ends the first-reply clock (T8).
  * @throws DomainError `access.denied`, also where there is no resident to read it
  */
-export const replyToTicket = (ctx: Ctx, input: NoteTicketInput) =>
-  inTransaction(ctx.db, (tx) => talkIn(ctx, tx, 'reply', input));
+export const replyToTicket = (ctx: Ctx, input: NoteTicketInput) => talk(ctx, 'reply', input);
 
 /** How long the same words of the same person right after themselves are the phone's sending again. */
 const sameWithin = 10 * 60_000;
@@ -28,19 +23,21 @@ const sameWithin = 10 * 60_000;
  * Words need no version: two people may speak at once, and both are heard. The same form that comes again, as from a
  * phone in a lift or a thumb in a hurry, is one entry.
  */
-async function talkIn(ctx: Ctx, tx: Tx, kind: 'note' | 'reply', input: NoteTicketInput): Promise<TicketRefView> {
-  const ticket = await requireTicket(ctx, tx, { id: input.ticketId }, true);
-  authorize(ctx.actor, `ticket.${kind}`, subjectOf(ticket));
-  if (kind === 'reply' && !mayReply(ctx.actor, ticket)) throw new DomainError('access.denied');
-  const type = kind === 'note' ? 'noted' : 'replied';
-  if (await isSentAgain(ctx, tx, ticket.id, type, input)) return refOf(ticket);
-  const firstReply = kind === 'reply' && ctx.actor.kind === 'staff' && ticket.repliedAt === null;
-  const after = await appendStep(ctx, tx, ticket, {
-    event: { type, note: input.words, data: {} },
-    patch: firstReply ? { repliedAt: ctx.clock() } : {},
-    photoIds: input.photoIds,
+function talk(ctx: Ctx, kind: 'note' | 'reply', input: NoteTicketInput): Promise<TicketRefView> {
+  return inTransaction(ctx.db, async (tx) => {
+    const ticket = await requireTicket(ctx, tx, { id: input.ticketId }, true);
+    authorize(ctx.actor, `ticket.${kind}`, subjectOf(ticket));
+    if (kind === 'reply' && !mayReply(ctx.actor, ticket)) throw new DomainError('access.denied');
+    const type = kind === 'note' ? 'noted' : 'replied';
+    if (await isSentAgain(ctx, tx, ticket.id, type, input)) return refOf(ticket);
+    const firstReply = kind === 'reply' && ctx.actor.kind === 'staff' && ticket.repliedAt === null;
+    const after = await appendStep(ctx, tx, ticket, {
+      event: { type, note: input.words, data: {} },
+      patch: firstReply ? { repliedAt: ctx.clock() } : {},
+      photoIds: input.photoIds,
+    });
+    return refOf({ ...after, number: ticket.number });
   });
-  return refOf({ ...after, number: ticket.number });
 }
 
 async function isSentAgain(
