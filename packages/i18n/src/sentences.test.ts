@@ -28,8 +28,6 @@ describe('eventSentence', () => {
       '李管家更正了工单信息：紧急程度由“一般”改为“紧急”；区域由“户内”改为“公共区域”',
     );
     expect(zh('merged', { intoNumber: 1024 })).toBe('李管家将本单并入工单 1024');
-    const place = { place: '彩和楼 1201室', placeEn: 'Choi Wo House, Flat 1201' };
-    expect(zh('noted', { number: 1025, ...place })).toBe('李管家登记了同一件事，工单 1025：彩和楼 1201室');
   });
 
   it("names whom it was sent to in the reader's language, as far as the entry knows it", () => {

@@ -38,7 +38,6 @@ export function eventSentence(t: Translate, event: SaidEvent, context: FormatCon
       t('tickets:event_unnamed.assignee'),
     team: text((context.locale === 'en' && data.teamNameEn) || data.teamName),
     zone: text((context.locale === 'en' && data.lendingNameEn) || data.lendingName),
-    place: text((context.locale === 'en' && data.placeEn) || data.place),
     companions: text((context.locale === 'en' && data.companionsEn) || data.companions),
     reason: data.returnReason
       ? t(`tickets:return_reason.${data.returnReason as ReturnReason}`)
@@ -59,7 +58,6 @@ export function eventSentence(t: Translate, event: SaidEvent, context: FormatCon
 /** What colleagues are told beyond what residents are (T7). */
 function sentenceOf({ type, data, actorKind }: SaidEvent) {
   if (type === 'submitted' && actorKind === 'staff') return 'tickets:event_registered';
-  if (type === 'noted' && data.number) return 'tickets:event_noted_same';
   if (type === 'returned' && data.returnReason) return 'tickets:event_returned_for';
   if (type === 'returned' && data.helpDeclined) return 'tickets:event_help_declined';
   if (type === 'returned' && data.withdrawn) return 'tickets:event_withdrawn';

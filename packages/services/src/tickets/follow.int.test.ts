@@ -122,7 +122,7 @@ describe('a report that follows another from the desk (T6)', () => {
 
 describe('a finding that was put right on the spot (P4)', () => {
   it('leaves nothing when that cannot be written, and is settled when it is sent again', async () => {
-    const input = call({ source: 'patrol', kind: 'patrol', memberId: undefined, solvedNote: '已拧紧' });
+    const input = call({ source: 'patrol', kind: 'patrol', memberId: undefined, solvedReady: 'on_the_spot' });
     const by: Ctx = team.housekeeper.ctx;
     await database.db.pool.query(`
       create function refuse_done() returns trigger language plpgsql as $$ begin raise exception 'not today'; end $$;
@@ -135,6 +135,8 @@ describe('a finding that was put right on the spot (P4)', () => {
     expect(await all()).toEqual([]);
     const filed = await registerTicket(by, input);
     expect(filed.version).toBeGreaterThan(1);
+    const { events } = await getTicket(by, { number: filed.number });
+    expect(events.at(-1)).toMatchObject({ type: 'settled', note: '已当场处理好。', noteEn: 'Put right on the spot.' });
     expect(await registerTicket(by, input)).toEqual(filed);
     expect(await all()).toHaveLength(1);
   });

@@ -73,6 +73,7 @@ const entry = (seq: number, type: Event['type'], visibility: Event['visibility']
   type,
   visibility,
   note,
+  noteEn: note,
   at: now,
   door: 'office',
   actorKind: 'staff',

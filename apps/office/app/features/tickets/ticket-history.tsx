@@ -9,6 +9,9 @@ import { photosOf } from './photos.ts';
 
 const warned: Partial<Record<TicketEventType, Tone>> = { reopened: 'warning', sent_back: 'warning' };
 
+/** T6: where a report came from that went into this matter. */
+const placeIn = ({ data }: Ticket['events'][number], zh: boolean) => String((!zh && data.placeEn) || data.place);
+
 /** Everything that happened, oldest first; what the resident cannot see is hatched and says so (T4). */
 export function TicketHistory({ ticket }: { ticket: Ticket }) {
   const t = useT();
@@ -28,13 +31,19 @@ export function TicketHistory({ ticket }: { ticket: Ticket }) {
     const tone = warned[event.type];
     return {
       id: event.id,
-      sentence: format.event({ ...event, actor: system ? t('common:system') : actor }) + inPlaceOf,
+      sentence:
+        (event.type === 'noted' && event.data.number
+          ? t('office:detail.noted_same', { actor, number: event.data.number, place: placeIn(event, zh) })
+          : format.event({ ...event, actor: system ? t('common:system') : actor })) + inPlaceOf,
       ...(isTimeUnknown(event)
         ? { when: t('tickets:time_unknown') }
         : { when: format.when(event.at), whenTitle: format.full(event.at), dateTime: event.at.toISOString() }),
       ...(system ? { icon: Cog } : { who: event.actorName }),
       ...(tone && { tone, icon: event.type === 'reopened' ? RotateCcw : TriangleAlert }),
-      ...(event.note && { text: event.note, textInternal: wordsToColleagues.includes(event.type) }),
+      ...(event.note && {
+        text: zh ? event.note : event.noteEn,
+        textInternal: wordsToColleagues.includes(event.type),
+      }),
       // The first photos stand with the matter itself.
       photos: index === 0 ? [] : photosOf(event, t),
       internal: event.visibility === 'internal',

@@ -82,11 +82,11 @@ export async function registerTicket(ctx: Ctx, input: RegisterTicketInput): Prom
 
 /** What the person who registers says has to happen to it at once, in the transaction that takes it in. */
 function alsoDone(ctx: Ctx, input: RegisterTicketInput, place: Place): AlsoWrites | undefined {
-  const { sameAs, solvedNote: note } = input;
+  const { sameAs, solvedNote: note, solvedReady: ready } = input;
   if (sameAs !== undefined) return followsAnother(ctx, input, sameAs, place);
-  if (note === '') return undefined;
+  if (note === '' && !ready) return undefined;
   return async (tx, { id: ticketId }) =>
-    refOf(await moveTicketIn(ctx, tx, 'settle', { ticketId, version: 1, note, photoIds: [] }));
+    refOf(await moveTicketIn(ctx, tx, 'settle', { ticketId, version: 1, ready, note, photoIds: [] }));
 }
 
 /** T6: the same matter as another: its reporter is told by that one, which says to colleagues that somebody else asks too. */
