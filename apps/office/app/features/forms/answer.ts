@@ -49,7 +49,9 @@ export async function answer(
 }
 
 function refused(form: ReceivedForm, failure: Failure, more: Pick<Refused, 'same'> = {}) {
-  const { fields: values, photoIds, photoProblems } = form;
+  const { fields: values, photoProblems } = form;
+  // A photo that is gone would be refused for ever: it is left out.
+  const photoIds = failure.code === 'photo.not_found' ? [] : form.photoIds;
   return data({ failure, values, photoIds, photoProblems, ...more } satisfies Refused, { status: failure.status });
 }
 

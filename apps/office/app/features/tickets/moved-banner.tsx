@@ -7,6 +7,7 @@ import type { Refused } from '../forms/answer.ts';
 import { refusalWords, useRefused } from '../forms/use-refused.ts';
 import { InView } from '../frame/in-view.tsx';
 import { useOffice } from '../frame/use-office.ts';
+import { leftOver } from './left-over.ts';
 import { isOneTap } from './next-step.ts';
 import { isTalk, readIntent } from './perform.ts';
 
@@ -67,6 +68,7 @@ function RefusedStep({ refused, ticket }: { refused: Refused; ticket: Ticket }) 
   const zh = useLocale() === 'zh';
   const { failure, values } = refused;
   const intent = readIntent(values.intent);
+  const left = leftOver(refused, ticket);
   const overtaken = failure.status === 409;
   if (!overtaken && intent && (isTalk(intent) || !isOneTap(intent))) return null;
   // Who was faster stands in the title; a full hand or an empty board says more than that.
@@ -85,6 +87,13 @@ function RefusedStep({ refused, ticket }: { refused: Refused; ticket: Ticket }) 
       >
         {tapped && plain ? t('office:detail.overtaken') : refusalWords(t, zh ? 'zh' : 'en', failure)}
         {typed && <blockquote className="mt-2 border-line-strong border-l-4 pl-3">{typed}</blockquote>}
+        {left && (
+          <p className="mt-2">
+            <a href="#note" className="underline">
+              {t('office:detail.left_over')}
+            </a>
+          </p>
+        )}
       </Notice>
     </div>
   );
