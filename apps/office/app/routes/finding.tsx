@@ -1,5 +1,5 @@
 import { answersFrom, askedIn } from '@linli/domain/categories';
-import { rootOf } from '@linli/domain/tickets';
+import { readySentences, rootOf } from '@linli/domain/tickets';
 import { positionFrom } from '@linli/domain/zones';
 import { categoryName } from '@linli/i18n';
 import { useLocale, useT } from '@linli/i18n/react';
@@ -70,7 +70,9 @@ export function action(args: ActionFunctionArgs) {
       position: positionFrom(fields),
       placeWords: fields.placeWords ?? '',
       patrolSignInId: fields.signIn || undefined,
-      solvedNote: fields.solved ? fields.solvedNote || t('office:finding.solved_usual') : '',
+      solvedNote: fields.solved ? fields.solvedNote : '',
+      // Ticked, and nothing said of it: everybody reads that in their own language.
+      solvedReady: fields.solved && !fields.solvedNote?.trim() ? 'on_the_spot' : undefined,
       photoIds,
     });
     return redirect(withQuery(paths.ticket(number), { did: 'register' }));
@@ -160,7 +162,7 @@ export default function Finding() {
             <TextInput
               name="solvedNote"
               maxLength={1000}
-              placeholder={t('office:finding.solved_usual')}
+              placeholder={readySentences.on_the_spot[zh ? 'zh' : 'en']}
               defaultValue={form.valueOf('solvedNote')}
             />
           </Field>

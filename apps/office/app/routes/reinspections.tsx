@@ -1,12 +1,13 @@
 import { useT } from '@linli/i18n/react';
-import { EmptyState, FilterWords, ListDetail, PageHeader, Tabs, Toast } from '@linli/ui';
+import { FilterWords, Toast } from '@linli/ui';
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { type ShouldRevalidateFunctionArgs, useLoaderData, useSearchParams } from '@remix-run/react';
 import { ListChecks } from 'lucide';
 import { missing, requireStaff, through } from '../features/access/guard.ts';
 import { answer } from '../features/forms/answer.ts';
+import { momentTyped } from '../features/forms/moment-typed.ts';
 import { steadyAction } from '../features/forms/steady-action.ts';
-import { fromWall } from '../features/forms/wall-clock.ts';
+import { DueAndDone, dueOrDone } from '../features/frame/due-and-done.tsx';
 import { pageTitle } from '../features/frame/page-title.ts';
 import { wordsFor } from '../features/frame/title.ts';
 import { ReinspectionDetail } from '../features/reinspections/reinspection-detail.tsx';
@@ -21,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   requireStaff(args);
   const { request, context } = args;
   const params = new URL(request.url).searchParams;
-  const status = params.get('status') === 'done' ? 'done' : 'due';
+  const status = dueOrDone(params);
   const mine = params.get('mine') === '1';
   const look = params.get('look');
   const cursor = params.get('cursor')?.slice(0, 200);
@@ -47,14 +48,12 @@ export function action(args: ActionFunctionArgs) {
       return redirect(paths.reinspections({ did: 'rule_saved' }));
     }
     if (fields.intent !== 'record') throw missing();
-    const wall = fields.outcome === 'postponed' ? fields.nextAt : undefined;
-    const nextAt = wall ? (fromWall(wall, (await api.people.me()).timeZone) ?? new Date(Number.NaN)) : undefined;
     const done = await api.reinspections.record({
       reinspectionId: fields.reinspectionId ?? '',
       version: Number(fields.version),
       outcome: fields.outcome as 'passed',
       words: fields.words ?? '',
-      nextAt,
+      nextAt: fields.outcome === 'postponed' ? await momentTyped(api, fields.nextAt) : undefined,
       photoIds,
     });
     const mine = new URL(args.request.url).searchParams.get('mine') ?? undefined;
@@ -79,62 +78,40 @@ export default function Reinspections() {
   const did = said.find((one) => one === params.get('did'));
   const query = { status: status === 'done' ? status : undefined, mine: mine ? 1 : undefined };
   return (
-    <ListDetail
-      showing={chosen ? 'detail' : 'list'}
-      listLabel={t('office:nav.reinspections')}
+    <DueAndDone
+      title={t('office:nav.reinspections')}
+      sub={t('patrols:reinspection.sub')}
+      status={status}
+      tab={(key) => ({
+        label: t(`patrols:reinspection.status.${key}`),
+        href: paths.reinspections({ ...query, status: key === 'done' ? key : undefined }),
+      })}
       detailLabel={t('patrols:reinspection.record')}
-      list={
-        <>
-          <PageHeader
-            title={t('office:nav.reinspections')}
-            sub={t('patrols:reinspection.sub')}
-            className="px-4 pt-3 pb-2"
-          />
-          <Tabs
-            label={t('office:nav.reinspections')}
-            items={(['due', 'done'] as const).map((key) => ({
-              key,
-              label: t(`patrols:reinspection.status.${key}`),
-              href: paths.reinspections({ ...query, status: key === 'done' ? key : undefined }),
-              current: key === status,
-            }))}
-          />
-          <div className="px-4 py-2.5">
-            <FilterWords
-              label={t('common:filter')}
-              items={[
-                {
-                  key: 'all',
-                  label: t('common:all'),
-                  href: paths.reinspections({ ...query, mine: undefined }),
-                  on: !mine,
-                },
-                { key: 'mine', label: t('common:mine'), href: paths.reinspections({ ...query, mine: 1 }), on: mine },
-              ]}
-            />
-          </div>
-          {did && (
-            <div className="px-4 pb-3">
-              <Toast kind={did === 'failed' ? 'warning' : 'good'} closeWord={t('common:close')}>
-                {t(`patrols:reinspection.${did}`, { number: params.get('number') ?? '' })}
-              </Toast>
-            </div>
-          )}
-          <ReinspectionList rows={rows} nextCursor={nextCursor} query={query} status={status} chosenId={chosen?.id} />
-          <RuleCard key={rule.version} rule={rule} />
-        </>
-      }
-      detail={
-        chosen ? (
-          <ReinspectionDetail key={chosen.id} look={chosen} query={query} />
-        ) : (
-          <div className="grid h-full content-center">
-            <EmptyState icon={ListChecks} title={t('patrols:reinspection.choose')}>
-              {t('patrols:reinspection.choose_hint')}
-            </EmptyState>
-          </div>
-        )
-      }
-    />
+      detail={chosen && <ReinspectionDetail key={chosen.id} look={chosen} query={query} />}
+      choose={{
+        icon: ListChecks,
+        title: t('patrols:reinspection.choose'),
+        hint: t('patrols:reinspection.choose_hint'),
+      }}
+    >
+      <div className="px-4 py-2.5">
+        <FilterWords
+          label={t('common:filter')}
+          items={[
+            { key: 'all', label: t('common:all'), href: paths.reinspections({ ...query, mine: undefined }), on: !mine },
+            { key: 'mine', label: t('common:mine'), href: paths.reinspections({ ...query, mine: 1 }), on: mine },
+          ]}
+        />
+      </div>
+      {did && (
+        <div className="px-4 pb-3">
+          <Toast kind={did === 'failed' ? 'warning' : 'good'} closeWord={t('common:close')}>
+            {t(`patrols:reinspection.${did}`, { number: params.get('number') ?? '' })}
+          </Toast>
+        </div>
+      )}
+      <ReinspectionList rows={rows} nextCursor={nextCursor} query={query} status={status} chosenId={chosen?.id} />
+      <RuleCard key={rule.version} rule={rule} />
+    </DueAndDone>
   );
 }

@@ -1,3 +1,4 @@
+import { readFailure } from '@linli/domain/kernel';
 import { homeAsWritten } from '@linli/domain/people';
 import { useT } from '@linli/i18n/react';
 import { PageHeader } from '@linli/ui';
@@ -81,17 +82,28 @@ async function openMatters(args: RouteArgs, households: readonly Household[]) {
 export function action(args: ActionFunctionArgs) {
   return answer(args, async (form) => {
     const registration = readRegistration(form);
-    const { tickets } = args.context.api;
     if (asksWhetherSame(registration, form.fields)) {
-      const same = await tickets.likelySame(registration);
-      const locale = localeOf(args.request);
-      const rows = same.map((row) => ({ ...leanRow(row, locale), follows: row.follows }));
-      if (rows.length > 0) return askWhetherSame(form, rows);
+      const same = await likelySame(args, registration);
+      if (same.length > 0) return askWhetherSame(form, same);
     }
-    const { number } = await tickets.register(registration);
-    const { sameAs } = registration;
-    return redirect(withQuery(paths.ticket(sameAs ?? number), { did: sameAs ? 'merge' : 'register' }));
+    try {
+      const { number, mergedIntoNumber } = await args.context.api.tickets.register(registration);
+      return redirect(
+        mergedIntoNumber === null
+          ? withQuery(paths.ticket(number), { did: 'register' })
+          : withQuery(paths.ticket(mergedIntoNumber), { did: 'register', as: number }),
+      );
+    } catch (error) {
+      if (readFailure(error).code !== 'ticket.same_unfit') throw error;
+      return askWhetherSame(form, await likelySame(args, registration), 'ticket.same_unfit');
+    }
   });
+}
+
+async function likelySame(args: RouteArgs, registration: ReturnType<typeof readRegistration>) {
+  const locale = localeOf(args.request);
+  const rows = await args.context.api.tickets.likelySame(registration);
+  return rows.map((row) => ({ ...leanRow(row, locale), follows: row.follows }));
 }
 
 export const clientAction = steadyAction;

@@ -65,6 +65,7 @@ import {
   previewRecategorize,
   rateTicket,
   recategorizeTicket,
+  registeredTicketView,
   registerTicket,
   rejectTicket,
   reopenTicket,
@@ -173,7 +174,7 @@ export const officeTickets = router({
     .query(({ ctx, input }) => listCandidates(ctx, input)),
   register: permitted('ticket.register')
     .input(registerTicketInput)
-    .output(ticketReceiptView)
+    .output(registeredTicketView)
     .mutation(({ ctx, input }) => registerTicket(ctx, input)),
   accept: permitted('ticket.accept')
     .input(inputs.accept)

@@ -17,6 +17,7 @@ export const errorCodes = {
   'ticket.already_rated': 409,
   'ticket.merge_target_unfit': 400,
   'ticket.likely_same': 409,
+  'ticket.same_unfit': 409,
   'ticket.promise_in_past': 400,
   'ticket.promise_too_far': 400,
   'ticket.about_unfit': 400,

@@ -72,11 +72,33 @@ describe('a home as it is said on the phone (D1)', () => {
     ['Flat 1204', '彩乐楼', '1204'],
     ['A-1204', 'A座', '1204'],
     ['12A 彩乐', '彩乐楼', '12A'],
+    ['12楼03', '彩乐楼', '1203'],
+    ['彩乐楼12楼3室', '彩乐楼', '1203'],
+    ['12樓03室', '彩乐楼', '1203'],
+    ['3栋12层03', '3栋', '1203'],
+    ['3栋5楼12', '3栋', '512'],
+    ['3楼2单元1204', '3栋2单元', '1204'],
+    ['3楼 1204', '3栋', '1204'],
+    ['03/F 5', '彩乐楼', '305'],
+    ['12/F Flat A', '彩乐楼', '12A'],
+    ['Rm 1203', '彩乐楼', '1203'],
+    ['Room 3, 12th floor', '彩乐楼', '1203'],
+    ['１２楼０３', '彩乐楼', '1203'],
   ])('%s is %s %s', (text, building, unit) => expect(names(text, building, unit)).toBe(true));
 
   it('is found in English as well', () => {
     expect(names('Choi Lok 1204', '彩乐楼', '1204', 'Choi Lok House')).toBe(true);
     expect(names('flat 1204, choi lok house', '彩乐楼', '1204', 'Choi Lok House')).toBe(true);
+    for (const said of [
+      'Flat 3, 12/F, Choi Foon House',
+      'Choi Foon House 12/F Flat 03',
+      '12F 3 choi foon',
+      'Rm 3 12/F',
+    ]) {
+      expect(names(said, '彩欢楼', '1203', 'Choi Foon House'), said).toBe(true);
+      expect(names(said, '彩欢楼', '1204', 'Choi Foon House'), said).toBe(false);
+      expect(names(said, '彩欢楼', '312', 'Choi Foon House'), said).toBe(false);
+    }
     expect(names('choi lok house flat 1204', '彩乐楼', '1204', 'Choi Lok House')).toBe(true);
   });
 
@@ -90,6 +112,37 @@ describe('a home as it is said on the phone (D1)', () => {
 
   it.each(['', '1204', '彩乐楼', '3栋', '王秀兰', '1 2 3 4 5 6 7', '(.*)+$'])('%j names no home', (text) => {
     expect(homePattern(text)).toBeUndefined();
+  });
+
+  it('is found by whatever way it was written', () => {
+    const han = fc.string({ unit: fc.constantFrom(...'彩欢乐善喜和园'), minLength: 2, maxLength: 4 });
+    const english = fc.constantFrom('Choi Foon House', 'Lok Sin Court', 'Tower 5');
+    const home = fc.record({
+      name: han,
+      english,
+      floor: fc.integer({ min: 1, max: 60 }),
+      flat: fc.integer({ min: 1, max: 40 }),
+    });
+    fc.assert(
+      fc.property(home, ({ name, english, floor, flat }) => {
+        const building = `${name}楼`;
+        const two = String(flat).padStart(2, '0');
+        const unit = `${floor}${two}`;
+        const ways = [
+          `${name}${unit}`,
+          `${building} ${unit}室`,
+          `${building}${floor}楼${two}`,
+          `${name} ${floor}层${flat}室`,
+        ];
+        ways.push(`${floor}樓${two}室`, `${english}, Flat ${unit}`, `Rm ${unit} ${english}`, `${unit} ${name}`);
+        ways.push(
+          `Flat ${flat}, ${floor}/F, ${english}`,
+          `${english} ${floor}/F Flat ${two}`,
+          `${english} ${floor}F ${flat}`,
+        );
+        for (const said of ways) expect(names(said, building, unit, english), said).toBe(true);
+      }),
+    );
   });
 
   it('is never more than words and numbers', () => {

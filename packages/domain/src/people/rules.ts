@@ -230,16 +230,37 @@ export function phoneSought(text: string): string | undefined {
 }
 
 /** Words that stand beside every number and tell no home from another. */
-const idle = /^(?:号楼|单元|[栋座幢楼号室房层期户]|flat|room|unit|block|tower|no)+$/i;
+const idle = /^(?:[号號][楼樓]|[单單]元|[栋棟座幢楼樓号號室房层層期户戶]|flat|room|rm|unit|block|tower|no)+$/i;
 /** More words than that name no home. */
 const mostTokens = 6;
 
+const flatWord = String.raw`(?:flat|room|rm|unit)\.?`;
+const flatNumber = String.raw`(\d{1,2}|[A-Za-z])(?![\dA-Za-z])`;
+/** `12/F`, `12F`, `12th floor`, `12楼`; a number of what follows is none of a floor (`3楼2单元`). */
+const floorNumber = String.raw`(?<!\d)0*([1-9]\d?)\s*(?:[楼樓层層]|(?:st|nd|rd|th)?\s*(?:/\s*f|f(?:l|loor)?)(?![a-z])\.?)`;
+const flatAfterFloor = new RegExp(
+  String.raw`${floorNumber}[\s,，]*(?:${flatWord}\s*)?${flatNumber}(?!\s*(?:[单單]元|[栋棟座幢号號]))`,
+  'gi',
+);
+const flatBeforeFloor = new RegExp(String.raw`${flatWord}\s*${flatNumber}[\s,，]*${floorNumber}`, 'gi');
+
+/** A floor and a flat on it as one number, as it stands at the door: `12楼03`, `Flat 3, 12/F` are `1203`; `12/F Flat A` is `12A`. */
+function flatsInOne(text: string): string {
+  const door = (floor: string, flat: string) => ` ${floor}${flat.padStart(/\d/.test(flat) ? 2 : 1, '0')} `;
+  return text
+    .replace(flatBeforeFloor, (_, flat: string, floor: string) => door(floor, flat))
+    .replace(flatAfterFloor, (_, floor: string, flat: string) => door(floor, flat));
+}
+
 /** The words of a home as it is said on the phone, without those that tell nothing; undefined when they name no home. */
 function homeTokens(text: string): string[] | undefined {
-  const runs = text.normalize('NFKC').match(/\d+|\p{Script=Han}+|[A-Za-z]+/gu) ?? [];
+  const said = text.normalize('NFKC');
+  const whole = flatsInOne(said);
+  const runs = whole.match(/\d+|\p{Script=Han}+|[A-Za-z]+/gu) ?? [];
   const tokens = runs.filter((run) => !idle.test(run));
   // One number is a home only where a word beside it says so (`1002室`): else it may be any number.
-  const enough = tokens.length >= 2 || (tokens.length < runs.length && /^\d{3,}$/.test(tokens[0] ?? ''));
+  const flat = tokens.length < runs.length || whole !== said;
+  const enough = tokens.length >= 2 || (flat && /^\d{3,}$/.test(tokens[0] ?? ''));
   const named = enough && tokens.length <= mostTokens && tokens.some((token) => /^\d/.test(token));
   return named ? tokens : undefined;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { cursor, id, limit, optionalWords, words } from '../kernel/index.ts';
 import { missingOfPlace, type SaidPlace, sharedPlaceFields } from '../zones/index.ts';
 import { endedStatuses, type TicketAction } from './lifecycle.ts';
+import { type ReadySentence, readySentenceKeys } from './rules/ready.ts';
 import {
   areas,
   categoryCodePattern,
@@ -93,6 +94,8 @@ export const registerTicketInput = z
     patrolSignInId: id.optional(),
     /** P4: put right on the spot, with what was done. */
     solvedNote: optionalWords(1000),
+    /** The same by one tap. */
+    solvedReady: z.enum(readySentenceKeys).optional(),
     aboutStaffId,
     /** T6: the number of the open matter that this one is the same as: it goes into that one at once. */
     sameAs: z.int().positive().optional(),
@@ -121,6 +124,11 @@ const note = optionalWords(1000);
 /** More than a handful is no crew but a project. */
 const companionIds = z.array(id).max(8, 'too_many').optional();
 const reason = words(1000);
+/** T7: what was done: a sentence chosen with one tap, own words, or both. */
+const done = { ready: z.enum(readySentenceKeys).optional(), note };
+const saysWhatWasDone = (said: { ready?: ReadySentence | undefined; note: string }) =>
+  said.ready !== undefined || said.note !== '';
+const wordless = { path: ['note'], message: 'required' };
 const wordyReasons: readonly ReturnReason[] = ['unsafe', 'something_else'];
 
 /** What each action asks for. */
@@ -141,8 +149,8 @@ export const ticketActionInputs = {
   take: z.object({ ...target, note }),
   arrive: z.object({ ...target, note }),
   /** T7: with a photo after, where the work can be seen, or with the word that there is none. */
-  finish: z.object({ ...target, note: reason, photoIds, noPhoto: z.boolean().optional() }),
-  settle: z.object({ ...target, note: reason, photoIds }),
+  finish: z.object({ ...target, ...done, photoIds, noPhoto: z.boolean().optional() }).refine(saysWhatWasDone, wordless),
+  settle: z.object({ ...target, ...done, photoIds }).refine(saysWhatWasDone, wordless),
   verify: z.object({ ...target, note, photoIds }),
   send_back: z.object({ ...target, note: reason }),
   confirm: z.object({ ...target, rating: z.enum(ratings, 'required'), words: optionalWords(1000) }),

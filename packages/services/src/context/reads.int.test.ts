@@ -127,6 +127,14 @@ describe('places and people', () => {
     const home = await listHouseholds(as(estate.director), { ...page, text: '彩乐楼1203' });
     expect(home.rows).toHaveLength(1);
     expect(await found('彩乐楼1203')).toEqual([]);
+    // Written the other way, at the desk or in the books; a floor and a flat; and nothing that is a pattern.
+    const homes = async (text: string) => (await listHouseholds(as(estate.director), { ...page, text })).rows.length;
+    for (const text of ['彩樂樓1203', '彩樂樓', '彩樂樓12樓03室', '12楼03 彩乐'])
+      expect(await homes(text), text).toBe(1);
+    for (const text of ['彩榮樓', '彩樂樓12樓04', '.*', '[', '彩乐楼(']) expect(await homes(text), text).toBe(0);
+    expect(await found('曾美玲')).toEqual(['曾美玲']);
+    await database.db.prisma.member.updateMany({ where: { name: '曾美玲' }, data: { name: '陳美鳳' } });
+    expect(await found('陈美凤')).toEqual(['陳美鳳']);
   });
 
   it('count what was found and visited', async () => {

@@ -13,6 +13,7 @@ import {
 import { openStatuses } from '@linli/domain/tickets';
 import { keysetPage, likePattern, scopeWhere } from '../access/index.ts';
 import { type Ctx, readRows, type Tx } from '../context/index.ts';
+import { inEitherSpelling, patternOf } from '../context/spelling.ts';
 import { openToMe } from '../tickets/queries/index.ts';
 import { person } from '../tickets/views/index.ts';
 import type { DemoAccountView, HouseholdRowView, MeView, StaffView } from './views.ts';
@@ -89,15 +90,19 @@ type HouseholdRow = Omit<HouseholdRowView, 'members'> & {
 function memberNamed(text: string): Prisma.Sql {
   if (!text) return Prisma.sql`false`;
   const phone = phoneSought(text);
-  return phone ? Prisma.sql`m.phone like ${likePattern(phone)}` : Prisma.sql`m.name ilike ${likePattern(text)}`;
+  if (phone) return Prisma.sql`m.phone like ${likePattern(phone)}`;
+  return Prisma.sql`m.name ~* ${inEitherSpelling(patternOf(text))}`;
 }
 
 /** Is it this home that the words name? */
 function homeNamed(text: string): Prisma.Sql {
   const pattern = homePattern(text);
-  if (pattern)
-    return Prisma.sql`b.name || ' ' || u.number || ' ' || b.name_en || ' ' || u.number || ' ' || b.name ~* ${pattern}`;
-  return Prisma.sql`b.name || u.number || ' ' || b.name_en || ' ' || u.number ilike ${likePattern(text.normalize('NFKC').replaceAll(' ', '%'))}`;
+  if (pattern) {
+    const home = Prisma.sql`b.name || ' ' || u.number || ' ' || b.name_en || ' ' || u.number || ' ' || b.name`;
+    return Prisma.sql`${home} ~* ${inEitherSpelling(pattern)}`;
+  }
+  const words = inEitherSpelling(patternOf(text.normalize('NFKC')));
+  return Prisma.sql`b.name || u.number || ' ' || b.name_en || ' ' || u.number ~* ${words}`;
 }
 
 /** Households in reach by place, name or telephone; phone numbers come masked (K4). One query, pages by id. */

@@ -10,6 +10,7 @@ import {
   startingRule,
   subjectOfReinspection,
 } from '@linli/domain/reinspections';
+import { noteInEnglish } from '@linli/domain/tickets';
 import { isMine, keysetPage, requireCommunity, scopeWhere } from '../access/index.ts';
 import { type Ctx, readRows, type Tx } from '../context/index.ts';
 import type { PersonView } from '../tickets/views/index.ts';
@@ -94,8 +95,10 @@ function view(ctx: Ctx, row: Row): ReinspectionView {
   return { ...row, late, canRecord: mayReinspect(ctx.actor, factsOf(row)) };
 }
 
-type Found = Pick<ReinspectionDetailView, 'matter' | 'finder' | 'doers' | 'done' | 'closedAt'> &
-  Pick<ReinspectionDetailView, 'before' | 'after' | 'seen'>;
+type Found = Pick<ReinspectionDetailView, 'matter' | 'finder' | 'doers' | 'closedAt' | 'before' | 'after' | 'seen'> & {
+  /** What was done, as the entry has it. */
+  said: { note: string; data: Record<string, unknown> } | null;
+};
 
 const photosOf = (which: Prisma.Sql) => Prisma.sql`
   coalesce((select json_agg(json_build_object('id', p.id, 'width', p.width, 'height', p.height, 'bytes', p.bytes)
@@ -120,8 +123,8 @@ export async function getReinspection(ctx: Ctx, input: { reinspectionId: string 
     select t.matter, at.created_at as "closedAt", ${personJson('f')} as finder,
       coalesce((select json_agg(${personJson('s')} order by s.name) from reinspection r join staff s on s.id = any(r.doer_ids)
         where r.id = at.id), '[]'::json) as doers,
-      coalesce((select e.note from ticket_event e where e.ticket_id = t.id and e.type in ('finished', 'settled')
-        and e.at <= at.created_at order by e.seq desc limit 1), '') as done,
+      (select json_build_object('note', e.note, 'data', json_build_object('ready', e.data -> 'ready')) from ticket_event e
+        where e.ticket_id = t.id and e.type in ('finished', 'settled') and e.at <= at.created_at order by e.seq desc limit 1) as said,
       ${photosOf(Prisma.sql`e.type in ('submitted', 'reopened', 'reinspected') and e.at <= at.created_at`)} as before,
       ${photosOf(Prisma.sql`e.type in ('finished', 'settled', 'verified') and e.seq > at.begun and e.at <= at.created_at`)} as after,
       ${photosOf(Prisma.sql`e.seq = (select min(r.seq) from ticket_event r
@@ -129,9 +132,11 @@ export async function getReinspection(ctx: Ctx, input: { reinspectionId: string 
     from at join ticket t on t.id = at.ticket_id left join staff f on f.id = t.reporter_staff_id`,
   );
   if (!found) throw new DomainError('reinspection.not_found');
+  const { said, ...rest } = found;
+  const done = { done: said?.note ?? '', doneEn: said ? noteInEnglish(said) : '' };
   const facts = factsOf(row);
   const held = can(ctx.actor, 'reinspection.record', subjectOfReinspection(facts));
-  return { ...view(ctx, row), ...found, ownWork: row.status === 'due' && held && isOwnWork(ctx.actor, facts) };
+  return { ...view(ctx, row), ...rest, ...done, ownWork: row.status === 'due' && held && isOwnWork(ctx.actor, facts) };
 }
 
 type RuleRow = Omit<ReinspectionRuleView, 'abilities'>;

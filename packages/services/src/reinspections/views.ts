@@ -49,6 +49,7 @@ export const reinspectionDetailView = reinspectionView.extend({
   doers: z.array(personView),
   /** In the words of whoever did it. */
   done: z.string(),
+  doneEn: z.string(),
   closedAt: z.date(),
   before: z.array(photoView),
   after: z.array(photoView),

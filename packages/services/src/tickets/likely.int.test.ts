@@ -85,7 +85,10 @@ describe('what a new report may be the same as (T6)', () => {
     expect(mine).toMatchObject({ status: 'merged', mergedIntoNumber: number });
     const { events } = await getTicket(team.housekeeper.ctx, { number });
     expect(events.at(-1)).toMatchObject({ type: 'noted', visibility: 'internal' });
-    expect(events.at(-1)?.note).toContain(`${filed.number} · `);
+    expect(events.at(-1)).toMatchObject({
+      note: input.matter,
+      data: { number: filed.number, place: expect.any(String) },
+    });
     // The phone sends again: nothing twice.
     expect(await registerTicket(team.frontDesk.ctx, input)).toMatchObject({ number: filed.number, status: 'merged' });
     expect((await getTicket(team.housekeeper.ctx, { number })).events).toHaveLength(events.length);
@@ -97,7 +100,7 @@ describe('what a new report may be the same as (T6)', () => {
     });
     await database.db.prisma.ticket.update({ where: { id }, data: { status: 'closed', endedAt: new Date() } });
     await expect(registerTicket(team.frontDesk.ctx, report({ sameAs: number }))).rejects.toMatchObject({
-      code: 'ticket.merge_target_unfit',
+      code: 'ticket.same_unfit',
     });
     expect(await count()).toBe(before);
   });

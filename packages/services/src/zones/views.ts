@@ -57,7 +57,12 @@ export const publicSpotView = spotView.pick({
 
 /** Whose a place is, seen from home: one's own building, everybody's, or another building. */
 export const spotNears = ['own', 'shared', 'other'] as const;
-export const pickedSpotView = publicSpotView.extend({ near: z.enum(spotNears) });
+export const pickedSpotView = publicSpotView.extend({
+  near: z.enum(spotNears),
+  /** Where it stands, as far as that is on record: a floor that is said beside it must be of this building (T2). */
+  buildingId: z.string().nullable(),
+  floor: z.number().nullable(),
+});
 export type PickedSpotView = SpotView & z.infer<typeof pickedSpotView>;
 
 /** A home that stands for how they are written. */

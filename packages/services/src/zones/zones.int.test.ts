@@ -72,7 +72,9 @@ it("offers a resident the places of the own building first, then what is everybo
   await add('a elsewhere', otherZone.zoneId, elsewhere);
   await add('b shared', zone.zoneId, null);
   await add('c own', zone.zoneId, unit.buildingId);
-  const seen = (await listSpots(team.resident.ctx)).map(({ name, near }) => [name, near]);
+  const listed = await listSpots(team.resident.ctx);
+  expect(listed.find(({ name }) => name === 'c own')).toMatchObject({ buildingId: unit.buildingId, floor: null });
+  const seen = listed.map(({ name, near }) => [name, near]);
   expect(seen.filter(([name]) => name?.includes(' '))).toEqual([
     ['c own', 'own'],
     ['b shared', 'shared'],

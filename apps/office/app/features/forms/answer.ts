@@ -49,13 +49,19 @@ export async function answer(
 }
 
 function refused(form: ReceivedForm, failure: Failure, more: Pick<Refused, 'same'> = {}) {
-  const { fields: values, photoIds, photoProblems } = form;
+  const { fields: values, photoProblems } = form;
+  // A photo that is gone would be refused for ever: it is left out.
+  const photoIds = failure.code === 'photo.not_found' ? [] : form.photoIds;
   return data({ failure, values, photoIds, photoProblems, ...more } satisfies Refused, { status: failure.status });
 }
 
-/** T6: the same form again with the question whether it is one of these. */
-export function askWhetherSame(form: ReceivedForm, same: LikelySame[]) {
-  return refused(form, { status: 409, code: 'ticket.likely_same', params: {}, fields: {} }, { same });
+/** T6: the same form again with the question whether it is one of these, and why it is asked. */
+export function askWhetherSame(
+  form: ReceivedForm,
+  same: LikelySame[],
+  code: 'ticket.likely_same' | 'ticket.same_unfit' = 'ticket.likely_same',
+) {
+  return refused(form, { status: 409, code, params: {}, fields: {} }, { same });
 }
 
 async function expired({ request, context }: RouteArgs, form: ReceivedForm) {

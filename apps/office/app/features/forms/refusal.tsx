@@ -30,5 +30,5 @@ export function Refusal({ refused, labels = {} }: { refused: Refused | undefined
 /** T6: a question is no failure. */
 function kindOf(code: Refused['failure']['code']) {
   if (code === 'network.unreachable') return 'offline';
-  return code === 'ticket.likely_same' ? 'warning' : 'danger';
+  return code === 'ticket.likely_same' || code === 'ticket.same_unfit' ? 'warning' : 'danger';
 }

@@ -55,10 +55,15 @@ export function useFormState(intent?: string) {
     valueOf: (name: string): string | undefined => refused?.values[name],
     errorOf: (name: string): string | undefined => problemWords(t, refused?.failure.fields[name]),
     photoError: photoProblem && `${photoProblem.file}: ${t(`errors:${photoProblem.code}`)}`,
-    keptPhotos: (refused?.photoIds ?? []).map((id, index) => ({
-      id,
-      thumb: paths.thumb(id),
-      alt: t('common:photo_number', { number: index + 1 }),
-    })),
+    keptPhotos: keptPhotosOf(t, refused),
   };
+}
+
+/** Photos that had arrived when a form was refused. */
+export function keptPhotosOf(t: Translate, refused: Refused | undefined) {
+  return (refused?.photoIds ?? []).map((id, index) => ({
+    id,
+    thumb: paths.thumb(id),
+    alt: t('common:photo_number', { number: index + 1 }),
+  }));
 }

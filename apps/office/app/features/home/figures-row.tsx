@@ -38,13 +38,13 @@ export function FiguresRow({ figures, className }: { figures: TicketFigures; cla
           <Line
             label={t('office:figures.done')}
             value={figures.doneInMonth}
-            href={paths.tickets(writeFilters({ focus: 'done_in_month', order: 'updated' }))}
+            href={paths.tickets(writeFilters({ focus: 'done_in_month' }))}
             chart={<Sparkline values={done} label={t('office:figures.done_line', { count: sum(done) })} />}
           />
           <Line
             label={t('office:figures.on_time')}
             value={share}
-            href={paths.tickets(writeFilters({ focus: 'done_in_month', late: true, order: 'updated' }))}
+            href={paths.tickets(writeFilters({ focus: 'done_in_month', late: true }))}
             chart={
               <span className="text-muted text-sm">
                 {t('office:figures.late_of', { late, done: figures.doneInMonth })}
@@ -61,7 +61,7 @@ export function FiguresRow({ figures, className }: { figures: TicketFigures; cla
             label: t(`tickets:rating.${rating}`),
             value: figures.ratings[rating] ?? 0,
             tone: ratingTone[rating],
-            href: paths.tickets(writeFilters({ focus: 'ended_in_month', rating, order: 'updated' })),
+            href: paths.tickets(writeFilters({ focus: 'ended_in_month', rating })),
           }))}
         />
       </Card>

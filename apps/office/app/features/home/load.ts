@@ -39,7 +39,7 @@ export async function loadManager(
     api.tickets.list({ order: 'due', limit: 8 }),
     api.tickets.list({ state: 'all', focus: 'unaccepted', order: 'due', limit: 4 }),
     api.tickets.list({ state: 'all', status: 'done', order: 'due', limit: 4 }),
-    api.tickets.list({ state: 'all', focus: 'ended_in_month', rating: 'dissatisfied', order: 'updated', limit: 3 }),
+    api.tickets.list({ state: 'all', focus: 'ended_in_month', rating: 'dissatisfied', limit: 3 }),
     api.callbacks.list({ limit: 5 }),
     api.patrols.list({ limit: 50 }),
     loadOnDuty(api, communityId),

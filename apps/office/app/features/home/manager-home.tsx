@@ -20,7 +20,7 @@ const lists = {
   next: writeFilters({ order: 'due' }),
   unaccepted: writeFilters({ focus: 'unaccepted', order: 'due' }),
   toVerify: writeFilters({ status: 'done', order: 'due' }),
-  unhappy: writeFilters({ focus: 'ended_in_month', rating: 'dissatisfied', order: 'updated' }),
+  unhappy: writeFilters({ focus: 'ended_in_month', rating: 'dissatisfied' }),
 };
 
 /**

@@ -83,7 +83,7 @@ export function ReinspectionDetail({ look, query }: Props) {
         {look.done && (
           <blockquote className="mt-2 max-w-prose border-good border-l-4 pl-3">
             <span className="block text-muted text-sm">{t('patrols:reinspection.done')}</span>
-            {look.done}
+            {zh ? look.done : look.doneEn}
           </blockquote>
         )}
         <div className="mt-4 grid grid-cols-1 gap-4 sm:grid-cols-2">

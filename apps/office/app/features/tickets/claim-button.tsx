@@ -24,7 +24,7 @@ export function HandsFull({ className }: { className?: string }) {
   if (counts.cap === null || counts.inHand < counts.cap) return null;
   return (
     <p id={fullId} className={cx('text-muted text-sm', className)}>
-      {t('office:board.hands_full', { cap: counts.cap })}
+      {t('office:board.hands_full', { held: counts.inHand, cap: counts.cap })}
     </p>
   );
 }

@@ -1,5 +1,5 @@
-import { lacksPhotoAfter, wantsPhotoAfter } from '@linli/domain/tickets';
-import { useT } from '@linli/i18n/react';
+import { lacksPhotoAfter, type ReadySentence, readySentences, wantsPhotoAfter } from '@linli/domain/tickets';
+import { useLocale, useT } from '@linli/i18n/react';
 import { Checkbox, Field, RadioCards, TextArea } from '@linli/ui';
 import type { Ticket } from '../../api-types.ts';
 import type { Refused } from '../forms/answer.ts';
@@ -10,7 +10,7 @@ import { actionIcons } from './action-icons.ts';
 import { StepForm } from './step-form.tsx';
 
 /** What is said most often; one tap says it. */
-const usual = ['done', 'repaired', 'replaced', 'cleaned'] as const;
+const usual = ['done', 'repaired', 'replaced', 'cleaned'] as const satisfies readonly ReadySentence[];
 
 /** The door refuses a form without words before it asks for the photo; both are said at once, each beside its field. */
 export function saysPhotoMissing(ticket: Pick<Ticket, 'kind' | 'category'>, refused: Refused | undefined): boolean {
@@ -26,6 +26,7 @@ export function saysPhotoMissing(ticket: Pick<Ticket, 'kind' | 'category'>, refu
  */
 export function FinishForm({ ticket, id }: { ticket: Ticket; id: string }) {
   const t = useT();
+  const locale = useLocale();
   const form = useFormState('finish');
   const wanted = wantsPhotoAfter(ticket);
   const missing = saysPhotoMissing(ticket, form.refused) ? t('errors:ticket.photo_missing') : undefined;
@@ -53,13 +54,13 @@ export function FinishForm({ ticket, id }: { ticket: Ticket; id: string }) {
         />
       )}
       <RadioCards
-        id={`${id}-usual`}
-        name="usual"
+        id={`${id}-ready`}
+        name="ready"
         legend={t('office:finish.note')}
         hint={t('office:step.finish.hint')}
         layout="tiles"
-        options={usual.map((one) => ({ value: t(`office:finish.${one}`), label: t(`office:finish.${one}`) }))}
-        defaultValue={form.valueOf('usual') ?? ''}
+        options={usual.map((value) => ({ value, label: readySentences[value][locale] }))}
+        defaultValue={form.valueOf('ready') ?? ''}
         error={form.errorOf('note')}
       />
       <Field id={`${id}-note`} label={t('office:finish.own')} optional={t('common:optional')}>

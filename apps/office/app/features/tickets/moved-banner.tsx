@@ -7,19 +7,22 @@ import type { Refused } from '../forms/answer.ts';
 import { refusalWords, useRefused } from '../forms/use-refused.ts';
 import { InView } from '../frame/in-view.tsx';
 import { useOffice } from '../frame/use-office.ts';
+import { leftOver } from './left-over.ts';
 import { isOneTap } from './next-step.ts';
 import { isTalk, readIntent } from './perform.ts';
 
 /** What became of the step just taken: it is done; or somebody was faster, who, and what they did. */
 export function MovedBanner({ ticket }: { ticket: Ticket }) {
   const refused = useRefused();
-  const did = useSearchParams()[0].get('did');
+  const [search] = useSearchParams();
+  const did = search.get('did');
   const { key } = useLocation();
   if (refused) return <RefusedStep refused={refused} ticket={ticket} />;
-  return did && <DoneStep key={key} did={did} ticket={ticket} />;
+  return did && <DoneStep key={key} did={did} as={search.get('as')} ticket={ticket} />;
 }
 
-function DoneStep({ did, ticket }: { did: string; ticket: Ticket }) {
+/** @param as T6: the number under which a report went into this matter */
+function DoneStep({ did, as, ticket }: { did: string; as: string | null; ticket: Ticket }) {
   const t = useT();
   const zh = useLocale() === 'zh';
   const { me } = useOffice();
@@ -28,6 +31,7 @@ function DoneStep({ did, ticket }: { did: string; ticket: Ticket }) {
     // Once said it leaves the address, so that a reload does not say it again.
     const url = new URL(location.href);
     url.searchParams.delete('did');
+    url.searchParams.delete('as');
     history.replaceState(history.state, '', url);
   }, []);
   const { status, assignee, firstResponsible, handoverTo } = ticket;
@@ -38,9 +42,11 @@ function DoneStep({ did, ticket }: { did: string; ticket: Ticket }) {
   // T5: of a complaint about somebody it is whoever stands above them, not the one who filed it.
   const other = firstResponsible && firstResponsible.id !== me.staffId ? firstResponsible : null;
   const words = !intent
-    ? other
-      ? t('office:detail.registered_for', { name: zh ? other.name : other.nameEn })
-      : t('office:detail.registered')
+    ? as
+      ? t('office:detail.registered_same', { number: as })
+      : other
+        ? t('office:detail.registered_for', { name: zh ? other.name : other.nameEn })
+        : t('office:detail.registered')
     : intent === 'dispatch' && assignee
       ? t('office:dispatch.sent', { name: zh ? assignee.name : assignee.nameEn })
       : intent === 'hand_over' && handoverTo
@@ -62,6 +68,7 @@ function RefusedStep({ refused, ticket }: { refused: Refused; ticket: Ticket }) 
   const zh = useLocale() === 'zh';
   const { failure, values } = refused;
   const intent = readIntent(values.intent);
+  const left = leftOver(refused, ticket);
   const overtaken = failure.status === 409;
   if (!overtaken && intent && (isTalk(intent) || !isOneTap(intent))) return null;
   // Who was faster stands in the title; a full hand or an empty board says more than that.
@@ -80,6 +87,13 @@ function RefusedStep({ refused, ticket }: { refused: Refused; ticket: Ticket }) 
       >
         {tapped && plain ? t('office:detail.overtaken') : refusalWords(t, zh ? 'zh' : 'en', failure)}
         {typed && <blockquote className="mt-2 border-line-strong border-l-4 pl-3">{typed}</blockquote>}
+        {left && (
+          <p className="mt-2">
+            <a href="#note" className="underline">
+              {t('office:detail.left_over')}
+            </a>
+          </p>
+        )}
       </Notice>
     </div>
   );

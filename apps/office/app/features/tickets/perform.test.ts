@@ -16,11 +16,11 @@ async function asked(fields: Record<string, string>): Promise<unknown> {
 }
 
 it.each([
-  [{ usual: '已修好。', note: '' }, '已修好。', false],
-  [{ usual: '已修好。', note: '阀门也紧了', noPhoto: 'on' }, '已修好。\n阀门也紧了', true],
-  [{ note: '换了接头' }, '换了接头', false],
+  [{ ready: 'repaired', note: '' }, { ready: 'repaired', note: '' }, false],
+  [{ ready: 'repaired', note: '阀门也紧了', noPhoto: 'on' }, { ready: 'repaired', note: '阀门也紧了' }, true],
+  [{ note: '换了接头' }, { ready: undefined, note: '换了接头' }, false],
   // Two quick taps: nothing chosen, nothing typed, and the door refuses it.
-  [{ note: '' }, '', false],
-] as const)('a finished job of %j says %j', async (fields, note, noPhoto) => {
-  expect(await asked(fields)).toMatchObject({ note, noPhoto, photoIds: [], version: 3 });
+  [{ ready: '', note: '' }, { ready: undefined, note: '' }, false],
+] as const)('a finished job of %j says %j', async (fields, said, noPhoto) => {
+  expect(await asked(fields)).toMatchObject({ ...said, noPhoto, photoIds: [], version: 3 });
 });

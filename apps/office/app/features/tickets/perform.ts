@@ -58,7 +58,8 @@ function inputOf({ fields, photoIds }: ReceivedForm, timeZone: string) {
     ticketId: fields.ticketId,
     version: Number(fields.version),
     // T7: what was chosen with one tap, and what was typed beside it.
-    note: fields.usual ? [fields.usual, fields.note].filter(Boolean).join('\n') : fields.note,
+    ready: fields.ready || undefined,
+    note: fields.note,
     noPhoto: fields.noPhoto === 'on',
     words: fields.words,
     assigneeId: fields.assigneeId,

@@ -74,6 +74,7 @@ const entry = (seq: number, type: Event['type'], visibility: Event['visibility']
   type,
   visibility,
   note,
+  noteEn: note,
   at: now,
   door: 'office',
   actorKind: 'staff',

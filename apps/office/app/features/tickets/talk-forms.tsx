@@ -6,23 +6,33 @@ import { useEffect, useRef } from 'react';
 import type { Ticket } from '../../api-types.ts';
 import { FoldedPhotoField } from '../forms/photo-field.tsx';
 import { SubmitButton } from '../forms/submit-button.tsx';
-import { useFormState } from '../forms/use-refused.ts';
+import { keptPhotosOf, useFormState, useRefused } from '../forms/use-refused.ts';
+import { leftOver } from './left-over.ts';
 import type { Talk } from './perform.ts';
 import { StepForm } from './step-form.tsx';
 
 /** Two ways to speak that must never be mistaken for each other: to the resident, and among colleagues (T4). */
 export function TalkForms({ ticket }: { ticket: Ticket }) {
+  const left = leftOver(useRefused(), ticket);
   return (
     <section className="grid grid-cols-1 gap-3 print:hidden xl:grid-cols-2">
       {ticket.abilities.reply && <TalkForm ticket={ticket} intent="reply" />}
-      {ticket.abilities.note && <TalkForm ticket={ticket} intent="note" />}
+      {ticket.abilities.note && <TalkForm key={left ? 'left' : 'own'} ticket={ticket} intent="note" left={left} />}
     </section>
   );
 }
 
-function TalkForm({ ticket, intent }: { ticket: Ticket; intent: Talk }) {
+type TalkFormProps = {
+  ticket: Ticket;
+  intent: Talk;
+  /** What was sent for a step that is gone. */
+  left?: ReturnType<typeof leftOver>;
+};
+
+function TalkForm({ ticket, intent, left }: TalkFormProps) {
   const t = useT();
-  const form = useFormState(intent);
+  const own = useFormState(intent);
+  const form = left ? { ...own, keptPhotos: keptPhotosOf(t, left.refused) } : own;
   const area = useRef<HTMLDivElement>(null);
   const { state, formData } = useNavigation();
   const sending = state === 'submitting' && formData?.get('intent') === intent;
@@ -59,7 +69,7 @@ function TalkForm({ ticket, intent }: { ticket: Ticket; intent: Talk }) {
             rows={2}
             required
             placeholder={t(`office:talk.${intent}_hint`)}
-            defaultValue={form.valueOf('words') ?? ''}
+            defaultValue={form.valueOf('words') ?? left?.words ?? ''}
             className="min-h-20!"
           />
         </Field>

@@ -10,6 +10,9 @@ import { photosOf } from './photos.ts';
 
 const warned: Partial<Record<TicketEventType, Tone>> = { reopened: 'warning', sent_back: 'warning' };
 
+/** T6: where a report came from that went into this matter. */
+const placeIn = ({ data }: Ticket['events'][number], zh: boolean) => String((!zh && data.placeEn) || data.place);
+
 /** Everything that happened, oldest first; what the resident cannot see is hatched and says so (T4). */
 export function TicketHistory({ ticket }: { ticket: Ticket }) {
   const t = useT();
@@ -25,19 +28,27 @@ export function TicketHistory({ ticket }: { ticket: Ticket }) {
     const system = event.actorKind === 'system';
     const actor = system ? t('common:system') : zh ? event.actorName : event.actorNameEn;
     const inside = ticket.asksNobody ? insideSentence(event, actor, { t, locale, format }) : null;
+    const { number } = event.data;
+    const same =
+      event.type === 'noted' && number
+        ? t('office:detail.noted_same', { actor, number, place: placeIn(event, zh) })
+        : null;
     const { forName, forNameEn = forName } = event.data;
     const absent = zh ? forName : forNameEn;
     const inPlaceOf = absent ? ` · ${t('office:absences.for', { name: String(absent) })}` : '';
     const tone = warned[event.type];
     return {
       id: event.id,
-      sentence: (inside ?? format.event({ ...event, actor })) + inPlaceOf,
+      sentence: (inside ?? same ?? format.event({ ...event, actor })) + inPlaceOf,
       ...(isTimeUnknown(event)
         ? { when: t('tickets:time_unknown') }
         : { when: format.when(event.at), whenTitle: format.full(event.at), dateTime: event.at.toISOString() }),
       ...(system ? { icon: Cog } : { who: event.actorName }),
       ...(tone && { tone, icon: event.type === 'reopened' ? RotateCcw : TriangleAlert }),
-      ...(event.note && { text: event.note, textInternal: wordsToColleagues.includes(event.type) }),
+      ...(event.note && {
+        text: zh ? event.note : event.noteEn,
+        textInternal: wordsToColleagues.includes(event.type),
+      }),
       // The first photos stand with the matter itself.
       photos: index === 0 ? [] : photosOf(event, t),
       internal: event.visibility === 'internal',

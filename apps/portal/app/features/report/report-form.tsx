@@ -13,12 +13,12 @@ import { AskedFields, isChosen } from './asked-fields.tsx';
 import { rootIcon } from './category-icons.ts';
 import type { Choices } from './choices.ts';
 import { keepPhotos, photosOf, useDraft } from './draft.ts';
-import { floorWords } from './floor-words.ts';
 import { voiceKinds } from './kinds.ts';
 import type { Paged, Step } from './paged.ts';
 import { PersonField } from './person-field.tsx';
 import { PhotoField } from './photo-field.tsx';
 import { PlaceFields } from './place-fields.tsx';
+import { floorWords, placeProblem } from './place-problem.ts';
 import { Question } from './question.tsx';
 import { useFieldErrors } from './report-words.ts';
 import { useSend } from './send.ts';
@@ -86,7 +86,7 @@ export function ReportForm({
   const values: Record<string, string> = outcome?.values ?? valuesOf(before);
   const [submissionKey] = useState(values.submissionKey ?? props.submissionKey);
   const [missing, setMissing] = useState<string>();
-  const [wrongFloor, setWrongFloor] = useState<string>();
+  const [wrongPlace, setWrongPlace] = useState<ReturnType<typeof placeProblem>>();
   const sending = useSend(action, outcome);
   const errors = useFieldErrors(outcome);
   const voice = kind !== 'repair';
@@ -102,20 +102,19 @@ export function ReportForm({
       go(following);
     }
   };
-  /** T2: a place in what all share that nobody could find, or a floor that is not there, is asked for before the next question. */
+  /** T2: what the server would refuse of a place in what all share is asked for before the next question. */
   const nextFromWhere = () => {
-    const found = ['spotId', 'buildingId', 'position', 'positionCell', 'placeWords'].some(answered);
     const said: Record<string, unknown> = form.current ? Object.fromEntries(new FormData(form.current)) : {};
-    const inPublic = said.area === 'public';
-    const wrong = inPublic ? floorWords(t, buildings, said) : undefined;
-    setWrongFloor(wrong);
-    if (!wrong) next('q-where', inPublic && !found ? 'placeWords' : undefined)();
+    const wrong = said.area === 'public' ? placeProblem(t, { spots, buildings }, said) : undefined;
+    setWrongPlace(wrong);
+    if (!wrong) next('q-where')();
   };
   const alone = (step: Step) => ({ id: step, hidden: paged && steps[at] !== step });
   const error = (name: string) =>
-    (name === 'floor' ? (wrongFloor ?? (errors.of(name) && floorWords(t, buildings, values))) : undefined) ??
+    (wrongPlace?.field === name ? wrongPlace.words : undefined) ??
+    (name === 'floor' && errors.of(name) ? floorWords(t, buildings, values) : undefined) ??
     errors.of(name) ??
-    (missing === name ? t(name === 'placeWords' ? 'errors:field.nowhere' : 'errors:field.required') : undefined);
+    (missing === name ? t('errors:field.required') : undefined);
   const labels = {
     kind: t('portal:report.kind'),
     category: t(voice ? 'portal:report.about' : 'portal:report.category'),
@@ -169,7 +168,7 @@ export function ReportForm({
       onInput={(event) => {
         followCategory(event);
         if (missing && answered(missing)) setMissing(undefined);
-        setWrongFloor(undefined);
+        setWrongPlace(undefined);
       }}
       onSubmit={(event) => {
         const signingIn = (event.nativeEvent as SubmitEvent).submitter?.hasAttribute('formaction');

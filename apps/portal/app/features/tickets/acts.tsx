@@ -87,11 +87,23 @@ function SilenceNote({ at, now }: { at: Date | null; now: Date }) {
   );
 }
 
+/** What was sent for an act that is not possible any more: its words and photos can still be said. */
+function leftOver({ ticket, outcome, tried }: ActsProps): FormOutcome | undefined {
+  const { failure } = outcome ?? {};
+  if (!outcome || failure?.status !== 409 || failure.code === 'ticket.confirmed_already') return undefined;
+  if (!tried || ticket.abilities[tried]) return undefined;
+  const { values, photoIds } = outcome;
+  const words = (values.note ?? values.words ?? '').trim();
+  return words || photoIds.length > 0 ? { ...outcome, failure: null, values: { words } } : undefined;
+}
+
 /** What can be said or withdrawn at any time. */
 export function TalkActs(props: ActsProps) {
   const t = useT();
   const of = useAct(props);
   const { abilities } = props.ticket;
+  const left = leftOver(props);
+  const reply = left ? { ...of('reply'), outcome: left } : of('reply');
   return (
     <>
       {abilities.reply && (
@@ -99,17 +111,17 @@ export function TalkActs(props: ActsProps) {
           <Disclosure
             icon={MessageSquareText}
             summary={t('portal:reply.title')}
-            open={props.tried === 'reply'}
+            open={props.tried === 'reply' || left !== undefined}
             className="p-1"
           >
-            <ActForm {...of('reply')} word={t('common:send')} icon={Send}>
+            <ActForm key={left ? 'left' : 'own'} {...reply} word={t('common:send')} icon={Send}>
               <WordsFields
                 act="reply"
                 name="words"
                 label={t('portal:reply.words')}
                 labelHidden
                 photos
-                outcome={of('reply').outcome}
+                outcome={reply.outcome}
               />
             </ActForm>
           </Disclosure>

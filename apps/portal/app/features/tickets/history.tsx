@@ -1,5 +1,5 @@
 import { isTimeUnknown } from '@linli/i18n';
-import { useFormat, useT } from '@linli/i18n/react';
+import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { Timeline, type TimelineEntry } from '@linli/ui';
 import { useRef } from 'react';
 import type { Ticket } from '../../api-types.ts';
@@ -10,6 +10,7 @@ import { useSaid } from './said.ts';
 export function History({ ticket, me }: { ticket: Ticket; me: string }) {
   const t = useT();
   const format = useFormat();
+  const zh = useLocale() === 'zh';
   const said = useSaid(me);
   const known = useRef(ticket.events.length);
 
@@ -22,7 +23,7 @@ export function History({ ticket, me }: { ticket: Ticket; me: string }) {
       ...(isTimeUnknown(event)
         ? { when: t('tickets:time_unknown') }
         : { when: format.when(event.at), whenTitle: format.full(event.at), dateTime: event.at.toISOString() }),
-      text: event.type === 'submitted' ? ticket.matter : event.note || undefined,
+      text: event.type === 'submitted' ? ticket.matter : (zh ? event.note : event.noteEn) || undefined,
       fresh: index >= known.current,
       quiet: event.type === 'confirmation_reminded',
       photos: event.photos.map((photo, at) => ({

@@ -4,6 +4,7 @@ import { eventOfAction, type TicketEventType } from '../events.ts';
 import type { TicketActionInput } from '../inputs.ts';
 import { endedStatuses, isLeadAwaited, nextStatus, type TicketAction } from '../lifecycle.ts';
 import type { Rating, TicketFacts, TicketStatus } from '../types.ts';
+import { noteWith, type ReadySentence } from './ready.ts';
 
 /** The columns that an action changes. */
 export type TicketPatch = {
@@ -124,10 +125,13 @@ export function decide<A extends TicketAction>(
     patch.handoverToId = null;
     patch.attentionId = null;
   }
-  return { patch, event: { type: eventOfAction[action], note: asked.note ?? asked.words ?? '', data } };
+  if (asked.ready) data.ready = asked.ready;
+  const note = noteWith(asked.ready, asked.note ?? asked.words ?? '');
+  return { patch, event: { type: eventOfAction[action], note, data } };
 }
 
 type AnyActionInput = {
+  ready: ReadySentence;
   note: string;
   words: string;
   assigneeId: string;

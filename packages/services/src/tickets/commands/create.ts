@@ -65,46 +65,54 @@ export async function createTicket(ctx: Ctx, input: CreateTicketInput): Promise<
       clocks: beginClocks(clocks, { ...input, ...settled }, ctx.clock()),
     },
     input.photoIds,
-    input.followsId,
+    input.followsId ? goesOnFrom(ctx, input.followsId) : undefined,
   );
 }
 
-/** Writes the matter with its photos, or finds the one that the same key made before. */
+/** What else is written of a new matter, in the transaction that takes it in: how it stands then, if that is another way. */
+export type AlsoWrites = (
+  tx: Tx,
+  row: Pick<IntakeRow, 'id' | 'number'>,
+) => Promise<Pick<TicketReceiptView, 'status' | 'version'> | undefined>;
+
+/**
+ * Writes the matter with its photos and what else is written of it, all or nothing; or finds the one that the same key made
+ * before. If that one was made without what else is asked now, and nothing has happened to it since, it is written now.
+ */
 export async function takeIn(
   ctx: Ctx,
   ticket: NewTicket,
   photoIds: readonly string[],
-  followsId?: string,
+  also?: AlsoWrites,
 ): Promise<TicketReceiptView> {
-  const row =
-    photoIds.length || followsId
-      ? await insertWithMore(ctx, ticket, photoIds, followsId)
-      : await insertTicket(ctx, ctx.db.pool, ticket);
-  if (!row) return await findSubmitted(ctx, ticket, photoIds);
   const { replyDueAt, doneDueAt } = ticket.clocks;
-  return { id: row.id, number: row.number, status: 'submitted', version: 1, replyDueAt, doneDueAt };
-}
-
-async function insertWithMore(
-  ctx: Ctx,
-  ticket: NewTicket,
-  photoIds: readonly string[],
-  followsId: string | undefined,
-): Promise<IntakeRow | undefined> {
-  return await inTransaction(ctx.db, async (tx) => {
+  const receipt = { status: 'submitted', version: 1, replyDueAt, doneDueAt } as const;
+  if (photoIds.length === 0 && !also) {
+    const row = await insertTicket(ctx, ctx.db.pool, ticket);
+    return row ? { ...receipt, id: row.id, number: row.number } : await findSubmitted(ctx, ticket, photoIds);
+  }
+  const made = await inTransaction(ctx.db, async (tx) => {
     const row = await insertTicket(ctx, queryIn(tx), ticket);
-    if (row && followsId) await follow(ctx, tx, row.id, followsId);
-    if (row) await bindPhotos(ctx, tx, { ticketId: row.id, eventId: row.eventId, visibility: 'public', photoIds });
-    return row;
+    if (!row) return undefined;
+    const { id, number, eventId } = row;
+    await bindPhotos(ctx, tx, { ticketId: id, eventId, visibility: 'public', photoIds });
+    return { ...receipt, id, number, ...(await also?.(tx, row)) };
   });
+  if (made) return made;
+  const found = await findSubmitted(ctx, ticket, photoIds);
+  if (!also || found.version > 1) return found;
+  return { ...found, ...(await inTransaction(ctx.db, (tx) => also(tx, found))) };
 }
 
 /** T3: it goes on from a matter of the same household that has ended. */
-async function follow(ctx: Ctx, tx: Tx, ticketId: string, followsId: string): Promise<void> {
-  const before = await findTicketFacts(tx, { id: followsId }, false);
-  const fits = before && endedStatuses.includes(before.status) && can(ctx.actor, 'ticket.view', subjectOf(before));
-  if (!fits) throw new DomainError('ticket.follows_unfit');
-  await tx.ticket.updateMany({ where: { id: ticketId }, data: { followsId } });
+function goesOnFrom(ctx: Ctx, followsId: string): AlsoWrites {
+  return async (tx, { id }) => {
+    const before = await findTicketFacts(tx, { id: followsId }, false);
+    const fits = before && endedStatuses.includes(before.status) && can(ctx.actor, 'ticket.view', subjectOf(before));
+    if (!fits) throw new DomainError('ticket.follows_unfit');
+    await tx.ticket.updateMany({ where: { id }, data: { followsId } });
+    return undefined;
+  };
 }
 
 /**

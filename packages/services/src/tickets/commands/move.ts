@@ -160,7 +160,7 @@ async function lockBoth(tx: Tx, ticketId: string, number: number): Promise<void>
  * A merge goes into another open matter of the same community that the actor may see (T6).
  * @throws DomainError `ticket.merge_target_unfit`, `access.denied`
  */
-export async function requireMergeTarget(
+async function requireMergeTarget(
   ctx: Ctx,
   tx: Tx,
   ticket: Pick<TicketFacts, 'communityId' | 'aboutStaffId'> & { id?: string },

@@ -1,18 +1,19 @@
 import { authorize } from '@linli/domain/access';
 import { settleSubmission } from '@linli/domain/categories';
 import { DomainError } from '@linli/domain/kernel';
-import type { RegisterTicketInput } from '@linli/domain/tickets';
+import { type RegisterTicketInput, subjectOf } from '@linli/domain/tickets';
 import { type PlaceWords, placeOfUnit } from '@linli/domain/zones';
 import { findCategories } from '../../categories/queries.ts';
 import { beginClocks, findClockSettings } from '../../clocks/index.ts';
 import { type Ctx, readIn } from '../../context/index.ts';
 import { whoAnswersAbove } from '../../people/queries.ts';
+import { requireTicket } from '../queries/facts.ts';
 import { type FoundPlace, findPlace } from '../queries/place.ts';
-import type { TicketReceiptView } from '../views/index.ts';
-import { takeIn } from './create.ts';
-import { moveTicket, requireMergeTarget } from './move.ts';
+import type { RegisteredTicketView } from '../views/index.ts';
+import { appendStep } from './append.ts';
+import { type AlsoWrites, takeIn } from './create.ts';
+import { moveTicketIn, refOf } from './move.ts';
 import { nowhere, outside } from './outside.ts';
-import { noteTicket } from './talk.ts';
 
 type Place = {
   communityId: string;
@@ -29,10 +30,10 @@ type Place = {
 /**
  * Staff file a matter: a finding on a walk (P4), a call, a visitor. Who files it owns it to the end (T5).
  * A finding that was put right on the spot is recorded as such at once.
- * @throws DomainError `access.denied`, `ticket.place_unknown`, `category.not_offered`, `photo.not_found`, `ticket.merge_target_unfit`
+ * @throws DomainError `access.denied`, `ticket.place_unknown`, `category.not_offered`, `photo.not_found`, `ticket.same_unfit`
  * @throws ZodError with the path `answers.<key>` of each question to be mended, or of the field of the place
  */
-export async function registerTicket(ctx: Ctx, input: RegisterTicketInput): Promise<TicketReceiptView> {
+export async function registerTicket(ctx: Ctx, input: RegisterTicketInput): Promise<RegisteredTicketView> {
   const { actor } = ctx;
   if (actor.kind !== 'staff') throw new DomainError('access.denied');
   const { aboutStaffId = null, spotId, buildingId, unitId } = input;
@@ -48,9 +49,6 @@ export async function registerTicket(ctx: Ctx, input: RegisterTicketInput): Prom
   const { community, reporter } = found;
   if (input.memberId && !reporter) throw new DomainError('record.not_found');
   if (input.patrolSignInId) await requireOwnSignIn(ctx, input.patrolSignInId, actor.staffId);
-  const into = input.sameAs
-    ? await requireMergeTarget(ctx, ctx.db.prisma, { communityId: place.communityId, aboutStaffId }, input.sameAs)
-    : null;
   const read = readIn(ctx.db.prisma);
   const tree = await findCategories(read, community);
   const settled = settleSubmission(tree, input, 'staff', place.unitId ? 'private' : 'public');
@@ -76,31 +74,47 @@ export async function registerTicket(ctx: Ctx, input: RegisterTicketInput): Prom
       clocks: beginClocks(clocks, { ...input, ...settled }, ctx.clock()),
     },
     input.photoIds,
+    alsoDone(ctx, input, place),
   );
-  if (receipt.version > 1) return receipt;
-  if (into && input.sameAs) return await followAnother(ctx, receipt, input, { id: into, number: input.sameAs }, place);
-  if (input.solvedNote === '') return receipt;
-  const moved = await moveTicket(ctx, 'settle', {
-    ticketId: receipt.id,
-    version: receipt.version,
-    note: input.solvedNote,
-    photoIds: [],
-  });
-  return { ...receipt, ...moved };
+  const mergedIntoNumber = receipt.status === 'merged' ? await mergedInto(ctx, receipt.id) : null;
+  return { ...receipt, mergedIntoNumber };
+}
+
+/** What the person who registers says has to happen to it at once, in the transaction that takes it in. */
+function alsoDone(ctx: Ctx, input: RegisterTicketInput, place: Place): AlsoWrites | undefined {
+  const { sameAs, solvedNote: note, solvedReady: ready } = input;
+  if (sameAs !== undefined) return followsAnother(ctx, input, sameAs, place);
+  if (note === '' && !ready) return undefined;
+  return async (tx, { id: ticketId }) =>
+    refOf(await moveTicketIn(ctx, tx, 'settle', { ticketId, version: 1, ready, note, photoIds: [] }));
 }
 
 /** T6: the same matter as another: its reporter is told by that one, which says to colleagues that somebody else asks too. */
-async function followAnother(
-  ctx: Ctx,
-  { id: ticketId, version, ...receipt }: TicketReceiptView,
-  { matter }: RegisterTicketInput,
-  into: { id: string; number: number },
-  { place }: Place,
-): Promise<TicketReceiptView> {
-  const moved = await moveTicket(ctx, 'merge', { ticketId, version, intoNumber: into.number, note: '' });
-  const words = `${receipt.number} · ${place.zh}：${matter}`.slice(0, 2000);
-  await noteTicket(ctx, { ticketId: into.id, words, photoIds: [] });
-  return { ...receipt, ...moved };
+function followsAnother(ctx: Ctx, { matter }: RegisterTicketInput, intoNumber: number, { place }: Place): AlsoWrites {
+  return async (tx, { id: ticketId, number }) => {
+    const merge = { ticketId, version: 1, intoNumber, note: '' };
+    const moved = await moveTicketIn(ctx, tx, 'merge', merge).catch((error: unknown) => {
+      const unfit = error instanceof DomainError && error.code === 'ticket.merge_target_unfit';
+      throw unfit ? new DomainError('ticket.same_unfit') : error;
+    });
+    const into = await requireTicket(ctx, tx, { number: intoNumber }, true);
+    authorize(ctx.actor, 'ticket.note', subjectOf(into));
+    await appendStep(ctx, tx, into, {
+      event: { type: 'noted', note: matter, data: { number, place: place.zh, placeEn: place.en } },
+      patch: {},
+      photoIds: [],
+    });
+    return refOf(moved);
+  };
+}
+
+/** Where it went: what the phone sends again may name another than at first. */
+async function mergedInto({ db }: Ctx, id: string): Promise<number | null> {
+  const { mergedInto: into } = await db.prisma.ticket.findUniqueOrThrow({
+    where: { id },
+    select: { mergedInto: { select: { number: true } } },
+  });
+  return into?.number ?? null;
 }
 
 /** A finding belongs to the walk of the one who found it. */

@@ -3,7 +3,14 @@ import { can } from '@linli/domain/access';
 import { DomainError } from '@linli/domain/kernel';
 import { type LinkedFacts, reopenableUntil } from '@linli/domain/links';
 import { maskPhone } from '@linli/domain/people';
-import { dataToColleagues, isSuspended, subjectOf, type TicketFacts, wordsToColleagues } from '@linli/domain/tickets';
+import {
+  dataToColleagues,
+  isSuspended,
+  noteInEnglish,
+  subjectOf,
+  type TicketFacts,
+  wordsToColleagues,
+} from '@linli/domain/tickets';
 import { readTicketClocks } from '../../clocks/queries/running.ts';
 import type { Ctx } from '../../context/index.ts';
 import { listLinked } from '../../links/queries.ts';
@@ -153,7 +160,7 @@ export async function getTicket(ctx: Ctx, by: { number: number }): Promise<Ticke
 
 /** The history in order, each entry with its photos, in one query. */
 async function listEvents(ctx: Ctx, ticketId: string, inside: boolean): Promise<TicketEventView[]> {
-  return await ctx.db.prisma.$queryRaw<TicketEventView[]>`
+  const events = await ctx.db.prisma.$queryRaw<Omit<TicketEventView, 'noteEn'>[]>`
     select e.id, e.seq, e.type, e.at, e.visibility, e.door, e.actor_kind as "actorKind", e.actor_name as "actorName",
       coalesce(nullif(s.name_en, ''), e.actor_name) as "actorNameEn",
       case when ${inside} or e.type <> all(${wordsToColleagues}::text[]) then e.note else '' end as note,
@@ -165,6 +172,7 @@ async function listEvents(ctx: Ctx, ticketId: string, inside: boolean): Promise<
     from ticket_event e left join staff s on e.actor_kind = 'staff' and s.id = e.actor_id
     where e.ticket_id = ${ticketId}::uuid and ${inside ? Prisma.sql`true` : Prisma.sql`e.visibility = 'public'`}
     order by e.seq`;
+  return events.map((event) => ({ ...event, noteEn: noteInEnglish(event) }));
 }
 
 async function listTicketCallbacks(ctx: Ctx, ticketId: string) {

@@ -14,6 +14,8 @@ export const ticketEventView = z.object({
   actorName: z.string(),
   actorNameEn: z.string(),
   note: z.string(),
+  /** For readers of English: a sentence chosen with one tap is read in the reader's language (T7). */
+  noteEn: z.string(),
   data: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
   photos: z.array(photoView),
 });

@@ -13,3 +13,7 @@ export type TicketRefView = z.infer<typeof ticketRefView>;
 /** What the resident is told after submitting: number, promise, and whom to call. */
 export const ticketReceiptView = ticketRefView.extend({ replyDueAt: z.date(), doneDueAt: z.date() });
 export type TicketReceiptView = z.infer<typeof ticketReceiptView>;
+
+/** What staff are told after registering: also the number of the matter that it went into at once (T6). */
+export const registeredTicketView = ticketReceiptView.extend({ mergedIntoNumber: z.number().nullable() });
+export type RegisteredTicketView = z.infer<typeof registeredTicketView>;

@@ -64,7 +64,7 @@ export async function listSpots(ctx: Ctx): Promise<PickedSpotView[]> {
   return await ctx.db.prisma.$queryRaw<PickedSpotView[]>`
     with home as (select u.building_id, b.zone_id from household h join unit u on u.id = h.unit_id
       join building b on b.id = u.building_id where h.id = ${householdId}::uuid)
-    select ${spotColumns}, case when p.building_id is null then 'shared'
+    select ${spotColumns}, p.building_id as "buildingId", p.floor, case when p.building_id is null then 'shared'
       when p.building_id = home.building_id then 'own' else 'other' end as near
     ${spots} left join home on true where ${scopeWhere(actor, 'zone.view', scope)}
     order by (p.building_id = home.building_id) is not true, (p.building_id is null and home.zone_id is not null) is not true,
