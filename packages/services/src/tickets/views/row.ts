@@ -99,14 +99,14 @@ export function rowView(
   const { last, lastAt, closuresBefore, closures, runsSince, promiseAt, ...columns } = row;
   const known = [...(closuresBefore ?? []), ...(closures ?? [])];
   const closed = known.map(({ from, to }) => ({ from: new Date(from), to: new Date(to) }));
+  const { doneAt, endedAt, heldAt } = row;
   const said = (due: Date, nextClock: TicketRow['nextClock']) => {
-    const waitsSince = waitingSince({ nextClock, heldAt: row.heldAt, paused });
-    const until = row.doneAt ?? row.endedAt ?? waitsSince ?? now;
-    const nextDueAt = dueSaid(due, runsSince, nextClock === 'promise' ? [] : closed, until);
-    return { nextDueAt, waitsSince, late: isLate({ ...row, nextDueAt, waitsSince }, now) };
+    const waitsSince = waitingSince({ nextClock, heldAt, paused });
+    const until = doneAt ?? endedAt ?? waitsSince ?? now;
+    return { nextDueAt: dueSaid(due, runsSince, nextClock === 'promise' ? [] : closed, until), waitsSince };
   };
   const next = said(row.nextDueAt, row.nextClock);
-  const open = row.doneAt === null && row.endedAt === null;
+  const open = doneAt === null && endedAt === null;
   const promise = said(promiseAt ?? row.doneDueAt, 'completion');
   const promiseDueAt = open ? promise.nextDueAt : row.doneDueAt;
   return {
@@ -117,7 +117,7 @@ export function rowView(
     firstResponsible: person(row.firstResponsibleId, row.firstResponsibleName, row.firstResponsibleNameEn),
     assignee: person(row.assigneeId, row.assigneeName, row.assigneeNameEn),
     paused,
-    late: next.late,
+    late: isLate({ doneAt, endedAt, ...next }, now),
     waitsSince: promise.waitsSince,
     last: last && lastAt ? { ...last, at: lastAt } : null,
   };
