@@ -28,7 +28,13 @@ const t = initTRPC
   .create({
     transformer: superjson,
     errorFormatter: ({ shape, error }) => ({
-      message: error.cause instanceof DomainError ? error.cause.code : shape.message,
+      // What is unforeseen stands in the log, and nowhere else.
+      message:
+        error.cause instanceof DomainError
+          ? error.cause.code
+          : error.code === 'INTERNAL_SERVER_ERROR'
+            ? 'unexpected'
+            : shape.message,
       code: shape.code,
       data: {
         code: shape.data.code,

@@ -30,6 +30,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     kind,
     submissionKey: crypto.randomUUID(),
     who: context.actor?.memberId ?? '',
+    /** The code of the spot that was scanned. */
+    spot: params.get('spot') ?? undefined,
   };
   if (sessionEndedOnPost(context)) {
     const nothing = { home: null, spots: [], buildings: [], picker: null, spotId: undefined, before: null };
@@ -83,7 +85,7 @@ export default function Report() {
     >
       <ReportForm key={data.kind} {...data} outcome={outcome} unsent={unsent} form={form} paging={paging} />
       <UiLink
-        href={paths.report({ kind: voice ? 'repair' : 'complaint' })}
+        href={paths.report({ kind: voice ? 'repair' : 'complaint', ...(data.spot && { spot: data.spot }) })}
         className="inline-flex min-h-target items-center justify-self-start text-accent underline-offset-4 hover:underline"
       >
         {t(voice ? 'portal:report.to_repair' : 'portal:report.to_voice')}

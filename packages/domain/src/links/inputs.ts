@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, optionalWords, words } from '../kernel/index.ts';
-import { categoryCodePattern } from '../tickets/index.ts';
+import { categoryCodePattern, largestNumber } from '../tickets/index.ts';
 
 const target = { ticketId: id, version: z.int().min(1) };
 /** Parts of one split, and matters gathered at a time. */
@@ -27,7 +27,10 @@ export type SplitTicketInput = z.infer<typeof splitTicketInput>;
 /** T3: matters of the same cause, by the numbers that people say. */
 export const gatherTicketsInput = z.object({
   ...target,
-  numbers: z.array(z.int('invalid').positive('invalid')).min(1, 'required').max(maxGathered, 'too_many'),
+  numbers: z
+    .array(z.int('invalid').positive('invalid').max(largestNumber, 'invalid'))
+    .min(1, 'required')
+    .max(maxGathered, 'too_many'),
   note: optionalWords(1000),
 });
 export type GatherTicketsInput = z.infer<typeof gatherTicketsInput>;

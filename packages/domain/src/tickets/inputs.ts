@@ -20,6 +20,9 @@ import {
   ticketStatuses,
 } from './types.ts';
 
+/** What the database counts tickets with; nothing above it is one. */
+export const largestNumber = 2_147_483_647;
+
 /** At most nine photos a ticket step. */
 export const maxPhotos = 9;
 const photoIds = z.array(id).max(maxPhotos, 'too_many').default([]);
@@ -98,7 +101,7 @@ export const registerTicketInput = z
     solvedReady: z.enum(readySentenceKeys).optional(),
     aboutStaffId,
     /** T6: the number of the open matter that this one is the same as: it goes into that one at once. */
-    sameAs: z.int().positive().optional(),
+    sameAs: z.int().positive().max(largestNumber).optional(),
     photoIds,
   })
   .refine(namesOnlyInComplaint, nobodyToName)
@@ -115,6 +118,8 @@ export const likelySameInput = z.object({
   category,
   unitId: id.optional(),
   memberId: id.optional(),
+  /** Of what is registered; what it has filed before is not asked about again. */
+  submissionKey: id.optional(),
   ...sharedPlaceFields,
 });
 export type LikelySameInput = z.infer<typeof likelySameInput>;
@@ -161,7 +166,11 @@ export const ticketActionInputs = {
   reopen: z.object({ ...target, note: reason, photoIds }),
   reject: z.object({ ...target, note: reason }),
   cancel: z.object({ ...target, note: reason }),
-  merge: z.object({ ...target, intoNumber: z.coerce.number('required').int('invalid').positive('invalid'), note }),
+  merge: z.object({
+    ...target,
+    intoNumber: z.coerce.number('required').int('invalid').positive('invalid').max(largestNumber, 'invalid'),
+    note,
+  }),
 } satisfies Record<TicketAction, z.ZodType>;
 export type TicketActionInput<A extends TicketAction> = z.infer<(typeof ticketActionInputs)[A]>;
 
@@ -306,14 +315,14 @@ export function numberIn(text: string): number | undefined {
   return digits === undefined ? undefined : Number(digits);
 }
 
-/** True of words too short for the index of the history: they are looked for in what has not ended alone. */
+/** True of words and digits too short for the index of the history: but for a number, they are looked for in what has not ended alone. */
 export function isTooShortToSeek(text: string): boolean {
-  return text !== '' && numberIn(text) === undefined && searchTerms(text).length === 0;
+  return text !== '' && searchTerms(text).length === 0;
 }
 
 export const ticketRef = z.object({ ticketId: id });
 /** By the number that people say. */
-export const ticketNumberRef = z.object({ number: z.coerce.number().int().positive().max(2_147_483_647) });
+export const ticketNumberRef = z.object({ number: z.coerce.number().int().positive().max(largestNumber) });
 
 /** Which rows of the list a word finds: bigrams of Chinese, trigrams of other scripts, all lower case. */
 export function searchTerms(text: string): string[] {

@@ -61,6 +61,7 @@ it.each([
   ['水', true],
   ['ab', true],
   ['漏水', false],
-  ['7', false],
+  ['7', true],
+  ['1204', false],
   ['', false],
 ])('too short to be sought in years: %j', (text, tooShort) => expect(isTooShortToSeek(text)).toBe(tooShort));

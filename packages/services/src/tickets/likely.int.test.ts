@@ -35,6 +35,11 @@ describe('what a new report may be the same as (T6)', () => {
     expect((await asked({ memberId })).sort()).toEqual([number, inPublic.number]);
     await createTicket(team, { status: 'cancelled' });
     expect(await asked({ unitId })).toEqual([number]);
+    const submissionKey = newId();
+    expect(await asked({ unitId, submissionKey })).toEqual([number]);
+    // Sent again, it is not the same as itself.
+    await database.db.prisma.ticket.updateMany({ where: { number: inPublic.number }, data: { submissionKey } });
+    expect(await asked({ unitId, submissionKey })).toEqual([]);
     team.clock.advance(15 * 24 * 60);
     expect(await asked({ unitId })).toEqual([]);
   });

@@ -93,6 +93,18 @@ describe('verified where nobody is there to ask (T9)', () => {
     expect(await calls(id)).toBe(0);
   });
 
+  it('waits for whoever reported the same, and was let go into it', async () => {
+    const finding = await done();
+    const { memberId } = team.resident.actor;
+    const report = await done({ source: 'phone', kind: 'service', memberId }, team.frontDesk.ctx);
+    await database.db.prisma.ticket.update({
+      where: { id: report.id },
+      data: { status: 'merged', mergedIntoId: finding.id, endedAt: team.clock.now() },
+    });
+    expect(await verify(finding.id)).toMatchObject({ status: 'verified' });
+    expect((await seen(finding.number)).asksNobody).toBe(false);
+  });
+
   it('waits for a household, and for a number to call', async () => {
     const { memberId } = team.resident.actor;
     const home = await done({ source: 'phone', kind: 'complaint', memberId }, team.frontDesk.ctx);

@@ -55,6 +55,16 @@ describe('whose order it is (Z2)', () => {
     await isFree(await claim(await post(team.director.ctx, await fresh())));
   });
 
+  it('is not got round by taking the matter over: the department may not offer it to itself', async () => {
+    const sent = await send(team.housekeeper.ctx, await fresh());
+    const offer = { ticketId: sent.id, version: sent.version, toId: head.actor.staffId, note: '我来' };
+    await expect(tickets.offerHandover(head.ctx, offer)).rejects.toMatchObject({ code: 'disagreement.first' });
+    const own = await send(head.ctx, await fresh());
+    expect(await tickets.offerHandover(head.ctx, { ...offer, ticketId: own.id, version: own.version })).toMatchObject({
+      id: own.id,
+    });
+  });
+
   it('the last one counts: sent by the housekeeper after the department, or by the department after the housekeeper', async () => {
     await stands(await send(team.housekeeper.ctx, await send(head.ctx, await fresh()), other));
     const sent = await send(team.housekeeper.ctx, await fresh());

@@ -47,7 +47,7 @@ export function TicketFacts({ ticket, place, now }: TicketFactsProps) {
             value: (
               <span className="flex flex-wrap items-baseline gap-x-3">
                 {/* T8: what it was first, where it has waited since. */}
-                {!done.at && !ticket.waitsSince && ticket.expectedAt > ticket.doneDueAt && (
+                {!done.at && !ticket.waitsSince && format.when(ticket.expectedAt) !== format.when(ticket.doneDueAt) && (
                   <del className="text-muted">{format.when(ticket.doneDueAt)}</del>
                 )}
                 {done.at ? t('portal:promise.finished', done) : !ticket.waitsSince && t('portal:promise.by', done)}

@@ -12,7 +12,12 @@ const orders: readonly TicketAction[] = ['dispatch', 'post', 'transfer', 'hold',
  * answers for the matter, or stands in for who does or for the zone's housekeeper (T5).
  */
 function isOverOrder(actor: Actor, ticket: TicketFacts, action: TicketAction): boolean {
-  if (actor.kind !== 'staff' || actor.role !== 'department_head' || !orders.includes(action)) return false;
+  return orders.includes(action) && isUnderOrder(actor, ticket);
+}
+
+/** Z2: does a housekeeper's order stand against this actor? Nor may they make the matter their own to get round it. */
+export function isUnderOrder(actor: Actor, ticket: TicketFacts): boolean {
+  if (actor.kind !== 'staff' || actor.role !== 'department_head') return false;
   const { zoneId, firstResponsibleId } = ticket;
   const status = ticket.status === 'on_hold' ? ticket.heldFrom : ticket.status;
   const stands = ticket.orderedByHousekeeper === true && (status === 'dispatched' || status === 'under_way');

@@ -2,6 +2,7 @@ import { type Actor, authorize, can, type Permission } from '../../access/index.
 import { DomainError } from '../../kernel/index.ts';
 import { endedStatuses } from '../lifecycle.ts';
 import type { TicketFacts } from '../types.ts';
+import { isUnderOrder } from './disagree.ts';
 import { subjectOf } from './subject.ts';
 
 /** What can be done about who answers for a matter (T5). */
@@ -23,16 +24,18 @@ function isPossible(ticket: TicketFacts, step: HandoverStep): boolean {
 
 /** May this actor do this about who answers for the matter? */
 export function mayHandOver(actor: Actor, ticket: TicketFacts, step: HandoverStep): boolean {
-  return isPossible(ticket, step) && can(actor, handoverPermission[step], subjectOf(ticket));
+  const barred = step === 'offer' && isUnderOrder(actor, ticket);
+  return isPossible(ticket, step) && !barred && can(actor, handoverPermission[step], subjectOf(ticket));
 }
 
 /**
  * Refuses what cannot be done now, or not by this actor.
- * @throws DomainError `access.denied`, `ticket.invalid_transition`, `handover.already_offered`, `handover.none`
+ * @throws DomainError `access.denied`, `ticket.invalid_transition`, `handover.already_offered`, `handover.none`, `disagreement.first` (Z2)
  */
 export function requireHandOver(actor: Actor, ticket: TicketFacts, step: HandoverStep): void {
   if (step !== 'offer' && ticket.handoverToId === null) throw new DomainError('handover.none');
   authorize(actor, handoverPermission[step], subjectOf(ticket));
+  if (step === 'offer' && isUnderOrder(actor, ticket)) throw new DomainError('disagreement.first');
   if (isPossible(ticket, step)) return;
   if (ticket.handoverToId !== null) throw new DomainError('handover.already_offered');
   throw new DomainError('ticket.invalid_transition', { status: ticket.status, action: 'hand_over' });

@@ -4,7 +4,7 @@ import { DomainError } from '@linli/domain/kernel';
 import type { LinkedFacts } from '@linli/domain/links';
 import { subjectOf, type TicketNature, type TicketSource } from '@linli/domain/tickets';
 import type { Ctx, Tx } from '../../context/index.ts';
-import { partyColumns } from './conditions.ts';
+import { asksNobody, partyColumns } from './conditions.ts';
 
 /** A ticket as commands load it. */
 export type FoundTicket = LinkedFacts &
@@ -22,7 +22,7 @@ export async function findTicketFacts(
   const where = 'id' in by ? Prisma.sql`t.id = ${by.id}::uuid` : Prisma.sql`t.number = ${by.number}`;
   const [row] = await tx.$queryRaw<FoundTicket[]>`
     select t.id, t.number, t.community_id as "communityId", t.zone_id as "zoneId", t.household_id as "householdId",
-      t.household_id is null and t.reporter_phone = '' as "asksNobody", ${partyColumns}, t.kind, t.source, t.category, t.area, t.severity, t.status, t.held_from as "heldFrom", t.rating,
+      ${asksNobody} as "asksNobody", ${partyColumns}, t.kind, t.source, t.category, t.area, t.severity, t.status, t.held_from as "heldFrom", t.rating,
       t.replied_at as "repliedAt", t.done_at as "doneAt", t.reopen_count as "reopenCount", t.version,
       t.parent_id as "parentId", t.child_count as "childCount", t.ended_at as "endedAt",
       (select z.housekeeper_id from zone z join staff s on s.id = z.housekeeper_id and s.active where z.id = t.zone_id) as "housekeeperId"

@@ -24,7 +24,14 @@ const most = 5;
  * about somebody nothing is asked here (T5).
  */
 export async function listLikelySame(ctx: Ctx, input: LikelySameInput): Promise<LikelySameView[]> {
-  const { unitId = null, memberId = null, spotId = null, buildingId = null, floor = null } = input;
+  const {
+    submissionKey = null,
+    unitId = null,
+    memberId = null,
+    spotId = null,
+    buildingId = null,
+    floor = null,
+  } = input;
   if (!unitId && !memberId && !spotId && !buildingId) return [];
   const now = ctx.clock();
   // In another home it is the same only if it is of the very kind, as far as that is said.
@@ -50,7 +57,8 @@ export async function listLikelySame(ctx: Ctx, input: LikelySameInput): Promise<
         when not (${rooted} or t.category in (${input.category}, ${rootOf(input.category)})) then null
         when at.building_id = here.building_id and abs(at.floor - here.floor) <= 1 then 3
         when at.building_id = here.building_id and (at.floor is null or here.floor is null) then 4 end as near) how
-    where how.near is not null and t.ended_at is null and ${statusIn(openStatuses)} and t.about_staff_id is null
+    where not exists (select 1 from ticket k where k.submission_key = ${submissionKey}::uuid)
+      and how.near is not null and t.ended_at is null and ${statusIn(openStatuses)} and t.about_staff_id is null
       and t.created_at > ${daysAfter(now, -likelySameDays)}::timestamptz and split_part(t.category, '.', 1) = ${rootOf(input.category)}
       and ${scopeWhere(ctx.actor, 'ticket.view', ticketScope)}
     order by how.near, t.created_at desc, t.id limit ${most}`,

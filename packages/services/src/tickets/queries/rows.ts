@@ -1,4 +1,5 @@
 import { Prisma } from '@linli/db';
+import { asksNobody } from './conditions.ts';
 
 /** What is or will be closed by an incident (T8), asked for once a statement: a row that waits says so. */
 const closuresAt = (now: Date) => Prisma.sql`(select jsonb_object_agg(o.community_id, o.closures) from (
@@ -21,7 +22,7 @@ export const rowColumns = (now: Date) => Prisma.sql`
   t.reply_due_at as "replyDueAt", t.done_due_at as "doneDueAt", t.next_due_at as "nextDueAt", t.next_clock as "nextClock", t.promise_at as "promiseAt", t.runs_since as "runsSince", t.replied_at as "repliedAt", t.done_at as "doneAt",
   t.ended_at as "endedAt", t.hold_until as "holdUntil", t.held_at as "heldAt", t.rating, t.reopen_count as "reopenCount", t.parent_id as "parentId",
   t.parent_link as "parentLink", t.child_count as "childCount", t.version, t.offered_team_id is not null as "onBoard",
-  t.household_id is null and t.reporter_phone = '' as "asksNobody"`;
+  ${asksNobody} as "asksNobody"`;
 
 export const rowJoins = Prisma.sql`
   left join zone z on z.id = t.zone_id
