@@ -1,6 +1,6 @@
 import { createClosedComplaint, createTeam, type Team, useDatabase } from '@linli/testing';
 import { beforeEach, expect, it } from 'vitest';
-import { setCalendarWeek } from '../calendars/index.ts';
+import { closeClocks, setCalendarWeek } from '../calendars/index.ts';
 import { listCallbacks, recordCallback } from './index.ts';
 
 const database = useDatabase();
@@ -40,4 +40,13 @@ it('the first call after a complaint does too (B1)', async () => {
   team.clock.set(new Date('2026-03-12T20:30:00+08:00'));
   await createClosedComplaint(team);
   expect((await due()).dueAt).toEqual(new Date('2026-03-14T09:00:00+08:00'));
+});
+
+it('the first call waits for an incident that it was owed in, and for no more of it than was left (T8)', async () => {
+  team.clock.set(new Date('2026-03-12T20:30:00+08:00'));
+  const to = new Date('2026-03-14T10:30:00+08:00');
+  await closeClocks(team.director.ctx, { to, reason: '台风' });
+  await createClosedComplaint(team);
+  const left = to.getTime() - team.clock.now().getTime();
+  expect((await due()).dueAt).toEqual(new Date(Date.parse('2026-03-14T09:00:00+08:00') + left));
 });

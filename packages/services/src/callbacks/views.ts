@@ -1,6 +1,7 @@
 import { callbackOutcomes, callbackReasons } from '@linli/domain/callbacks';
 import { ratings, severities, ticketKinds, ticketStatuses } from '@linli/domain/tickets';
 import { z } from 'zod';
+import { pausedView } from '../clocks/views.ts';
 import { personView } from '../tickets/views/index.ts';
 
 /** A call owed or made, with what the caller needs to know of the matter. */
@@ -8,7 +9,10 @@ export const callbackView = z.object({
   id: z.string(),
   reason: z.enum(callbackReasons),
   status: z.enum(['due', 'done']),
+  /** With what incidents have closed since it was promised (T8). */
   dueAt: z.date(),
+  /** The incident that it waits for. */
+  paused: pausedView.nullable(),
   overdue: z.boolean(),
   doneAt: z.date().nullable(),
   doneBy: personView.nullable(),

@@ -5,6 +5,7 @@ import {
   clockThresholds,
   clockWords,
   crews,
+  dueSaid,
   lateness,
   reminderThresholds,
 } from '@linli/domain/clocks';
@@ -74,6 +75,29 @@ export function pausedAt(closures: readonly ClosureRow[], begun: Date, now: Date
   const closed = closureAt({ closures: known }, now);
   if (!closed) return null;
   return { since: closed.from < begun ? begun : closed.from, until: closed.to, reason: closed.reason };
+}
+
+/** What was promised outside the clocks of a matter, as a list reads it (T8). */
+export type PromisedRow = {
+  /** By `dueWaited`. */
+  waitedAt: Date;
+  /** Since when incidents move it. */
+  promisedAt: Date;
+  /** When it was done; null while it is owed. */
+  doneAt: Date | null;
+  closures: readonly ClosureRow[] | null;
+};
+
+/**
+ * T8: by what it is said to be due, the incident that it waits for, and whether it was due before that: while one lasts
+ * nothing becomes late, and what was late has only time that ran after it.
+ */
+export function promisedView({ waitedAt, promisedAt, doneAt, closures }: PromisedRow, now: Date) {
+  const closedNow = doneAt ? null : pausedAt(closures ?? [], promisedAt, now);
+  const paused = closedNow && closedNow.since <= now ? closedNow : null;
+  const until = doneAt ?? paused?.since ?? now;
+  const closed = (closures ?? []).map(({ from, to }) => ({ from: new Date(from), to: new Date(to) }));
+  return { dueAt: dueSaid(waitedAt, null, closed, until), paused, late: waitedAt < until };
 }
 
 /** The promise to answer once more after "not solved" (T3, T8), and when that was; null before. */

@@ -12,6 +12,8 @@ import {
 } from '@linli/domain/reinspections';
 import { noteInEnglish } from '@linli/domain/tickets';
 import { isMine, keysetPage, requireCommunity, scopeWhere } from '../access/index.ts';
+import { lookColumns, lookDueAt, lookNextAt } from '../clocks/queries/waited.ts';
+import { type PromisedRow, promisedView } from '../clocks/views.ts';
 import { type Ctx, readRows, type Tx } from '../context/index.ts';
 import type { PersonView } from '../tickets/views/index.ts';
 import type { ReinspectionDetailView, ReinspectionRuleView, ReinspectionView } from './views.ts';
@@ -30,7 +32,7 @@ type Facts = Omit<ReinspectionFacts, 'inspectorId' | 'escalatedToId'> & {
   inspector: PersonView | null;
   escalatedTo: PersonView | null;
 };
-type Row = Omit<ReinspectionView, 'late' | 'canRecord'> & Facts;
+type Row = Omit<ReinspectionView, 'nextAt' | 'paused' | 'late' | 'canRecord'> & Facts & PromisedRow;
 
 const personJson = (name: string) => {
   const s = Prisma.raw(name);
@@ -40,8 +42,9 @@ const personJson = (name: string) => {
 
 const columns = Prisma.sql`
   r.id, r.community_id as "communityId", r.zone_id as "zoneId", r.doer_ids as "doerIds", t.reporter_staff_id as "finderId",
-  t.about_staff_id as "aboutStaffId", r.reason, r.lot, r.share, r.status, r.outcome, r.due_at as "dueAt", r.next_at as "nextAt",
-  r.postponed, r.done_at as "doneAt", r.words, r.version,
+  t.about_staff_id as "aboutStaffId", r.reason, r.lot, r.share, r.status, r.outcome,
+  ${lookDueAt} as "dueAt", ${lookColumns},
+  r.postponed, r.words, r.version,
   ${personJson('i')} as inspector, ${personJson('d')} as "doneBy", ${personJson('x')} as "escalatedTo",
   json_build_object('number', t.number, 'category', t.category, 'categoryName', coalesce(k.name, ''),
     'categoryNameEn', coalesce(k.name_en, ''), 'severity', t.severity, 'status', t.status, 'excerpt', left(t.matter, 160),
@@ -57,7 +60,7 @@ const tables = Prisma.sql`
 /** What is to be looked at again, the next due first; what was, the latest first. One statement. */
 export async function listReinspections(ctx: Ctx, input: ListReinspectionsInput) {
   const due = input.status === 'due';
-  const at = due ? Prisma.sql`r.next_at` : Prisma.sql`r.done_at`;
+  const at = due ? lookNextAt : Prisma.sql`r.done_at`;
   const page = keysetPage({ at, id: Prisma.sql`r.id`, descending: !due }, input);
   const where = [
     Prisma.sql`r.status = ${input.status}`,
@@ -69,7 +72,7 @@ export async function listReinspections(ctx: Ctx, input: ListReinspectionsInput)
     ctx.db,
     Prisma.sql`select ${columns} ${tables} where ${Prisma.join(where, ' and ')} ${page.orderAndLimit}`,
   );
-  const { rows, nextCursor } = page.cut(found, (row) => (due ? row.nextAt : row.doneAt));
+  const { rows, nextCursor } = page.cut(found, (row) => (due ? row.waitedAt : row.doneAt));
   return { rows: rows.map((row) => view(ctx, row)), nextCursor };
 }
 
@@ -91,8 +94,12 @@ export function factsOf({ inspector, escalatedTo, ...row }: Facts): Reinspection
 }
 
 function view(ctx: Ctx, row: Row): ReinspectionView {
-  const late = row.status === 'due' && row.nextAt < ctx.clock();
-  return { ...row, late, canRecord: mayReinspect(ctx.actor, factsOf(row)) };
+  const { waitedAt, promisedAt, closures, ...rest } = row;
+  const due = row.status === 'due';
+  const { doneAt } = row;
+  const said = promisedView({ waitedAt, promisedAt, doneAt, closures }, ctx.clock());
+  const facts = { nextAt: said.dueAt, paused: due ? said.paused : null, late: due && said.late };
+  return { ...rest, ...facts, canRecord: mayReinspect(ctx.actor, factsOf(row)) };
 }
 
 type Found = Pick<ReinspectionDetailView, 'matter' | 'finder' | 'doers' | 'closedAt' | 'before' | 'after' | 'seen'> & {

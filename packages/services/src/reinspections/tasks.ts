@@ -4,7 +4,7 @@ import { type Ctx, notify, type Tx } from '../context/index.ts';
 import { superiorOf } from '../people/queries.ts';
 import { appendStep, inTransaction } from '../tickets/commands/append.ts';
 import { findTicketFacts } from '../tickets/queries/facts.ts';
-import { type ReinspectionTimer, wakeAt } from './commands/owe.ts';
+import { findNextAt, type ReinspectionTimer, wakeAt } from './commands/owe.ts';
 
 /** What the worker can do for re-inspections. */
 export function reinspectionTasks(db: Db, clock: () => Date) {
@@ -24,7 +24,8 @@ async function escalate(ctx: Ctx, tx: Tx, { reinspectionId: id }: ReinspectionTi
   const due = ticket && (await tx.reinspection.findUnique({ where: { id } }));
   if (!ticket || due?.status !== 'due' || due.escalatedAt !== null) return;
   const now = ctx.clock();
-  if (due.nextAt > now) return await wakeAt(tx, id, due.nextAt);
+  const dueAt = (await findNextAt(tx, id)) ?? due.nextAt;
+  if (dueAt > now) return await wakeAt(tx, id, dueAt);
   const above = await findAbove(tx, ticket, due.inspectorId ?? ticket.aboutStaffId ?? ticket.firstResponsibleId);
   const to = above && { toId: above.id, toName: above.name, toNameEn: above.nameEn || above.name };
   await tx.reinspection.update({
@@ -32,7 +33,7 @@ async function escalate(ctx: Ctx, tx: Tx, { reinspectionId: id }: ReinspectionTi
     data: { escalatedAt: now, escalatedToId: above?.id ?? null, version: { increment: 1 } },
   });
   await appendStep(ctx, tx, ticket, {
-    event: { type: 'reinspection_overdue', note: '', data: { dueAt: due.nextAt.toISOString(), ...to } },
+    event: { type: 'reinspection_overdue', note: '', data: { dueAt: dueAt.toISOString(), ...to } },
     patch: {},
     photoIds: [],
   });

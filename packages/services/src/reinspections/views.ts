@@ -1,6 +1,7 @@
 import { reinspectionOutcomes, reinspectionReasons, reinspectionStatuses } from '@linli/domain/reinspections';
 import { severities, ticketStatuses } from '@linli/domain/tickets';
 import { z } from 'zod';
+import { pausedView } from '../clocks/views.ts';
 import { personView, photoView } from '../tickets/views/index.ts';
 
 /** A re-inspection that is due, done or has lapsed, with what one must know to find the place. */
@@ -12,8 +13,11 @@ export const reinspectionView = z.object({
   share: z.number(),
   status: z.enum(reinspectionStatuses),
   outcome: z.enum(reinspectionOutcomes).nullable(),
+  /** By the rule, and when somebody is to go: with what incidents have closed since then (T8). */
   dueAt: z.date(),
   nextAt: z.date(),
+  /** The incident that it waits for. */
+  paused: pausedView.nullable(),
   late: z.boolean(),
   postponed: z.number(),
   doneAt: z.date().nullable(),

@@ -4,6 +4,8 @@ import { ButtonLink, Card, DefinitionList, Notice, PageHeader, StatusBadge, Time
 import { Phone } from 'lucide';
 import type { Callback } from '../../api-types.ts';
 import { paths } from '../../paths.ts';
+import { promisedClock } from '../clocks/promised-clock.ts';
+import { usePresent } from '../tickets/use-present.ts';
 import { outcomeTone } from './callback-list.tsx';
 import { RecordForm } from './record-form.tsx';
 
@@ -11,7 +13,9 @@ import { RecordForm } from './record-form.tsx';
 export function CallbackDetail({ callback, zh }: { callback: Callback; zh: boolean }) {
   const t = useT();
   const format = useFormat();
+  const now = usePresent();
   const { ticket } = callback;
+  const clock = promisedClock({ ...callback, late: callback.overdue }, now, t, format);
   const doneBy = callback.doneBy && (zh ? callback.doneBy.name : callback.doneBy.nameEn);
   return (
     <article className="grid grid-cols-1 gap-4 px-4 pt-3 pb-6 lg:px-6 lg:py-5">
@@ -59,8 +63,8 @@ export function CallbackDetail({ callback, zh }: { callback: Callback; zh: boole
                 value:
                   callback.status === 'due' ? (
                     <TimeLeft
-                      state={callback.overdue ? 'late' : 'calm'}
-                      words={`${format.when(callback.dueAt)} · ${format.remaining(callback.dueAt)}`}
+                      state={clock.state}
+                      words={`${format.when(callback.dueAt)} · ${clock.words}`}
                       title={format.full(callback.dueAt)}
                     />
                   ) : (

@@ -3,6 +3,8 @@ import { ButtonLink, EmptyState, RowLink, RowList, StatusBadge, TimeLeft, type T
 import { PhoneOff } from 'lucide';
 import type { Callback } from '../../api-types.ts';
 import { paths } from '../../paths.ts';
+import { inRow, promisedClock } from '../clocks/promised-clock.ts';
+import { usePresent } from '../tickets/use-present.ts';
 
 type Props = {
   rows: readonly Callback[];
@@ -51,7 +53,9 @@ function CallbackRow({ row, current }: { row: Callback; current: boolean }) {
   const t = useT();
   const format = useFormat();
   const zh = useLocale() === 'zh';
+  const now = usePresent();
   const { ticket } = row;
+  const clock = promisedClock({ dueAt: row.dueAt, late: row.overdue, paused: inRow(row.paused) }, now, t, format);
   const place = (zh ? ticket.placeText : ticket.placeTextEn) || ticket.placeText;
   return (
     <RowLink
@@ -66,12 +70,7 @@ function CallbackRow({ row, current }: { row: Callback; current: boolean }) {
       meta={`${ticket.reporterName} · ${place} · ${t(`callbacks:reason.${row.reason}`)}`}
       clock={
         row.status === 'due' ? (
-          <TimeLeft
-            state={row.overdue ? 'late' : 'calm'}
-            words={format.remaining(row.dueAt)}
-            title={format.full(row.dueAt)}
-            className="whitespace-nowrap"
-          />
+          <TimeLeft {...clock} title={format.full(row.dueAt)} className="whitespace-nowrap" />
         ) : (
           row.doneAt && <span className="whitespace-nowrap">{format.when(row.doneAt)}</span>
         )

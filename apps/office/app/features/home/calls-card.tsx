@@ -2,11 +2,14 @@ import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { Card, RowLink, RowList, TimeLeft, UiLink } from '@linli/ui';
 import type { Callback } from '../../api-types.ts';
 import { paths } from '../../paths.ts';
+import { inRow, promisedClock } from '../clocks/promised-clock.ts';
+import { usePresent } from '../tickets/use-present.ts';
 
 /** Whom to call back, the next due first (B1). */
 export function CallsCard({ calls }: { calls: readonly Callback[] }) {
   const t = useT();
   const format = useFormat();
+  const now = usePresent();
   const zh = useLocale() === 'zh';
   return (
     <Card flush title={t('office:home.calls')} aside={<UiLink href={paths.callbacks()}>{t('common:show_all')}</UiLink>}>
@@ -27,8 +30,7 @@ export function CallsCard({ calls }: { calls: readonly Callback[] }) {
                   meta={(zh ? call.ticket.placeText : call.ticket.placeTextEn) || call.ticket.placeText}
                   clock={
                     <TimeLeft
-                      state={call.overdue ? 'late' : 'calm'}
-                      words={format.remaining(call.dueAt)}
+                      {...promisedClock({ ...call, late: call.overdue, paused: inRow(call.paused) }, now, t, format)}
                       title={format.full(call.dueAt)}
                     />
                   }

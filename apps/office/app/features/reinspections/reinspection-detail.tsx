@@ -4,9 +4,11 @@ import { Card, type Definition, DefinitionList, Notice, PageHeader, StatusBadge,
 import type { Query } from '@linli/ui/addresses';
 import type { ReinspectionDetail as Detail } from '../../api-types.ts';
 import { paths } from '../../paths.ts';
+import { promisedClock } from '../clocks/promised-clock.ts';
 import type { Refused } from '../forms/answer.ts';
 import { Refusal } from '../forms/refusal.tsx';
 import { useFormState } from '../forms/use-refused.ts';
+import { usePresent } from '../tickets/use-present.ts';
 import { RecordForm } from './record-form.tsx';
 import { outcomeTone } from './reinspection-list.tsx';
 import { ReinspectionPhotos } from './reinspection-photos.tsx';
@@ -19,8 +21,20 @@ export function ReinspectionDetail({ look, query }: Props) {
   const format = useFormat();
   const locale = useLocale();
   const zh = locale === 'zh';
+  const now = usePresent();
   const { ticket, inspector } = look;
+  const clock = promisedClock({ ...look, dueAt: look.nextAt }, now, t, format);
   const { refused } = useFormState('record');
+  const goesAt =
+    look.status === 'due' ? (
+      <TimeLeft
+        state={clock.state}
+        words={`${format.when(look.nextAt)} · ${clock.words}`}
+        title={format.full(look.nextAt)}
+      />
+    ) : (
+      format.when(look.nextAt)
+    );
   const named = (person: Detail['inspector']) => person && (zh ? person.name : person.nameEn);
   const items: Definition[] = [
     {
@@ -33,22 +47,17 @@ export function ReinspectionDetail({ look, query }: Props) {
     },
     {
       term: t('patrols:reinspection.due_at'),
-      value:
-        look.status === 'due' ? (
-          <TimeLeft
-            state={look.late ? 'late' : 'calm'}
-            words={`${format.when(look.dueAt)} · ${format.remaining(look.dueAt)}`}
-            title={format.full(look.dueAt)}
-          />
-        ) : (
-          format.when(look.dueAt)
-        ),
+      value: look.postponed > 0 ? format.when(look.dueAt) : goesAt,
     },
     ...(look.postponed > 0
       ? [
           {
             term: t('patrols:reinspection.next_at'),
-            value: `${format.when(look.nextAt)} · ${t('patrols:reinspection.postponed_times', { count: look.postponed })}`,
+            value: (
+              <>
+                {goesAt} · {t('patrols:reinspection.postponed_times', { count: look.postponed })}
+              </>
+            ),
           },
         ]
       : []),

@@ -5,6 +5,8 @@ import type { Query } from '@linli/ui/addresses';
 import { ListChecks } from 'lucide';
 import type { Reinspection } from '../../api-types.ts';
 import { paths } from '../../paths.ts';
+import { inRow, promisedClock } from '../clocks/promised-clock.ts';
+import { usePresent } from '../tickets/use-present.ts';
 
 type Props = {
   rows: readonly Reinspection[];
@@ -49,12 +51,14 @@ export function ReinspectionRows({
 }: Pick<Props, 'rows' | 'query'> & { chosenId?: string | undefined }) {
   const t = useT();
   const format = useFormat();
+  const now = usePresent();
   const locale = useLocale();
   const zh = locale === 'zh';
   return (
     <RowList label={t('patrols:reinspection.to_reinspect')}>
       {rows.map((row) => {
         const { ticket, inspector, outcome } = row;
+        const clock = promisedClock({ dueAt: row.nextAt, late: row.late, paused: inRow(row.paused) }, now, t, format);
         const place = (zh ? ticket.placeText : ticket.placeTextEn) || ticket.placeText;
         const matter = categoryName(t, locale, {
           ...{ code: ticket.category, name: ticket.categoryName, nameEn: ticket.categoryNameEn },
@@ -78,11 +82,7 @@ export function ReinspectionRows({
               meta={[matter, who ?? t('patrols:reinspection.nobody'), String(ticket.number)].join(' · ')}
               clock={
                 row.status === 'due' ? (
-                  <TimeLeft
-                    state={row.late ? 'late' : 'calm'}
-                    words={format.remaining(row.nextAt)}
-                    title={format.full(row.nextAt)}
-                  />
+                  <TimeLeft {...clock} title={format.full(row.nextAt)} />
                 ) : (
                   row.doneAt && <span className="whitespace-nowrap">{format.when(row.doneAt)}</span>
                 )

@@ -84,7 +84,8 @@ function nextClockWord({ nextClock, asksNobody }: ClockFacts) {
 /** A day inside an English sentence: "until tomorrow 18:00"; months keep their capital. */
 export const within = (when: string) => when.replace(/^(?:Today|Tomorrow|Yesterday)\b/, (day) => day.toLowerCase());
 
-function closedWords(paused: ClockFacts['paused'], t: Translate, format: Format): string {
+/** That an incident stops it: until when, and where there is room since when and why (T8). */
+export function closedWords(paused: ClockFacts['paused'], t: Translate, format: Format): string {
   if (!paused) return t('office:clock.waits');
   const until = within(format.when(paused.until));
   if (paused.reason === undefined) return t('office:clock.closed', { until });

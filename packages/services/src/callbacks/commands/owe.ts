@@ -41,7 +41,9 @@ export async function oweCall(
   promisedAt?: Date,
 ): Promise<void> {
   const { calendars } = await findClockSettingsOf(readIn(tx), ticket.communityId);
-  const dueAt = promisedAt ?? callTime(calendars[callPolicy.calendar] ?? always, ctx.clock(), hours);
+  const calendar = calendars[callPolicy.calendar] ?? always;
+  // T8: what a closing owes is read with the incidents added, so they stay out of what is stored.
+  const dueAt = promisedAt ?? callTime(previousId ? calendar : { ...calendar, closures: [] }, ctx.clock(), hours);
   await addCallback(ctx, tx, ticket, { reason, dueAt }, previousId);
 }
 

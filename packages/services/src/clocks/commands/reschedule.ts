@@ -1,6 +1,7 @@
 import { roomsOfClosures } from '@linli/domain/calendars';
 import { endedStatuses } from '@linli/domain/tickets';
 import { addJob, type Ctx, notify } from '../../context/index.ts';
+import { wakeAllOf } from '../../reinspections/commands/owe.ts';
 import { inTransaction } from '../../tickets/commands/append.ts';
 import { followClocks } from './follow.ts';
 
@@ -29,6 +30,7 @@ export async function rescheduleChunkOf(ctx: Ctx, { communityId, after }: Resche
     }
     const last = rows.at(-1);
     if (!last || rows.length < rescheduleChunk) {
+      await wakeAllOf(tx, communityId);
       // What is promised has moved: every screen looks once more.
       await notify(tx, roomsOfClosures(communityId), { type: 'closure', id: communityId, seq: 0 });
       return;

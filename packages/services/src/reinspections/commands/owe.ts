@@ -1,6 +1,7 @@
 import { newId } from '@linli/db';
 import { mayHold, type StaffRole } from '@linli/domain/access';
 import { chooseInspector, reinspectionAfter, roomsOfReinspection, startingRule } from '@linli/domain/reinspections';
+import { lookNextAt } from '../../clocks/queries/waited.ts';
 import { addJob, type Ctx, notify, type Tx } from '../../context/index.ts';
 import { superiorOf } from '../../people/queries.ts';
 import type { FoundTicket } from '../../tickets/queries/facts.ts';
@@ -12,6 +13,21 @@ export type ReinspectionTimer = { reinspectionId: string };
 export function wakeAt(tx: Tx, reinspectionId: string, runAt: Date): Promise<void> {
   const timer: ReinspectionTimer = { reinspectionId };
   return addJob(tx, 'escalate_reinspection', timer, { key: `reinspect:${reinspectionId}`, runAt });
+}
+
+/** When somebody should have gone, with what incidents have closed (T8). */
+export async function findNextAt(tx: Tx, reinspectionId: string): Promise<Date | undefined> {
+  const [row] = await tx.$queryRaw<{ at: Date }[]>`
+    select ${lookNextAt} as at from reinspection r where r.id = ${reinspectionId}::uuid`;
+  return row?.at;
+}
+
+/** The closures of a community have changed: every alarm that still sleeps follows (T8). */
+export async function wakeAllOf(tx: Tx, communityId: string): Promise<void> {
+  const rows = await tx.$queryRaw<{ id: string; at: Date }[]>`
+    select r.id, ${lookNextAt} as at from reinspection r
+    where r.community_id = ${communityId}::uuid and r.status = 'due' and r.escalated_at is null order by r.id`;
+  for (const { id, at } of rows) await wakeAt(tx, id, at);
 }
 
 /**
@@ -58,7 +74,7 @@ async function owe(ctx: Ctx, tx: Tx, ticket: FoundTicket): Promise<void> {
       ${inspectorId}::uuid, ${doerIds}::uuid[], ${dueAt}::timestamptz, ${dueAt}::timestamptz, ${now}::timestamptz)
     on conflict do nothing`;
   if (!added) return;
-  await wakeAt(tx, id, dueAt);
+  await wakeAt(tx, id, (await findNextAt(tx, id)) ?? dueAt);
   const rooms = roomsOfReinspection({ ...ticket, inspectorId, escalatedToId: null });
   await notify(tx, rooms, { type: 'reinspection', id, seq: 1 });
 }

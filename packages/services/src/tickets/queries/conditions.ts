@@ -4,6 +4,7 @@ import { runningOnHold } from '@linli/domain/clocks';
 import { daysAfter } from '@linli/domain/kernel';
 import { orderingEvents, type RateFocus, sendingEvents, type TicketStatus } from '@linli/domain/tickets';
 import { goesAlong, isMine, keptOpen, scopeWhere } from '../../access/index.ts';
+import { lookDueAt } from '../../clocks/queries/waited.ts';
 
 /** Where the scope of a ticket stands, for `scopeWhere`. */
 export const ticketScope = {
@@ -155,9 +156,11 @@ function dayBegins(communityId: string, date: string, { months = 0, days = 0 }):
 /** A month of a community by its own clock. */
 export type CommunityMonth = { communityId: string; month: string };
 
-function within(column: Prisma.Sql, { communityId, month }: CommunityMonth): Prisma.Sql {
-  const edge = (months: number) => dayBegins(communityId, `${month}-01`, { months });
-  return Prisma.sql`(${column} >= ${edge(0)} and ${column} < ${edge(1)})`;
+const monthBegins = ({ communityId, month }: CommunityMonth, months = 0) =>
+  dayBegins(communityId, `${month}-01`, { months });
+
+function within(column: Prisma.Sql, month: CommunityMonth): Prisma.Sql {
+  return Prisma.sql`(${column} >= ${monthBegins(month)} and ${column} < ${monthBegins(month, 1)})`;
 }
 
 /** Reported from the beginning of one day, and until the end of another, by the community's clock. */
@@ -186,13 +189,17 @@ export function dueToClose(now: Date): Prisma.Sql {
 
 /**
  * P7: the findings whose re-inspection fell due in the month and whose day has come, each once: `kept` where every one of them was done by the date of
- * the rule, and the outcome of the last.
+ * the rule, and the outcome of the last. That date waits while an incident closes the community (T8), by no more than all of them together.
  */
 export function lookedAgain(month: CommunityMonth, now: Date): Prisma.Sql {
-  return Prisma.sql`(select r.ticket_id, bool_and(r.status = 'done' and r.done_at <= r.due_at) as kept,
-      (array_agg(r.outcome order by r.due_at desc, r.id desc))[1] as outcome
-    from reinspection r where r.community_id = ${month.communityId}::uuid and ${within(Prisma.sql`r.due_at`, month)}
-      and r.due_at <= ${now}::timestamptz and r.status <> 'lapsed' group by r.ticket_id)`;
+  const { communityId } = month;
+  return Prisma.sql`(select r.ticket_id, bool_and(r.status = 'done' and r.done_at <= d.due_at) as kept,
+      (array_agg(r.outcome order by d.due_at desc, r.id desc))[1] as outcome
+    from reinspection r cross join lateral (select max(w.due_at) as due_at from (select ${lookDueAt} as due_at) w) d
+    where r.community_id = ${communityId}::uuid and r.status <> 'lapsed' and r.due_at <= ${now}::timestamptz
+      and r.due_at >= ${monthBegins(month)} - (select coalesce(sum(k.to_at - k.from_at), interval '0')
+        from clock_closure k where k.community_id = ${communityId}::uuid)
+      and ${within(Prisma.sql`d.due_at`, month)} and d.due_at <= ${now}::timestamptz group by r.ticket_id)`;
 }
 
 /** What a figure of the month counts. */

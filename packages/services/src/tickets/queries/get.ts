@@ -12,6 +12,8 @@ import {
   wordsToColleagues,
 } from '@linli/domain/tickets';
 import { readTicketClocks } from '../../clocks/queries/running.ts';
+import { callColumns, lookColumns } from '../../clocks/queries/waited.ts';
+import { type PromisedRow, promisedView } from '../../clocks/views.ts';
 import type { Ctx } from '../../context/index.ts';
 import { listLinked } from '../../links/queries.ts';
 import {
@@ -175,18 +177,22 @@ async function listEvents(ctx: Ctx, ticketId: string, inside: boolean): Promise<
   return events.map((event) => ({ ...event, noteEn: noteInEnglish(event) }));
 }
 
-async function listTicketCallbacks(ctx: Ctx, ticketId: string) {
-  return await ctx.db.prisma.callback.findMany({
-    where: { ticketId, status: { not: 'lapsed' } },
-    orderBy: { createdAt: 'asc' },
-    select: { id: true, reason: true, status: true, dueAt: true, outcome: true },
+async function listTicketCallbacks(ctx: Ctx, ticketId: string): Promise<TicketView['callbacks']> {
+  const rows = await ctx.db.prisma.$queryRaw<(Omit<TicketView['callbacks'][number], 'dueAt'> & PromisedRow)[]>`
+    select c.id, c.reason, c.status, c.outcome, ${callColumns} from callback c
+    where c.ticket_id = ${ticketId}::uuid and c.status <> 'lapsed' order by c.created_at, c.id`;
+  return rows.map(({ id, reason, status, outcome, ...promised }) => {
+    return { id, reason, status, outcome, dueAt: promisedView(promised, ctx.clock()).dueAt };
   });
 }
 
 async function listTicketReinspections(ctx: Ctx, ticketId: string): Promise<TicketView['reinspections']> {
-  return await ctx.db.prisma.$queryRaw<TicketView['reinspections']>`
-    select r.id, r.reason, r.status, r.next_at as "nextAt", r.outcome from reinspection r
+  const rows = await ctx.db.prisma.$queryRaw<(Omit<TicketView['reinspections'][number], 'nextAt'> & PromisedRow)[]>`
+    select r.id, r.reason, r.status, r.outcome, ${lookColumns} from reinspection r
     where r.ticket_id = ${ticketId}::uuid order by r.created_at, r.id`;
+  return rows.map(({ id, reason, status, outcome, ...promised }) => {
+    return { id, reason, status, outcome, nextAt: promisedView(promised, ctx.clock()).dueAt };
+  });
 }
 
 type PhotoRow = TicketFacts & { accountId: string | null; bound: boolean; visibility: string };
