@@ -1,5 +1,15 @@
 import { translator } from '@linli/i18n/server';
-import { acceptTicket, dispatchTicket, replyToTicket, takeTicket } from '@linli/services/tickets';
+import {
+  acceptTicket,
+  arriveAtTicket,
+  dispatchTicket,
+  holdTicket,
+  reopenTicket,
+  replyToTicket,
+  settleTicket,
+  takeTicket,
+  verifyTicket,
+} from '@linli/services/tickets';
 import { ctxOf, fileMatter } from '../fixtures/matters.ts';
 import { takePhoto } from '../fixtures/photos.ts';
 import { expect, type House, type Person, test } from '../fixtures/test.ts';
@@ -104,6 +114,53 @@ test('a ticket that is sent to somebody else stays to be read, with what was bei
   await expect(pocket.locator('blockquote')).toHaveText('三楼阀门锈死，要带新阀');
   await expect(pocket.locator('[data-detail]').getByText('厨房水槽下面漏水').first()).toBeVisible();
   await expect(pocket.locator('[data-detail] form')).toHaveCount(0);
+});
+
+test('a form that others make impossible leaves words, sentence and photo to the note', async ({
+  house,
+  people,
+  enter,
+}) => {
+  const keeper = await people.housekeeper(0);
+  const plumber = await people.tradesperson(keeper.zoneId);
+  const { id, number } = await sentTo(house, keeper, plumber.staffId, await people.resident(0, 56));
+  await takeTicket(await ctxOf(house, plumber), { ticketId: id, version: 3, note: '' });
+  await arriveAtTicket(await ctxOf(house, plumber), { ticketId: id, version: 4, note: '' });
+  const pocket = await enter('office', plumber, { phone: true });
+  await pocket.goto(`/tickets/${number}`);
+  const form = pocket.locator('form[data-keeps=finish]');
+  await form.locator('input[name=ready]').first().check({ force: true });
+  await form.locator('textarea').fill('换了角阀');
+  await form.locator('input[type=file]').setInputFiles([await takePhoto('换好.jpg', '#246')]);
+  const until = new Date(Date.now() + 3_600_000);
+  await holdTicket(await ctxOf(house, keeper), { ticketId: id, version: 5, reason: 'parts', until, note: '' });
+  await expect(pocket.getByText(t('office:detail.taken_away'))).toBeInViewport();
+  await expect(form).toHaveCount(0);
+  const note = pocket.locator('#note');
+  await expect(note.locator('textarea')).toHaveValue(/.+\n换了角阀$/);
+  await note.getByRole('button', { name: t('office:talk.note_send') }).click();
+  const said = { ticketId: id, type: 'noted', note: { endsWith: '换了角阀' } };
+  await expect.poll(() => house.db.prisma.ticketEvent.count({ where: said })).toBe(1);
+  await expect.poll(() => house.db.prisma.photo.count({ where: { ticketId: id } })).toBe(1);
+  await expect(pocket.getByText(t('office:detail.taken_away'))).toHaveCount(0);
+});
+
+test('what a resident writes goes into the message when the form is gone', async ({ house, people, enter }) => {
+  const keeper = await people.housekeeper(0);
+  const resident = await people.resident(0, 57);
+  const { id, number } = await fileMatter(house, resident);
+  const desk = await ctxOf(house, keeper);
+  await acceptTicket(desk, { ticketId: id, version: 1, note: '' });
+  await settleTicket(desk, { ticketId: id, version: 2, note: '已处理', photoIds: [] });
+  await verifyTicket(desk, { ticketId: id, version: 3, note: '', photoIds: [] });
+  const phone = await enter('portal', resident, { phone: true });
+  await phone.goto(`/tickets/${number}`);
+  await phone.getByText(t('portal:reopen.title')).click();
+  await phone.locator('form[data-keeps=reopen] textarea').fill('晚上又漏了');
+  await reopenTicket(desk, { ticketId: id, version: 4, note: '回访得知又漏', photoIds: [] });
+  await expect(phone.getByText(t('portal:conflict.moved'))).toBeVisible();
+  await expect(phone.locator('form[data-keeps=reply] textarea')).toHaveValue('晚上又漏了');
+  await expect(phone.locator('form[data-keeps=reply] textarea')).toBeVisible();
 });
 
 test('a photo that arrived with a refused form is sent once', async ({ house, people, enter }) => {

@@ -1,8 +1,8 @@
 import { categoryName, type DrawnPlace } from '@linli/i18n';
 import { useFormat, useLocale, useT } from '@linli/i18n/react';
-import { ButtonLink, Card, ContactCard, LiveRegion, Notice } from '@linli/ui';
+import { ButtonLink, Card, ContactCard, KeepTyped, LiveRegion, Notice } from '@linli/ui';
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { useLoaderData, useSearchParams } from '@remix-run/react';
+import { useLoaderData, useNavigation, useSearchParams } from '@remix-run/react';
 import { RotateCcw } from 'lucide';
 import type { Ticket } from '../api-types.ts';
 import { steadyLoader, useLookAgain } from '../features/frame/look-again.ts';
@@ -124,37 +124,52 @@ function Opened({ ticket, place, me, now, data, outcome, unsent }: OpenedProps) 
       sub={t('portal:ticket.sub', { number: ticket.number, when: format.when(ticket.createdAt) })}
       back={{ href: paths.tickets(), word: t('portal:ticket.back') }}
     >
-      <LiveRegion>
-        {updated ? t('portal:ticket.updated', { state: t(`portal:state.${ticket.status}`) }) : thanks}
-      </LiveRegion>
-      {isNew && <Receipt ticket={ticket} />}
-      {thanks && <Notice kind={low ? 'info' : 'good'}>{thanks}</Notice>}
-      {again && <Notice announce>{t('errors:ticket.confirmed_already')}</Notice>}
-      {outcome?.failure?.status === 409 && !again && (
-        <Notice
-          kind="warning"
-          announce
-          title={t('portal:conflict.title', { state: t(`portal:state.${ticket.status}`) })}
-        >
-          {t(`errors:${outcome.failure.code}`)}
-          {tried && !ticket.abilities[tried] && (outcome.values.note || outcome.values.words) && (
-            <p className="mt-1 whitespace-pre-line text-muted">
-              {t('portal:conflict.kept', { words: outcome.values.note || outcome.values.words || '' })}
-            </p>
-          )}
-        </Notice>
-      )}
-      {isNew && contact}
-      {asks && confirmation}
-      <TicketFacts ticket={ticket} place={place} now={now} />
-      <Parts ticket={ticket} />
-      {!asks && confirmation}
-      {ticket.abilities.refile && <Refile number={ticket.number} kind={ticket.kind} />}
-      {!isNew && contact}
-      <Card title={t('tickets:history')}>
-        <History ticket={ticket} me={me} />
-      </Card>
-      <TalkActs key={`talk ${sent}`} {...acts} />
+      <KeepTyped
+        mark={String(ticket.version)}
+        busy={useNavigation().state !== 'idle'}
+        into='form[data-keeps="reply"]'
+        notice={
+          <Notice
+            kind="warning"
+            announce
+            title={t('portal:conflict.title', { state: t(`portal:state.${ticket.status}`) })}
+          >
+            {t('portal:conflict.moved')}
+          </Notice>
+        }
+      >
+        <LiveRegion>
+          {updated ? t('portal:ticket.updated', { state: t(`portal:state.${ticket.status}`) }) : thanks}
+        </LiveRegion>
+        {isNew && <Receipt ticket={ticket} />}
+        {thanks && <Notice kind={low ? 'info' : 'good'}>{thanks}</Notice>}
+        {again && <Notice announce>{t('errors:ticket.confirmed_already')}</Notice>}
+        {outcome?.failure?.status === 409 && !again && (
+          <Notice
+            kind="warning"
+            announce
+            title={t('portal:conflict.title', { state: t(`portal:state.${ticket.status}`) })}
+          >
+            {t(`errors:${outcome.failure.code}`)}
+            {tried && !ticket.abilities[tried] && (outcome.values.note || outcome.values.words) && (
+              <p className="mt-1 whitespace-pre-line text-muted">
+                {t('portal:conflict.kept', { words: outcome.values.note || outcome.values.words || '' })}
+              </p>
+            )}
+          </Notice>
+        )}
+        {isNew && contact}
+        {asks && confirmation}
+        <TicketFacts ticket={ticket} place={place} now={now} />
+        <Parts ticket={ticket} />
+        {!asks && confirmation}
+        {ticket.abilities.refile && <Refile number={ticket.number} kind={ticket.kind} />}
+        {!isNew && contact}
+        <Card title={t('tickets:history')}>
+          <History ticket={ticket} me={me} />
+        </Card>
+        <TalkActs key={`talk ${sent}`} {...acts} />
+      </KeepTyped>
     </PortalPage>
   );
 }

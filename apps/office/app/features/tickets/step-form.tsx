@@ -35,6 +35,7 @@ export function StepForm({ ticket, intent, files, placed, id, className, childre
   return (
     <Form
       id={id}
+      data-keeps={intent}
       method="post"
       action={open ? path + search : path + list}
       {...(files && { encType: 'multipart/form-data' as const })}

@@ -38,7 +38,7 @@ export function ActForm({ act, ticket, outcome, unsent, word, variant, icon, chi
   }, [failure]);
 
   return (
-    <Form ref={place} {...form} className="grid gap-4">
+    <Form ref={place} data-keeps={act} {...form} className="grid gap-4">
       <SessionEnded outcome={outcome} to={action} />
       {!quiet && (
         <Notice kind="danger" announce>

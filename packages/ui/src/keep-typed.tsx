@@ -1,0 +1,86 @@
+import { Component, createRef, type ReactNode } from 'react';
+
+export type KeepTypedProps = {
+  /** Changes when something came in that may take a form away. */
+  mark: string;
+  /** Something is being sent from here: what goes then was not lost. */
+  busy: boolean;
+  /** The form that takes what was typed, as a selector: one that can be sent at any time. */
+  into: string;
+  /** Said above the page once something was moved there. */
+  notice: ReactNode;
+  children: ReactNode;
+};
+type Typed = { keeps: string; words: string; files: readonly File[] };
+type State = { moved: boolean };
+
+const formOf = (keeps: string) => `form[data-keeps="${keeps}"]`;
+
+/**
+ * A form that is no longer possible goes from under the hand; its words and photos do not: they are put into one that still
+ * is. Forms that take part say their name as `data-keeps`. A class, because only a class can read the fields right before they go.
+ */
+export class KeepTyped extends Component<KeepTypedProps, State> {
+  private readonly box = createRef<HTMLDivElement>();
+  override state: State = { moved: false };
+
+  override getSnapshotBeforeUpdate(before: Readonly<KeepTypedProps>): Typed[] | null {
+    const { mark, busy } = this.props;
+    if (before.mark === mark || before.busy || busy) return null;
+    const forms = [...(this.box.current?.querySelectorAll<HTMLFormElement>('form[data-keeps]') ?? [])];
+    return forms.map(typedIn).filter(({ words, files }) => words !== '' || files.length > 0);
+  }
+
+  override componentDidUpdate(before: Readonly<KeepTypedProps>, _state: Readonly<State>, typed: Typed[] | null): void {
+    if (this.state.moved && this.props.busy && !before.busy) this.setState({ moved: false });
+    const box = this.box.current;
+    const left = typed?.filter(({ keeps }) => !box?.querySelector(formOf(keeps))) ?? [];
+    const form = box?.querySelector<HTMLFormElement>(this.props.into);
+    if (left.length === 0 || !form) return;
+    for (const one of left) put(form, one);
+    this.setState({ moved: true });
+  }
+
+  override render() {
+    return (
+      <div ref={this.box} className="contents">
+        {this.state.moved && this.props.notice}
+        {this.props.children}
+      </div>
+    );
+  }
+}
+
+/** Words that were typed, sentences that were chosen, and photos. */
+function typedIn(form: HTMLFormElement): Typed {
+  const chosen = [...form.querySelectorAll<HTMLInputElement>('input[type="radio"]:checked')]
+    .filter((radio) => !radio.defaultChecked)
+    .map((radio) => radio.labels?.[0]?.textContent ?? '');
+  const typed = [...form.querySelectorAll('textarea')]
+    .filter(({ value, defaultValue }) => value !== defaultValue)
+    .map(({ value }) => value);
+  const files = [...form.querySelectorAll<HTMLInputElement>('input[type="file"]')].flatMap((input) => [
+    ...(input.files ?? []),
+  ]);
+  const words = [...chosen, ...typed].map((said) => said.trim()).filter((said) => said !== '');
+  return { keeps: form.dataset.keeps ?? '', words: words.join('\n'), files };
+}
+
+/** As if the hand had done it, so that previews and the like follow. */
+function put(form: HTMLFormElement, { words, files }: Typed): void {
+  const area = form.querySelector('textarea');
+  if (area && words) {
+    area.value = [area.value.trim(), words].filter((said) => said !== '').join('\n');
+    area.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+  const input = form.querySelector<HTMLInputElement>('input[type="file"]');
+  if (input && files.length > 0) {
+    const transfer = new DataTransfer();
+    for (const file of [...(input.files ?? []), ...files]) transfer.items.add(file);
+    input.files = transfer.files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+  for (let at: Element | null = (files.length > 0 ? input : area) ?? null; at; at = at.parentElement) {
+    if (at instanceof HTMLDetailsElement) at.open = true;
+  }
+}
