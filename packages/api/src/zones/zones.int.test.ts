@@ -14,7 +14,7 @@ describe('the places that a resident picks from', () => {
     const opened = await api.zones.spot({ code: spotCode });
     const told = ['id', 'kind', 'name', 'nameEn', 'zoneName', 'zoneNameEn'];
     expect(Object.keys(opened).sort()).toEqual(told);
-    expect(Object.keys(listed ?? {}).sort()).toEqual([...told, 'near'].sort());
+    expect(Object.keys(listed ?? {}).sort()).toEqual([...told, 'buildingId', 'floor', 'near'].sort());
     expect(JSON.stringify([await api.zones.spots(), opened])).not.toContain(spotCode);
   });
 });
