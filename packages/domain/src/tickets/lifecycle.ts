@@ -128,7 +128,10 @@ export function nextStatus(
 /** Where what was verified goes. */
 const confirmedBy = ({ asksNobody = false }: Pick<TicketFacts, 'asksNobody'>) => (asksNobody ? 'closed' : 'verified');
 
-/** T9: is nobody there who could confirm it: neither a household nor a number to call? What staff found is like that. */
+/**
+ * T9: is nobody there who could confirm it: neither a household nor a number to call? What staff found is like that. Of a stored
+ * matter the reports that went into it are asked too (services/tickets, `asksNobody` in conditions).
+ */
 export function asksNobody({
   householdId,
   reporterPhone,
