@@ -33,8 +33,10 @@ export const openBuiltPages: OpenPages = async (door) => {
     // A page of an older build may ask for what is gone: not found, and no page in its place.
     (_req, res) => void res.status(404).type('txt').send('Not found\n'),
   );
+  // What has no ending is a page, and no file is looked for.
+  assets.get(/^\/[\w-]+\.\w+$/, express.static(join(folder, 'client'), { index: false, maxAge: '1h' }));
   return {
-    assets: [assets, express.static(join(folder, 'client'), { index: false, maxAge: '1h' })],
+    assets: [assets],
     build: (await import(pathToFileURL(entry).href)) as ServerBuild,
   };
 };

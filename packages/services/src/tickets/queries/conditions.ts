@@ -38,9 +38,12 @@ export const partyColumns = Prisma.sql`
     where g.keeper or g.type in ('dispatched', 'posted') or g.type = 'transferred' and g.leader is not true
     order by g.seq desc limit 1), false) as "orderedByHousekeeper"`;
 
-/** T9: nobody is there who could confirm it: neither on the matter itself nor on a report that went into it (`asksNobody`). */
-export const asksNobody = Prisma.sql`(t.household_id is null and t.reporter_phone = '' and not exists (
-  select 1 from ticket m where m.merged_into_id = t.id and (m.household_id is not null or m.reporter_phone <> '')))`;
+/**
+ * T9: nobody is there who could confirm it: neither on the matter itself nor on a report that went into it (`asksNobody`).
+ * By `limit` it is looked for row by row: of `exists` the planner makes one table of all who could, to ask it fifty times.
+ */
+export const asksNobody = Prisma.sql`(t.household_id is null and t.reporter_phone = '' and (
+  select true from ticket m where m.merged_into_id = t.id and (m.household_id is not null or m.reporter_phone <> '') limit 1) is null)`;
 
 /** T5: for what counts matters without asking for their scope. */
 export function openToMe(actor: Actor): Prisma.Sql {

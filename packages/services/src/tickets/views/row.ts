@@ -90,16 +90,18 @@ export type TicketRow = Omit<
 /** Its time stands apart: inside JSON it would be text. */
 export type LastEventColumns = { last?: Omit<NonNullable<TicketRowView['last']>, 'at'>; lastAt?: Date };
 
-/** @param paused the incident that stops its clocks, where they were read; else by the row alone */
+/**
+ * A row as its view; the row itself is written into.
+ * @param paused the incident that stops its clocks, where they were read; else by the row alone
+ */
 export function rowView(
   row: TicketRow & LastEventColumns,
   now: Date,
   paused: PausedView | null = pausedRow(row, now),
 ): TicketRowView {
-  const { last, lastAt, closuresBefore, closures, runsSince, promiseAt, ...columns } = row;
+  const { last, lastAt, closuresBefore, closures, runsSince, promiseAt, doneAt, endedAt, heldAt } = row;
   const known = [...(closuresBefore ?? []), ...(closures ?? [])];
   const closed = known.map(({ from, to }) => ({ from: new Date(from), to: new Date(to) }));
-  const { doneAt, endedAt, heldAt } = row;
   const said = (due: Date, nextClock: TicketRow['nextClock']) => {
     const waitsSince = waitingSince({ nextClock, heldAt, paused });
     const until = doneAt ?? endedAt ?? waitsSince ?? now;
@@ -109,8 +111,8 @@ export function rowView(
   const open = doneAt === null && endedAt === null;
   const promise = said(promiseAt ?? row.doneDueAt, 'completion');
   const promiseDueAt = open ? promise.nextDueAt : row.doneDueAt;
-  return {
-    ...columns,
+  // Written into the row, which the door cuts to its view: to copy forty columns fifty times takes longer than to read them.
+  return Object.assign(row, {
     nextDueAt: next.nextDueAt,
     promiseDueAt,
     expectedAt: promiseDueAt > now ? promiseDueAt : row.doneDueAt,
@@ -120,7 +122,7 @@ export function rowView(
     late: isLate({ doneAt, endedAt, ...next }, now),
     waitsSince: promise.waitsSince,
     last: last && lastAt ? { ...last, at: lastAt } : null,
-  };
+  });
 }
 
 /** What came in during an incident, or went on in the midst of it, waits since then. */
