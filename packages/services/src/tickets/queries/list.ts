@@ -69,7 +69,7 @@ export async function listTickets(
   const where = [scopeWhere(ctx.actor, 'ticket.view', ticketScope), ...filters(ctx.actor, input, now), page.where];
   const latest = ctx.actor.kind === 'resident' ? lastEvent : { columns: Prisma.empty, join: Prisma.empty };
   const sought = seek(ctx.actor, input, { where, before: page.after?.at, now });
-  const from = sought ? Prisma.sql`(${sought}) sought join ticket t on t.id = sought.id` : Prisma.sql`ticket t`;
+  const from = sought ? Prisma.sql`(${sought}) sought join ticket t on t.ctid = sought.tid` : Prisma.sql`ticket t`;
   // Straight to the pool: fifty rows of thirty columns take Prisma as long as the database (docs/decisions/0004).
   const found = await readRows<TicketRow & LastEventColumns>(
     ctx.db,

@@ -46,11 +46,25 @@ export function stretchesBack(newest: Date, oldest = new Date(0)): { stretches: 
 /** Sets of facets; every row that is asked for has one of each at least. */
 type Sought = string[][];
 
+/**
+ * What of it a list is narrowed by, for all that can be asked for: what it is and whom it concerns are facets of those names,
+ * `facet` is one of its own, `time` are stretches. A new filter has to say, or would be looked for row by row.
+ */
+const narrowing = {
+  ...{ kind: 'what', source: 'what', category: 'what', severity: 'what', status: 'what', rating: 'what' },
+  ...{ communityId: 'whom', zoneId: 'whom', teamId: 'whom', personId: 'whom', mine: 'whom' },
+  ...{ late: 'facet', focus: 'facet', text: 'words' },
+  ...{ from: 'time', until: 'time', month: 'time' },
+  ...{ state: 'nothing', order: 'nothing', limit: 'nothing', cursor: 'nothing' },
+} as const satisfies Record<keyof ListTicketsInput, string>;
+
+const askedBy = (input: ListTicketsInput, ...by: (typeof narrowing)[keyof ListTicketsInput][]) =>
+  Object.entries(input).filter(([name, value]) => value && by.includes(narrowing[name as keyof ListTicketsInput]));
+
 /** What a list asks for, as facets. */
 function soughtIn(actor: StaffActor, input: ListTicketsInput, now: Date): Sought {
-  const { kind, source, category, severity, status, rating, communityId, zoneId, teamId, personId, focus } = input;
-  const named = Object.entries({ kind, source, category, severity, status, rating });
-  const what = named.flatMap(([name, value]) => (value ? [`${name}:${value}`] : []));
+  const { communityId, zoneId, teamId, personId, focus } = input;
+  const what = askedBy(input, 'what').map(([name, value]) => `${name}:${value}`);
   const mine = input.mine && [actor.staffId, ...actor.standsInFor.map(({ staffId }) => staffId)];
   const zone = zoneId === 'none' ? 'zone:none' : zoneId;
   const asked = [communityId && [communityId], mine, zone && [zone], teamId && [teamId], personId && [personId]];
@@ -72,9 +86,8 @@ function soughtIn(actor: StaffActor, input: ListTicketsInput, now: Date): Sought
 
 /** Is there nothing to look for but all that stands in sight, of whatever days? */
 function isAll(actor: StaffActor, input: ListTicketsInput): boolean {
-  const { state, order, limit, cursor, from, until, month, ...filters } = input;
-  const isFiltered = Object.values(filters).some((value) => value && value !== 'created_in_month');
-  return !isFiltered && reachIds(actor, 'ticket.view') === undefined;
+  const narrowed = askedBy(input, 'what', 'whom', 'facet', 'words').filter(([, value]) => value !== 'created_in_month');
+  return narrowed.length === 0 && reachIds(actor, 'ticket.view') === undefined;
 }
 
 /** What the index of words can narrow by: of a home what stands on every matter of it; the other words narrow nothing then. */
@@ -86,7 +99,7 @@ export function termsOf(text: string): string[] {
 const around = (date: string, days: number) => daysAfter(new Date(`${date}T00:00:00Z`), days);
 
 /**
- * The ids of a page of what is asked for in the history, the newest first; undefined where a walk is as short: of what has
+ * Where the rows of a page stand of what is asked for in the history, the newest first; undefined where a walk is as short: of what has
  * not ended, of a resident's own, and of all there is.
  * @param where all that a row must meet; the facets only narrow
  * @param before where the page before ended
@@ -116,18 +129,18 @@ export function seek(
   ];
   const limit = input.limit + 1;
   // The fence keeps the planner from walking by date for the order's sake; `coalesce` from any other index.
-  const newestOf = (conditions: Prisma.Sql[]) => Prisma.sql`select matching.id from (
-      select t.id, t.created_at from ticket t where ${every(conditions)} and coalesce(${every(where)}, false) offset 0) matching
+  const newestOf = (conditions: Prisma.Sql[]) => Prisma.sql`select matching.tid from (
+      select t.ctid as tid, t.id, t.created_at from ticket t where ${every(conditions)} and coalesce(${every(where)}, false) offset 0) matching
     order by matching.created_at desc, matching.id desc limit ${limit}`;
   // The stretch first: so the index is read from its beginning to its end, whatever comes after.
   const inStretch = [Prisma.sql`${facets} && stretch.spans`, ...narrowed];
   const spans = stretches.map((names) => Prisma.sql`(${names}::text[])`);
-  const near = Prisma.sql`select page.id from (values ${Prisma.join(spans)}) stretch (spans)
+  const near = Prisma.sql`select page.tid from (values ${Prisma.join(spans)}) stretch (spans)
     cross join lateral (${newestOf(inStretch)}) page`;
   // What is not found in years is rare enough to be taken whole.
   const far =
     rest && Prisma.sql`(${newestOf([...narrowed, Prisma.sql`coalesce(t.created_at < ${rest}::timestamptz, false)`])})`;
-  const found = Prisma.sql`select id from (${near}${far ? Prisma.sql` union all ${far}` : Prisma.empty}) newest_first limit ${limit}`;
+  const found = Prisma.sql`select tid from (${near}${far ? Prisma.sql` union all ${far}` : Prisma.empty}) newest_first limit ${limit}`;
   if (number === undefined) return found;
-  return Prisma.sql`select t.id from ticket t where t.number = ${number} and ${every(where)} union (${found})`;
+  return Prisma.sql`select t.ctid as tid from ticket t where t.number = ${number} and ${every(where)} union (${found})`;
 }
