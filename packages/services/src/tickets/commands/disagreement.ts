@@ -3,6 +3,7 @@ import { DomainError } from '@linli/domain/kernel';
 import {
   type DisagreeInput,
   decide,
+  isOrdered,
   isSuspended,
   requireDisagree,
   requireSettleDisagreement,
@@ -60,12 +61,17 @@ export function settleDisagreement(ctx: Ctx, input: SettleDisagreementInput): Pr
     const goesOn = isSuspended(ticket)
       ? await takeStep(ctx, tx, settled, decide(settled, 'resume', { note: '' }, ctx.actor, ctx.clock(), nobodyElse))
       : settled;
-    const sent = goesOn.status === 'dispatched' || goesOn.status === 'under_way';
-    if (input.outcome === 'stands' || !sent) return goesOn;
-    const back = { reason: 'something_else' as const, note: '' };
-    const { patch, event } = decide(goesOn, 'return', back, ctx.actor, ctx.clock(), nobodyElse);
-    return await takeStep(ctx, tx, goesOn, { patch, event: { ...event, data: { withdrawn: 1 } } });
+    if (input.outcome === 'stands' || !isOrdered(goesOn)) return goesOn;
+    return await takeStep(ctx, tx, goesOn, takenBack(ctx, goesOn));
   });
+}
+
+/** Whoever was sent is called off, or nobody was yet, and it comes off the board. */
+function takenBack(ctx: Ctx, ticket: TicketFacts): ReturnType<typeof decide> {
+  const event = { type: 'returned' as const, note: '', data: { withdrawn: 1 } };
+  if (ticket.offeredTeamId !== null) return { patch: { status: ticket.status, offeredTeamId: null }, event };
+  const back = { reason: 'something_else' as const, note: '' };
+  return { patch: decide(ticket, 'return', back, ctx.actor, ctx.clock(), nobodyElse).patch, event };
 }
 
 const nobodyElse = { housekeeperId: null };

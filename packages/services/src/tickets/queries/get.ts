@@ -6,6 +6,7 @@ import { maskPhone } from '@linli/domain/people';
 import {
   dataToColleagues,
   isSuspended,
+  isUnderOrder,
   noteInEnglish,
   subjectOf,
   type TicketFacts,
@@ -143,6 +144,7 @@ export async function getTicket(ctx: Ctx, by: { number: number }): Promise<Ticke
     attentionId: inside ? row.attentionId : null,
     arbiter: inside ? person(row.arbiterId, row.arbiterName, row.arbiterNameEn) : null,
     suspended: inside && isSuspended(row),
+    underOrder: isUnderOrder(ctx.actor, row),
     events,
     callbacks,
     reinspections,

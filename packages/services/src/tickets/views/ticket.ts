@@ -90,6 +90,8 @@ export const ticketView = ticketRowView.omit({ excerpt: true, last: true }).exte
   /** Z2: before whom a disagreement about the order waits, and whether the order does; staff alone see it. */
   arbiter: personView.nullable(),
   suspended: z.boolean(),
+  /** Z2: a housekeeper's order stands against the viewer, who may only disagree with it. */
+  underOrder: z.boolean(),
   events: z.array(ticketEventView),
   callbacks: z.array(
     z.object({
