@@ -48,7 +48,7 @@ export function isSuspended(ticket: Pick<TicketFacts, 'status' | 'arbiterId' | '
   return ticket.orderSuspended && ticket.arbiterId !== null && ticket.status === 'on_hold';
 }
 
-/** Z2: hours within which a suspended order is to be settled; the resident is promised word by then (T3). A default of configuration. */
+/** Z2: hours within which a suspended order is to be settled; the resident is promised word by then (T3), or as soon after it as such promises are given (C3). A default of configuration. */
 export const suspensionHours = 24;
 
 /** Z2: may this actor put a disagreement about the order on record? One at a time, while there is one that is not held up. */
