@@ -1,7 +1,8 @@
 import { newId } from '@linli/db';
 import { registerTicketInput } from '@linli/domain/tickets';
-import { asStaff, createTeam, createTicket, type Team, useDatabase } from '@linli/testing';
+import { asStaff, createTeam, createTicket, createZone, type Team, useDatabase } from '@linli/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { editRoster } from '../rosters/index.ts';
 import * as tickets from './index.ts';
 
 const database = useDatabase();
@@ -55,5 +56,35 @@ describe('a promise in the night (C3)', () => {
     await tickets.disagree(head.ctx, filed);
     const { holdUntil } = await tickets.getTicket(team.housekeeper.ctx, { number: ticket.number });
     expect(holdUntil).toEqual(at('14T08:00'));
+  });
+});
+
+describe('help from the next zone in the night (T7, T10)', () => {
+  it('is asked of the trade first: off duty in a zone far away, before on duty next door without it', async () => {
+    const { communityId, otherZone } = team.place;
+    const far = await createZone(database.db, communityId);
+    const moveTo = (id: string, lat: number) =>
+      database.db.prisma.building.update({ where: { id }, data: { lat, lng: 121.4 } });
+    await moveTo(team.place.zone.buildingId, 31.2);
+    await moveTo(otherZone.buildingId, 31.21);
+    await moveTo(far.buildingId, 31.9);
+    const guard = await asStaff(team, 'order_guard', { name: '夜岗', trades: ['order'], supports: [otherZone.zoneId] });
+    const plumber = await asStaff(team, 'tradesperson', {
+      ...{ name: '李师傅', trades: ['engineering'], supports: [far.zoneId] },
+    });
+    const shift = await database.db.prisma.shift.create({
+      data: { id: newId(), communityId, name: '全天', fromMinute: 0, toMinute: 1439 },
+    });
+    const date = team.clock.now().toISOString().slice(0, 10);
+    await editRoster(team.director.ctx, { staffId: guard.actor.staffId, date, shiftIds: [shift.id] });
+    const leak = await createTicket(team, { status: 'accepted' });
+    const people = await tickets.listCandidates(team.housekeeper.ctx, { ticketId: leak.id });
+    const lent = people.filter(({ id }) => [guard.actor.staffId, plumber.actor.staffId].includes(id));
+    expect(lent.map(({ name, reasons, lending }) => [name, reasons, lending?.id])).toEqual([
+      ['李师傅', ['trade_fits', 'off_duty', 'free'], far.zoneId],
+      ['夜岗', ['on_duty', 'free'], otherZone.zoneId],
+    ]);
+    // Whoever is off duty is called, not sent with one tap.
+    expect(people.filter(({ suggested }) => suggested)).toEqual([]);
   });
 });
