@@ -18,7 +18,7 @@ function chunkOf(id: string): string | undefined {
 
 /** What residents have no procedure of (packages/api/src/portal.ts): none of these refusals can come back. */
 const refusalsOfStaff =
-  /^(absence|calendar|callback|claim|clocks|disagreement|duty|handover|reinspection|shift|team)\.|^category\.(?!not_offered)/;
+  /^(absence|calendar|callback|claim|clocks|disagreement|duty|handover|reinspection|shift|team)\.|^ticket\.promise_|^category\.(?!not_offered)/;
 
 /** Entries of a history that no resident is shown (domain/tickets `visibilityOf`), and what else is said of them. */
 const entriesOfStaff =

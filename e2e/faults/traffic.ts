@@ -80,7 +80,7 @@ export function startTraffic({ url, cookie, unitIds, assigneeId, clients }: Traf
       ticket &&= await note(ticket);
       // Comes back by itself while servers die.
       const until = new Date(Date.now() + 3000).toISOString();
-      if (n % 3 === 0) ticket &&= await step('hold', ticket, { reason: 'parts', until });
+      if (n % 3 === 0) ticket &&= await step('hold', ticket, { reason: 'parts', until, anyHour: true });
       else ticket &&= await step('dispatch', ticket, { assigneeId });
     }
   }

@@ -133,7 +133,14 @@ test('a form that others make impossible leaves words, sentence and photo to the
   await form.locator('textarea').fill('换了角阀');
   await form.locator('input[type=file]').setInputFiles([await takePhoto('换好.jpg', '#246')]);
   const until = new Date(Date.now() + 3_600_000);
-  await holdTicket(await ctxOf(house, keeper), { ticketId: id, version: 5, reason: 'parts', until, note: '' });
+  await holdTicket(await ctxOf(house, keeper), {
+    ticketId: id,
+    version: 5,
+    reason: 'parts',
+    until,
+    anyHour: true,
+    note: '',
+  });
   await expect(pocket.getByText(t('office:detail.taken_away'))).toBeInViewport();
   await expect(form).toHaveCount(0);
   const note = pocket.locator('#note');

@@ -41,6 +41,7 @@ export function action(args: ActionFunctionArgs) {
       outcome: fields.outcome as 'satisfied',
       words: fields.words ?? '',
       nextAt: await momentTyped(api, fields.nextAt),
+      anyHour: fields.anyHour === 'on',
     });
     return redirect(paths.callbacks({ did: done.reopened ? 'reopened' : 'recorded', number: done.ticketNumber }));
   });

@@ -9,7 +9,6 @@ import type { Candidate, DueChange, Successor, Team, Ticket, Whereabouts } from 
 import { missing, type RouteArgs, requireStaff, through } from '../features/access/guard.ts';
 import { answer } from '../features/forms/answer.ts';
 import { steadyAction } from '../features/forms/steady-action.ts';
-import { usualPromises } from '../features/forms/wall-clock.ts';
 import { pageTitle } from '../features/frame/page-title.ts';
 import { wordsFor } from '../features/frame/title.ts';
 import { listSearch } from '../features/tickets/list-query.ts';
@@ -62,7 +61,6 @@ export async function loader(args: LoaderFunctionArgs) {
         ? await through(args, context.api.tickets.gatherable({ ticketId: ticket.id }))
         : [],
     dueChanges: open === 'recategorize' ? await findDueChanges(args, ticket) : null,
-    promises: ticket.abilities.hold ? usualPromises(context.now, ticket.timeZone) : [],
   });
 }
 

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addOpen, always, calendarGaps, defaultCalendars, openBetween } from './rules.ts';
+import {
+  addOpen,
+  always,
+  calendarGaps,
+  defaultCalendars,
+  openBetween,
+  openFrom,
+  requireOpen,
+  usualPromises,
+} from './rules.ts';
 import type { WorkingCalendar } from './types.ts';
 
 const hour = 3_600_000;
@@ -127,6 +136,65 @@ describe('addOpen', () => {
         const to = addOpen(calendar, from, ms) as Date;
         expect(openBetween(calendar, from, to)).toBe(ms);
         expect(openBetween(calendar, from, new Date(to.getTime() - 1))).toBe(ms - 1);
+      }),
+    );
+  });
+});
+
+describe('what is promised (C3)', () => {
+  const local = (text: string) => at(`${text}+08:00`);
+  const never = { ...always, week: Array.from({ length: 7 }, () => []) };
+
+  it.each<[string, WorkingCalendar, string, boolean]>([
+    ['by day', service_hours, '2026-03-05T14:00', true],
+    ['as it opens', service_hours, '2026-03-05T08:00', true],
+    ['as it closes', service_hours, '2026-03-05T22:30', true],
+    ['at night', service_hours, '2026-03-05T22:31', false],
+    ['before it opens', service_hours, '2026-03-05T07:59', false],
+    ['on a holiday', workdays, '2026-10-01T10:00', false],
+    ['at night, where it is open then too', always, '2026-03-05T03:00', true],
+    ['where it is never open', never, '2026-03-05T03:00', true],
+  ])('%s', (_name, calendar, time, open) => {
+    const ask = () => requireOpen(calendar, local(time));
+    if (open) expect(ask).not.toThrow();
+    else expect(ask).toThrow('ticket.promise_at_night');
+  });
+
+  it.each<[string, WorkingCalendar, string, string[]]>([
+    ['in the morning', service_hours, '05T09:50', ['05T12:00', '05T18:00', '06T10:00', '07T10:00']],
+    ['in the evening', service_hours, '05T18:20', ['05T20:30', '06T10:00', '07T10:00']],
+    ['late', service_hours, '05T22:00', ['06T08:00', '06T10:00', '07T10:00']],
+    ['after midnight', service_hours, '05T01:00', ['05T08:00', '05T18:00', '06T10:00', '07T10:00']],
+    [
+      'late, in an emergency',
+      { ...always, timeZone: 'Asia/Shanghai' },
+      '05T22:00',
+      ['06T00:00', '06T10:00', '07T10:00'],
+    ],
+    ['before a weekend', workdays, '06T17:00', ['09T08:30']],
+    [
+      'where it is never open',
+      { ...never, timeZone: 'Asia/Shanghai' },
+      '05T22:00',
+      ['06T00:00', '06T10:00', '07T10:00'],
+    ],
+  ])('is suggested %s', (_name, calendar, now, times) => {
+    const wanted = times.map((time) => local(`2026-03-${time}`));
+    expect(usualPromises(calendar, local(`2026-03-${now}`))).toEqual(wanted);
+  });
+
+  it('suggests what lies ahead, the nearest first, and what is not asked about', () => {
+    const moment = fc.date({ min: at('2026-01-01'), max: at('2026-12-31'), noInvalidDate: true });
+    fc.assert(
+      fc.property(moment, fc.constantFrom(service_hours, workdays, always), (now, calendar) => {
+        const times = usualPromises(calendar, now);
+        expect(times.length).toBeGreaterThan(0);
+        expect(times).toEqual([...times].sort((a, b) => a.getTime() - b.getTime()));
+        for (const time of times) {
+          expect(time > now).toBe(true);
+          expect(() => requireOpen(calendar, time)).not.toThrow();
+          expect(openFrom(calendar, time)).toEqual(time);
+        }
       }),
     );
   });

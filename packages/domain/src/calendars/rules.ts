@@ -1,4 +1,4 @@
-import { DomainError, evenStretches } from '../kernel/index.ts';
+import { DomainError, evenStretches, instantOf } from '../kernel/index.ts';
 import { dateAfter, dateAt } from '../rosters/index.ts';
 import type { Closure, DayRule, OpenSpan, WorkingCalendar, WorkingCalendars } from './types.ts';
 
@@ -193,6 +193,37 @@ export function addOpen(calendar: WorkingCalendar, from: Date, ms: number): Date
     }
   }
   return null;
+}
+
+/** The first moment at or after it at which the calendar is open; null when it stays closed for five years on end. */
+export function openFrom(calendar: WorkingCalendar, from: Date): Date | null {
+  // The first millisecond that is open ends so much later.
+  const after = addOpen(calendar, from, 1);
+  return after && new Date(after.getTime() - 1);
+}
+
+/**
+ * Is it a time at which the calendar is open, or just closes? By then is still in time.
+ * @throws DomainError `ticket.promise_at_night`
+ */
+export function requireOpen(calendar: WorkingCalendar, at: Date): void {
+  const before = new Date(at.getTime() - 1);
+  const opens = openFrom(calendar, before);
+  if (opens && opens > at) throw new DomainError('ticket.promise_at_night');
+}
+
+/**
+ * Times that a promise is usually given for (C3): in two hours, this evening, tomorrow and the day after in the morning; each,
+ * or as soon after it as the calendar opens. The nearest first.
+ */
+export function usualPromises(calendar: WorkingCalendar, now: Date): Date[] {
+  const { timeZone } = calendar;
+  const at = (days: number, time: string) => instantOf(`${dateAfter(dateAt(now, timeZone), days)}T${time}`, timeZone);
+  const quarter = 15 * minute;
+  const soon = new Date(Math.ceil((now.getTime() + 120 * minute) / quarter) * quarter);
+  const wanted = [soon, at(0, '18:00'), at(1, '10:00'), at(2, '10:00')].filter((one) => one && one >= soon);
+  const times = wanted.flatMap((one) => (one ? [(openFrom(calendar, one) ?? one).getTime()] : []));
+  return [...new Set(times)].sort((a, b) => a - b).map((time) => new Date(time));
 }
 
 /** The years from one moment to the other whose holidays this calendar should know and does not. */

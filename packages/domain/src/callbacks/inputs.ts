@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cursor, id, limit, optionalWords } from '../kernel/index.ts';
+import { anyHour, cursor, id, limit, optionalWords } from '../kernel/index.ts';
 import { callbackOutcomes } from './types.ts';
 
 /** B3. What the resident said is required where the answer is "dissatisfied". */
@@ -11,6 +11,7 @@ export const recordCallbackInput = z
     words: optionalWords(2000),
     /** When to call again; left out: the norm. */
     nextAt: z.coerce.date('invalid').optional(),
+    anyHour,
   })
   .refine((input) => input.outcome !== 'dissatisfied' || input.words !== '', { path: ['words'], message: 'required' });
 export type RecordCallbackInput = z.infer<typeof recordCallbackInput>;

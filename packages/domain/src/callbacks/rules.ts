@@ -1,4 +1,4 @@
-import { addOpen, always, type WorkingCalendar, within } from '../calendars/index.ts';
+import { always, openFrom, type WorkingCalendar, within } from '../calendars/index.ts';
 import type { Rating, Severity, TicketKind, TicketStatus } from '../tickets/index.ts';
 import type { CallbackOutcome, CallbackReason } from './types.ts';
 
@@ -25,9 +25,8 @@ export function callTime(calendar: WorkingCalendar, now: Date, hours: number): D
   const wanted = new Date(now.getTime() + hours * 3_600_000);
   const everyDay = { ...always, timeZone: calendar.timeZone };
   for (const each of [calendar, everyDay]) {
-    // The first millisecond that is open at or after it ends so much later.
-    const at = addOpen(within(each, callPolicy.span), wanted, 1);
-    if (at) return new Date(at.getTime() - 1);
+    const at = openFrom(within(each, callPolicy.span), wanted);
+    if (at) return at;
   }
   return wanted;
 }

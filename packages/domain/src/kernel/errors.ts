@@ -19,6 +19,7 @@ export const errorCodes = {
   'ticket.likely_same': 409,
   'ticket.same_unfit': 409,
   'ticket.promise_in_past': 400,
+  'ticket.promise_at_night': 400,
   'ticket.promise_too_far': 400,
   'ticket.about_unfit': 400,
   'ticket.crew_unfit': 400,

@@ -24,6 +24,9 @@ function clean(text: string): string {
 export const position = z.object({ lat: z.number().min(-90).max(90), lng: z.number().min(-180).max(180) });
 export type Position = z.infer<typeof position>;
 
+/** Said once more that a time outside the hours is meant (C3). */
+export const anyHour = z.boolean().optional();
+
 /** Rows of one page of a list. */
 export const limit = z.int().min(1).max(100).default(50);
 

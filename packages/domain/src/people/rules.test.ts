@@ -4,6 +4,7 @@ import { type StaffRole, staffRoles } from '../access/index.ts';
 import {
   fieldRoles,
   type HelpReason,
+  helpRank,
   homeAsWritten,
   homePattern,
   isFitToSend,
@@ -194,9 +195,15 @@ describe('who is suggested (T7)', () => {
   });
 
   it.each<[string, Partial<SuggestionFacts>, Partial<SuggestionFacts>]>([
-    ['on duty before the right trade off duty', { trades: [], zoneIds: [] }, { onDuty: false }],
+    [
+      'the right trade off duty before whoever is on duty, and here, without it (T10)',
+      { onDuty: false, zoneIds: [], role: 'team_leader', openTickets: 4 },
+      { trades: ['order'], metres: 10 },
+    ],
+    ['of the trade, on duty before off duty', { zoneIds: [] }, { onDuty: false, metres: 10 }],
+    ['off duty before who is away', { onDuty: false, zoneIds: [] }, { away: true }],
     ['a stranger with free hands before full ones', { trades: [], zoneIds: [] }, { openTickets: 5 }],
-    ['off duty before full hands', { onDuty: false, trades: [] }, { openTickets: 5 }],
+    ['off duty before full hands', { onDuty: false }, { openTickets: 5 }],
     ['full hands before who gave it back', { openTickets: 5, onDuty: false, trades: [] }, { turnedBack: 'returned' }],
     ['who gave it back before who is away', { turnedBack: 'withdrawn', openTickets: 5 }, { away: true }],
     ['the right trade before the zone', { zoneIds: [] }, { trades: [] }],
@@ -228,7 +235,7 @@ describe('who is suggested (T7)', () => {
     };
     const say = (more: Partial<SuggestionFacts>, cap = 5) =>
       suggestionReasonsOf({ ...who, ...more }, { ...ticket, cap });
-    expect(say({})).toEqual(['on_duty', 'trade_fits', 'in_zone', 'near', 'load']);
+    expect(say({})).toEqual(['trade_fits', 'on_duty', 'in_zone', 'near', 'load']);
     expect(say({ onDuty: false, trades: [], zoneIds: [], metres: 301, openTickets: 0 })).toEqual(['off_duty', 'free']);
     expect(say({ onDuty: null, openTickets: 5, metres: null })).toEqual(['trade_fits', 'in_zone', 'full']);
     expect(say({ turnedBack: 'kept_back' })[0]).toBe('kept_back');
@@ -324,6 +331,18 @@ describe('help from the next zone (T7)', () => {
     const unplaced = zones.map(({ id }) => zone(id, null));
     expect(lendingZoneOf(['near', 'far'], 'here', unplaced)?.id).toBe('far');
     expect(lendingZoneOf(['near'], null, zones)).toBeNull();
+  });
+
+  it('asks the trade first, and of it those at work, wherever their zone is', () => {
+    const asked: SuggestionReason[][] = [
+      ['trade_fits', 'on_duty', 'load'],
+      ['trade_fits', 'off_duty', 'free'],
+      ['trade_fits', 'on_duty', 'full'],
+      ['on_duty', 'free'],
+    ];
+    expect(asked.map(helpRank)).toEqual([0, 1, 2, 3]);
+    expect(helpRank(['away', 'trade_fits'])).toBe(2);
+    expect(helpRank(['returned', 'trade_fits', 'off_duty'])).toBe(2);
   });
 
   it.each<[string, SuggestionReason[][], HelpReason | null]>([

@@ -84,9 +84,10 @@ export type TurnBack = (typeof turnBacks)[number];
 const near = 300;
 
 /**
- * T7: who is suggested first. That they are here counts most, then that they did not come off this very matter before, that
- * hands are not full, being on duty, then trade, zone, that it is their own work rather than their team's, and last the
- * lighter load, where being near is worth three jobs. Higher is better.
+ * T7: who is suggested first. That they are not on leave counts most, then that they did not come off this very matter before,
+ * that hands are not full, the trade, being on duty, then zone, that it is their own work rather than their team's, and last
+ * the lighter load, where being near is worth three jobs. By night somebody of the trade is called out before whoever is on
+ * duty without it (T10). Higher is better.
  */
 export function suggestionScore(
   candidate: SuggestionFacts,
@@ -95,9 +96,9 @@ export function suggestionScore(
   const reasons = suggestionReasonsOf(candidate, ticket);
   const worth = (reason: SuggestionReason, points: number) => (reasons.includes(reason) ? points : 0);
   const ownWork = leadingRoles.includes(candidate.role) ? 0 : 50;
-  const work = worth('trade_fits', 200) + worth('in_zone', 100) + ownWork + worth('near', 3);
+  const work = worth('trade_fits', 700) + worth('in_zone', 100) + ownWork + worth('near', 3);
   const against =
-    worth('away', 4000) + worth('full', 1000) + worth('off_duty', 500) + (candidate.turnedBack ? 2000 : 0);
+    worth('away', 6000) + worth('full', 1000) + worth('off_duty', 500) + (candidate.turnedBack ? 3000 : 0);
   return work - against - Math.min(candidate.openTickets, 40);
 }
 
@@ -105,9 +106,9 @@ export function suggestionScore(
 export const suggestionReasons = [
   ...turnBacks,
   'away',
+  'trade_fits',
   'on_duty',
   'off_duty',
-  'trade_fits',
   'in_zone',
   'near',
   'full',
@@ -143,6 +144,16 @@ const hindrances: readonly SuggestionReason[] = [...turnBacks, 'away', 'off_duty
 /** Can this person do it now? Right trade, here, hands free, and not one who came off this very matter. */
 export function isAble(reasons: readonly SuggestionReason[]): boolean {
   return reasons.includes('trade_fits') && !reasons.some((one) => hindrances.includes(one));
+}
+
+/**
+ * T7: who of other zones is asked before whom, wherever their zone is: those who can do it now, those who would have to be
+ * called out, the others of the trade, then those without it. Lower is sooner.
+ */
+export function helpRank(reasons: readonly SuggestionReason[]): number {
+  if (isAble(reasons)) return 0;
+  if (!reasons.includes('trade_fits')) return 3;
+  return isAble(reasons.filter((one) => one !== 'off_duty')) ? 1 : 2;
 }
 
 /**

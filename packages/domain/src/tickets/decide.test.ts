@@ -4,7 +4,15 @@ import { type Actor, type StaffActor, type StaffRole, staffRoles } from '../acce
 import { DomainError } from '../kernel/index.ts';
 import { eventOfAction, hasBounced, type TicketEventType } from './events.ts';
 import { actionsFrom, endedStatuses, nextStatus, type TicketAction, ticketActions } from './lifecycle.ts';
-import { decide, isBarred, mayAct, mayChangeKind, recategorize, type TicketDecision } from './rules/index.ts';
+import {
+  decide,
+  isBarred,
+  mayAct,
+  mayChangeKind,
+  mayDisagree,
+  recategorize,
+  type TicketDecision,
+} from './rules/index.ts';
 import { holdReasons, ratings, type TicketFacts, ticketStatuses } from './types.ts';
 
 const start = Date.parse('2026-03-05T00:00:00Z');
@@ -303,7 +311,8 @@ describe('the order of the housekeeper stands (Z2)', () => {
   const as = (role: StaffRole, given: Partial<StaffActor> = {}) => ({ ...staff('one'), role, ...given }) as Actor;
   const head = as('department_head');
   const standsInFor = [{ staffId: 'away', name: '', nameEn: '', zoneIds: ['zone'] }];
-  const against: readonly TicketAction[] = ['dispatch', 'post', 'transfer', 'hold', 'reject', 'cancel', 'merge'];
+  const against = ['dispatch', 'post', 'settle', 'transfer', 'hold', 'reject', 'cancel', 'merge'] as const;
+  const posted: Row = { ...base, status: 'accepted', offeredTeamId: 'team', orderedByHousekeeper: true };
 
   it.each<[string, Actor, Row, TicketAction, boolean]>([
     ...against.map((action): [string, Actor, Row, TicketAction, boolean] => [action, head, ordered, action, true]),
@@ -316,6 +325,40 @@ describe('the order of the housekeeper stands (Z2)', () => {
     ['by the director', as('director'), ordered, 'transfer', false],
   ])('%s', (_name, actor, row, action, barred) => expect(isBarred(actor, row, action)).toBe(barred));
 
+  describe.each(ticketActions)('on a team’s board: %s', (action) => {
+    const order = (against as readonly TicketAction[]).includes(action);
+    const byDeputy = as('department_head', { standsInFor, staffId: 'two' });
+    it.each<[string, Actor, Row, boolean]>([
+      ['the department against the housekeeper or who stands in for them', head, posted, order],
+      ['the department its own order', head, { ...posted, orderedByHousekeeper: false }, false],
+      ['the department what came off the board', head, { ...posted, offeredTeamId: null }, false],
+      ['the department what waits as unsafe', head, { ...posted, status: 'on_hold', heldFrom: 'accepted' }, order],
+      ['the deputy their order in the housekeeper’s place', byDeputy, posted, false],
+      ['the housekeeper', as('housekeeper', { zoneIds: ['zone'] }), posted, false],
+      ['the team that may claim it', as('tradesperson', { teamIds: ['team'] }), posted, false],
+      ['the director', as('director'), posted, false],
+    ])('%s', (_name, actor, row, barred) => {
+      expect(isBarred(actor, row, action)).toBe(barred);
+      if (barred) expect(mayAct(actor, row, action)).toBe(false);
+    });
+  });
+
+  it('on a board it can be disagreed with, and claimed; what was suspended there stays there and goes on there', () => {
+    expect(mayDisagree(head, posted)).toBe(true);
+    expect(mayDisagree(head, { ...posted, offeredTeamId: null })).toBe(false);
+    expect(mayAct(as('tradesperson', { teamIds: ['team'] }), posted, 'claim')).toBe(true);
+    const until = new Date(start + 3_600_000);
+    const boardAfter = (row: Row, action: 'hold' | 'resume') => {
+      const input = action === 'hold' ? { reason: 'safety' as const, until, note: '' } : { note: '' };
+      const { patch } = decide(row, action, input, head, new Date(start), { housekeeperId: null });
+      return { ...row, ...patch }.offeredTeamId;
+    };
+    expect(boardAfter(posted, 'hold')).toBeNull();
+    const suspended: Row = { ...posted, orderSuspended: true, arbiterId: 'director' };
+    expect(boardAfter(suspended, 'hold')).toBe('team');
+    expect(boardAfter({ ...posted, status: 'on_hold', heldFrom: 'accepted' }, 'resume')).toBe('team');
+  });
+
   it('bars department heads alone, and only while the order stands; what is barred is not offered', () => {
     const [statuses, actions] = [fc.constantFrom(...ticketStatuses), fc.constantFrom(...ticketActions)];
     const roles = fc.constantFrom<StaffRole>(...staffRoles);
@@ -323,7 +366,7 @@ describe('the order of the housekeeper stands (Z2)', () => {
       fc.property(statuses, actions, roles, fc.boolean(), (status, action, role, orderedByHousekeeper) => {
         const row: Row = { ...ordered, status, heldFrom: 'under_way', orderedByHousekeeper };
         const stands = orderedByHousekeeper && ['dispatched', 'under_way', 'on_hold'].includes(status);
-        const barred = stands && role === 'department_head' && against.includes(action);
+        const barred = stands && role === 'department_head' && (against as readonly TicketAction[]).includes(action);
         expect(isBarred(as(role), row, action)).toBe(barred);
         if (barred) expect(mayAct(as(role), row, action)).toBe(false);
       }),

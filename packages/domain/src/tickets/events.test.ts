@@ -161,6 +161,7 @@ describe('who came off a matter (T7, Z2)', () => {
       false,
     ],
     ['order taken back', [sent('a'), disagreed('judgement'), ...withdrawn], { a: 'withdrawn' }, false],
+    ['order on a board taken back', [sent('a'), told('posted'), disagreed('judgement'), ...withdrawn], {}, false],
     ['order taken back as unsafe', [sent('a'), disagreed('unsafe'), ...withdrawn], { a: 'withdrawn' }, true],
     ['order taken back as unlawful', [sent('a'), disagreed('unlawful'), ...withdrawn], { a: 'withdrawn' }, true],
     ['kept by their zone', [sent('a'), told('returned', { helpDeclined: 1 })], { a: 'kept_back' }, false],

@@ -272,6 +272,7 @@ export function turnedBackIn(history: readonly Told[]): { people: ReadonlyMap<st
   let [sent, ground, unsafe]: [unknown, unknown, boolean] = [null, null, false];
   for (const { type, data } of history) {
     if (['dispatched', 'claimed', 'transferred'].includes(type)) sent = data.assigneeId;
+    if (type === 'posted') sent = null;
     if (type === 'disagreed') ground = data.ground;
     if (type === 'finished' || type === 'settled') {
       people.clear();

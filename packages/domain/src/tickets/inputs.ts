@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cursor, id, limit, optionalWords, words } from '../kernel/index.ts';
+import { anyHour, cursor, id, limit, optionalWords, words } from '../kernel/index.ts';
 import { missingOfPlace, type SaidPlace, sharedPlaceFields } from '../zones/index.ts';
 import { endedStatuses, type TicketAction } from './lifecycle.ts';
 import { type ReadySentence, readySentenceKeys } from './rules/ready.ts';
@@ -161,7 +161,13 @@ export const ticketActionInputs = {
   confirm: z.object({ ...target, rating: z.enum(ratings, 'required'), words: optionalWords(1000) }),
   close: z.object({ ...target, note }),
   rate: z.object({ ...target, rating: z.enum(ratings, 'required'), words: optionalWords(1000) }),
-  hold: z.object({ ...target, reason: z.enum(holdReasons, 'required'), until: z.coerce.date('required'), note }),
+  hold: z.object({
+    ...target,
+    reason: z.enum(holdReasons, 'required'),
+    until: z.coerce.date('required'),
+    anyHour,
+    note,
+  }),
   resume: z.object({ ...target, note }),
   reopen: z.object({ ...target, note: reason, photoIds }),
   reject: z.object({ ...target, note: reason }),

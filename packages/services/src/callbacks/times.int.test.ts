@@ -14,9 +14,9 @@ const due = async () => {
   if (!call) throw new Error('no call is due');
   return call;
 };
-const unreachable = async (nextAt?: Date) => {
+const unreachable = async (nextAt?: Date, anyHour?: boolean) => {
   const { id, version } = await due();
-  const input = { callbackId: id, version, outcome: 'unreachable' as const, words: '', nextAt };
+  const input = { callbackId: id, version, outcome: 'unreachable' as const, words: '', nextAt, anyHour };
   await recordCallback(team.director.ctx, input);
   return (await due()).dueAt;
 };
@@ -33,7 +33,8 @@ it('a retry falls on a time at which residents are called, by the calendar of th
   team.clock.set(new Date('2026-03-13T19:00:00+08:00'));
   expect(await unreachable()).toEqual(new Date('2026-03-16T10:00:00+08:00'));
   const promised = new Date('2026-03-14T21:00:00+08:00');
-  expect(await unreachable(promised), 'a time that was promised stands').toEqual(promised);
+  await expect(unreachable(promised)).rejects.toMatchObject({ code: 'ticket.promise_at_night' });
+  expect(await unreachable(promised, true), 'a time that was promised stands').toEqual(promised);
 });
 
 it('the first call after a complaint does too (B1)', async () => {

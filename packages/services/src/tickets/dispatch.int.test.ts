@@ -394,10 +394,10 @@ describe('suggestions (T7)', () => {
     const [first, ...others] = await tickets.listCandidates(team.housekeeper.ctx, { ticketId: ticket.id });
     expect(query.mock.calls).toHaveLength(5);
     query.mockRestore();
-    expect(first).toMatchObject({ name: '李师傅', suggested: true, reasons: ['on_duty', 'trade_fits', 'free'] });
+    expect(first).toMatchObject({ name: '李师傅', suggested: true, reasons: ['trade_fits', 'on_duty', 'free'] });
     expect(others.find(({ name }) => name === '张建国')?.reasons).toEqual([
-      'off_duty',
       'trade_fits',
+      'off_duty',
       'in_zone',
       'free',
     ]);
@@ -412,7 +412,11 @@ describe('suggestions (T7)', () => {
     const date = team.clock.now().toISOString().slice(0, 10);
     await editRoster(team.director.ctx, { staffId: guard.actor.staffId, date, shiftIds: [shift.id] });
     const people = await tickets.listCandidates(team.housekeeper.ctx, { ticketId: lift.id });
-    expect(people[0]).toMatchObject({ name: '夜岗', suggested: false, help: 'none_here' });
+    expect(people[0]).toMatchObject({ suggested: false, help: 'none_here' });
+    // T10: whoever has the trade is called out before whoever is only there.
+    const [skilled, others] = [people.slice(0, 2), people.slice(2)];
+    expect(skilled.map(({ reasons }) => reasons.slice(0, 2))).toEqual(skilled.map(() => ['trade_fits', 'off_duty']));
+    expect(others[0]).toMatchObject({ name: '夜岗', suggested: false, reasons: ['on_duty', 'free'] });
     expect(people.filter(({ suggested }) => suggested)).toEqual([]);
   });
 

@@ -98,3 +98,87 @@ describe('whose order it is (Z2)', () => {
     await isFree(await back(head.ctx, await reached(head.ctx)));
   });
 });
+
+describe('an order on a team’s board (Z2)', () => {
+  const see = (by: { ctx: Ctx }, { number }: { number: number }) => tickets.getTicket(by.ctx, { number });
+  const file = (ticket: Ref, ground: 'judgement' | 'unsafe') =>
+    tickets.disagree(head.ctx, { ticketId: ticket.id, version: ticket.version, ground, note: '应由外协处理' });
+  const settle = (ticket: Ref, outcome: 'stands' | 'changed') =>
+    tickets.settleDisagreement(team.director.ctx, {
+      ...{ ticketId: ticket.id, version: ticket.version, outcome, note: '按此办理' },
+    });
+  const target = async () => (await fresh()).number;
+  const steps: [string, (ticket: Ref) => Promise<unknown>][] = [
+    ['dispatch', (ticket) => send(head.ctx, ticket)],
+    ['post', (ticket) => post(head.ctx, ticket)],
+    ['settle', (ticket) => tickets.settleTicket(head.ctx, { ...at(ticket), note: '已处理', photoIds: [] })],
+    [
+      'hold',
+      (ticket) =>
+        tickets.holdTicket(head.ctx, {
+          ...{ ...at(ticket), reason: 'parts' as const, until: new Date(team.clock.clock().getTime() + 86_400_000) },
+        }),
+    ],
+    ['reject', (ticket) => tickets.rejectTicket(head.ctx, { ...at(ticket), note: '不归我们' })],
+    ['cancel', (ticket) => tickets.cancelTicket(head.ctx, { ...at(ticket), note: '不修了' })],
+    ['merge', async (ticket) => tickets.mergeTicket(head.ctx, { ...at(ticket), intoNumber: await target() })],
+    [
+      'hand_over',
+      (ticket) =>
+        tickets.offerHandover(head.ctx, {
+          ...{ ticketId: ticket.id, version: ticket.version, toId: head.actor.staffId, note: '我来' },
+        }),
+    ],
+  ];
+  const colleague = () => asStaff(team, 'housekeeper', { name: '管家西', supports: [team.place.otherZone.zoneId] });
+
+  describe.each(steps)('%s by the department', (_name, step) => {
+    it('is refused from the posting by the housekeeper or a deputy on, and free over its own', async () => {
+      const stood = [team.housekeeper.ctx, inPlaceOfKeeper(await colleague())];
+      for (const ctx of stood) {
+        const ticket = await post(ctx, await fresh());
+        await expect(step(ticket)).rejects.toMatchObject({ code: 'disagreement.first' });
+        expect(await see(head, ticket)).toMatchObject({ version: ticket.version, underOrder: true });
+      }
+      await expect(step(await post(head.ctx, await fresh()))).resolves.toBeDefined();
+    });
+  });
+
+  it('says to the department why, offers it to disagree, and lets the team claim and the housekeeper withdraw', async () => {
+    const ticket = await post(team.housekeeper.ctx, await fresh());
+    const seen = await see(head, ticket);
+    expect(seen).toMatchObject({ underOrder: true, abilities: { dispatch: false, post: false, disagree: true } });
+    expect(await see(team.housekeeper, ticket)).toMatchObject({ underOrder: false, abilities: { cancel: true } });
+    const filed = await file(ticket, 'judgement');
+    expect((await see(team.director, ticket)).arbiter).toMatchObject({ id: team.director.actor.staffId });
+    expect((await claim(filed)).status).toBe('dispatched');
+    const other = await post(team.housekeeper.ctx, await fresh());
+    expect((await tickets.cancelTicket(team.housekeeper.ctx, { ...at(other), note: '已无需' })).status).toBe(
+      'cancelled',
+    );
+  });
+
+  it('taken back by the ruling it comes off the board, is anybody’s to order, and says why', async () => {
+    const ticket = await post(team.housekeeper.ctx, await fresh());
+    const settled = await settle(await file(ticket, 'judgement'), 'changed');
+    const seen = await see(head, ticket);
+    expect(seen).toMatchObject({ status: 'accepted', offeredTeam: null, underOrder: false });
+    expect(seen.events.slice(-2).map(({ type }) => type)).toEqual(['disagreement_settled', 'returned']);
+    await expect(claim(settled)).rejects.toMatchObject({ code: 'claim.gone' });
+    await isFree(settled);
+  });
+
+  it.each(['stands', 'changed'] as const)('called unsafe nobody claims it until the ruling: %s', async (outcome) => {
+    const ticket = await post(team.housekeeper.ctx, await fresh());
+    const filed = await file(ticket, 'unsafe');
+    expect(filed.status).toBe('on_hold');
+    await expect(claim(filed)).rejects.toMatchObject({ code: 'ticket.invalid_transition' });
+    const settled = await settle(filed, outcome);
+    expect(await see(head, ticket)).toMatchObject({
+      ...{ status: 'accepted', offeredTeam: outcome === 'stands' ? { id: team.crewId } : null },
+    });
+    if (outcome === 'changed') return await isFree(settled);
+    await stands(settled);
+    expect((await claim(settled)).status).toBe('dispatched');
+  });
+});

@@ -55,7 +55,7 @@ function take(action: TicketAction, by: Ctx, ticket: Ref, otherNumber: number): 
     confirm: () => tickets.confirmTicket(by, opinion),
     close: () => tickets.closeTicket(by, note),
     rate: () => tickets.rateTicket(by, opinion),
-    hold: () => tickets.holdTicket(by, { ...note, reason: 'parts', until }),
+    hold: () => tickets.holdTicket(by, { ...note, reason: 'parts', until, anyHour: true }),
     resume: () => tickets.resumeTicket(by, note),
     reopen: () => tickets.reopenTicket(by, withPhotos),
     reject: () => tickets.rejectTicket(by, note),

@@ -47,6 +47,7 @@ const steps = {
       ...target(ticket),
       reason: 'parts',
       until: new Date(clock.now().getTime() + 86_400_000),
+      anyHour: true,
       note: '等配件。',
     }),
   confirm: ({ resident }, ticket) =>

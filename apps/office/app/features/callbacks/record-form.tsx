@@ -5,6 +5,7 @@ import { Form } from '@remix-run/react';
 import { Frown, type IconNode, Meh, PhoneMissed, Smile } from 'lucide';
 import { useState } from 'react';
 import type { Callback } from '../../api-types.ts';
+import { AnyHour } from '../forms/any-hour.tsx';
 import { Refusal } from '../forms/refusal.tsx';
 import { SubmitButton } from '../forms/submit-button.tsx';
 import { useDecidedOn } from '../forms/use-decided-on.ts';
@@ -22,6 +23,7 @@ export function RecordForm({ callback }: { callback: Callback }) {
   const t = useT();
   const form = useFormState();
   const version = useDecidedOn(callback.version, true, form.refused);
+  const atNight = form.refused?.failure.code === 'ticket.promise_at_night';
   const [outcome, setOutcome] = useState(form.valueOf('outcome'));
   return (
     <Card title={t('callbacks:record')}>
@@ -67,10 +69,11 @@ export function RecordForm({ callback }: { callback: Callback }) {
           label={t('callbacks:field.nextAt')}
           optional={t('common:optional')}
           hint={t('office:callbacks.next_hint')}
-          error={form.errorOf('nextAt')}
+          error={form.errorOf('nextAt') ?? (atNight ? t('errors:ticket.promise_at_night') : undefined)}
         >
           <TextInput type="datetime-local" name="nextAt" defaultValue={form.valueOf('nextAt')} />
         </Field>
+        {atNight && <AnyHour />}
         <Toolbar label={t('callbacks:record')} sticky className="lg:sticky! lg:bottom-0! lg:bg-surface! lg:py-2.5!">
           <SubmitButton size="lg">{t('office:callbacks.save')}</SubmitButton>
         </Toolbar>

@@ -27,8 +27,14 @@ export function Refusal({ refused, labels = {} }: { refused: Refused | undefined
   );
 }
 
-/** T6: a question is no failure. */
+const questions: readonly Refused['failure']['code'][] = [
+  'ticket.likely_same',
+  'ticket.same_unfit',
+  'ticket.promise_at_night',
+];
+
+/** T6, C3: a question is no failure. */
 function kindOf(code: Refused['failure']['code']) {
   if (code === 'network.unreachable') return 'offline';
-  return code === 'ticket.likely_same' || code === 'ticket.same_unfit' ? 'warning' : 'danger';
+  return questions.includes(code) ? 'warning' : 'danger';
 }

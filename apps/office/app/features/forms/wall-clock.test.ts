@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fromWall, toWall, usualPromises } from './wall-clock.ts';
+import { fromWall, toWall } from './wall-clock.ts';
 
 describe('times people type', () => {
   it.each([
@@ -17,14 +17,5 @@ describe('times people type', () => {
   it('are refused when they are none', () => {
     expect(fromWall('tomorrow', 'Asia/Shanghai')).toBeUndefined();
     expect(fromWall('', 'Asia/Shanghai')).toBeUndefined();
-  });
-
-  it('usual promises all lie ahead, the nearest first', () => {
-    for (const hour of ['00', '09', '15', '23']) {
-      const now = new Date(`2025-11-21T${hour}:50:00+08:00`);
-      const times = usualPromises(now, 'Asia/Shanghai').map((time) => time.getTime());
-      expect(times.every((time) => time > now.getTime())).toBe(true);
-      expect(times).toEqual([...times].sort((a, b) => a - b));
-    }
   });
 });

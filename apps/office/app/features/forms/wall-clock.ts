@@ -1,5 +1,3 @@
-const minute = 60_000;
-
 /** What a clock on the wall of the community shows, as `datetime-local` fields write it: `2025-11-22T14:30`. */
 export function toWall(at: Date, timeZone: string): string {
   const parts = new Intl.DateTimeFormat('en-CA', {
@@ -28,16 +26,4 @@ export function fromWall(wall: string, timeZone: string): Date | undefined {
   // The offset is looked up at the guess, and once more in case the guess lay beyond a change of the clocks.
   for (let round = 0; round < 2; round++) at += wanted - asUtc(toWall(new Date(at), timeZone));
   return new Date(at);
-}
-
-/** Times a promise is usually given for: in two hours, this evening, tomorrow and the day after in the morning. */
-export function usualPromises(now: Date, timeZone: string): Date[] {
-  const at = (days: number, time: string) => {
-    const day = toWall(new Date(now.getTime() + days * 1440 * minute), timeZone).slice(0, 10);
-    return fromWall(`${day}T${time}`, timeZone);
-  };
-  const soon = new Date(Math.ceil((now.getTime() + 120 * minute) / (15 * minute)) * 15 * minute);
-  const evening = at(0, '18:00');
-  const later = [evening && evening > soon ? evening : undefined, at(1, '10:00'), at(2, '10:00')];
-  return [soon, ...later.filter((one) => one !== undefined)];
 }

@@ -29,7 +29,7 @@ import { isWordsStep, WordsForm } from './words-form.tsx';
 /** The sheet of `?do=…`. It stays open when the step has become impossible meanwhile: what was typed is still there. */
 export function ActionDialog({ open, ...props }: DetailProps & { open: string }) {
   const t = useT();
-  const { ticket, candidates, successors, colleagues, teams, promises, dueChanges, spots, gatherable } = props;
+  const { ticket, candidates, successors, colleagues, teams, dueChanges, spots, gatherable } = props;
   const intent = readIntent(open);
   // A list that nobody may ask for is empty, and says nothing of who is there.
   const listed = (list: readonly unknown[]) => list.length > 0 || (intent !== undefined && ticket.abilities[intent]);
@@ -48,7 +48,7 @@ export function ActionDialog({ open, ...props }: DetailProps & { open: string })
       {intent === 'post' && listed(teams) && <PostForm ticket={ticket} teams={teams} />}
       {intent === 'return' && <ReturnForm ticket={ticket} />}
       {intent === 'transfer' && listed(colleagues) && <TransferForm ticket={ticket} colleagues={colleagues} />}
-      {intent === 'hold' && <HoldForm ticket={ticket} promises={promises} />}
+      {intent === 'hold' && <HoldForm ticket={ticket} />}
       {intent === 'hand_over' && listed(successors) && <HandoverForm ticket={ticket} successors={successors} />}
       {intent === 'disagree' && <DisagreeForm ticket={ticket} />}
       {intent === 'settle_disagreement' && <SettleForm ticket={ticket} />}

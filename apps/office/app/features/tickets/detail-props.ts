@@ -13,7 +13,6 @@ export type DetailProps = {
   colleagues: readonly Candidate[];
   /** On whose board it can be put, while that is asked. */
   teams: readonly Team[];
-  promises: readonly Date[];
   /** What would be due when after a correction, while that is asked. */
   dueChanges: readonly DueChange[] | null;
   /** Places a part may be at, while it is split; matters that may have the same cause, while they are linked. */

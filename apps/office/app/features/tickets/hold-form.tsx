@@ -3,6 +3,7 @@ import { useFormat, useT } from '@linli/i18n/react';
 import { Field, RadioCards, TextArea, TextInput } from '@linli/ui';
 import { CirclePause } from 'lucide';
 import type { Ticket } from '../../api-types.ts';
+import { AnyHour } from '../forms/any-hour.tsx';
 import { SubmitButton } from '../forms/submit-button.tsx';
 import { useFormState } from '../forms/use-refused.ts';
 import { toWall } from '../forms/wall-clock.ts';
@@ -13,7 +14,7 @@ import { usePresent } from './use-present.ts';
 const twoAbreast = '[&>div]:grid-cols-2 [&>div>:last-child:nth-child(odd)]:col-span-2';
 
 /** T3: why it waits, and when the resident hears again. The usual times are one tap. */
-export function HoldForm({ ticket, promises }: { ticket: Ticket; promises: readonly Date[] }) {
+export function HoldForm({ ticket }: { ticket: Ticket }) {
   const t = useT();
   const format = useFormat();
   const now = usePresent();
@@ -21,9 +22,10 @@ export function HoldForm({ ticket, promises }: { ticket: Ticket; promises: reado
   // T9: where no resident is there nobody is promised a reply.
   const inside = ticket.asksNobody;
   const reasons = holdReasons.filter((reason) => reason !== 'resident' || !inside);
-  const usual = promises.map((at) => ({ value: at.toISOString(), label: format.when(at) }));
+  const usual = ticket.promises.map((at) => ({ value: at.toISOString(), label: format.when(at) }));
   const code = form.refused?.failure.code;
-  const unfit = code === 'ticket.promise_in_past' || code === 'ticket.promise_too_far' ? code : undefined;
+  const atNight = code === 'ticket.promise_at_night';
+  const unfit = atNight || code === 'ticket.promise_in_past' || code === 'ticket.promise_too_far' ? code : undefined;
   return (
     <StepForm ticket={ticket} intent="hold" className="grid grid-cols-1 gap-5">
       <RadioCards
@@ -44,7 +46,7 @@ export function HoldForm({ ticket, promises }: { ticket: Ticket; promises: reado
           required
           options={[...usual, { value: 'other', label: t('office:hold.other') }]}
           error={unfit ? t(`errors:${unfit}`) : form.errorOf('until')}
-          defaultValue={form.valueOf('until') ?? usual.at(-2)?.value}
+          defaultValue={form.valueOf('until') ?? (usual.at(-2) ?? usual.at(-1))?.value}
         />
         <Field
           id="untilOther"
@@ -58,6 +60,7 @@ export function HoldForm({ ticket, promises }: { ticket: Ticket; promises: reado
             defaultValue={form.valueOf('untilOther')}
           />
         </Field>
+        {atNight && <AnyHour />}
       </div>
       <Field
         id="note"

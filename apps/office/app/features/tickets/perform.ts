@@ -70,6 +70,7 @@ function inputOf({ fields, photoIds }: ReceivedForm, timeZone: string) {
     ground: fields.ground,
     outcome: fields.outcome,
     until,
+    anyHour: fields.anyHour === 'on',
     intoNumber: fields.intoNumber,
     kind: fields.kind,
     severity: fields.severity,

@@ -11,6 +11,7 @@ import { HelpCard } from './help-card.tsx';
 import { LinkedCard } from './linked-card.tsx';
 import { MovedBanner } from './moved-banner.tsx';
 import { NextStepCard } from './next-step-card.tsx';
+import { StandingOrderCard } from './standing-order-card.tsx';
 import { TalkForms } from './talk-forms.tsx';
 import { TicketClocks } from './ticket-clocks.tsx';
 import { TicketFacts } from './ticket-facts.tsx';
@@ -46,6 +47,7 @@ export function TicketDetail(props: DetailProps) {
           <MovedBanner ticket={ticket} />
           <HandoverCard ticket={ticket} />
           <DisagreementCard ticket={ticket} />
+          <StandingOrderCard ticket={ticket} />
           <HelpCard ticket={ticket} />
           <NextStepCard {...props} />
           <TurnBackCard ticket={ticket} />

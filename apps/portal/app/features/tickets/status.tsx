@@ -71,9 +71,8 @@ export function useStanding(): (row: Row) => string {
 export function TicketSteps({ row, note }: { row: Row; note?: boolean }) {
   const t = useT();
   const standing = useStanding();
-  const stages = progressOf(row.status);
+  const stages = progressOf(row.status, row.assignee);
   if (!stages) return note ? <p>{standing(row)}</p> : null;
-  const shown = stages.find(({ state }) => state === 'current') ?? stages.at(-1);
   return (
     <Steps
       label={t('portal:progress.label')}
@@ -86,7 +85,7 @@ export function TicketSteps({ row, note }: { row: Row; note?: boolean }) {
         key: stage,
         label: t(`portal:stage.${stage}`),
         state,
-        note: note && stage === shown?.stage ? standing(row) : undefined,
+        note: note && standing(row),
       }))}
     />
   );

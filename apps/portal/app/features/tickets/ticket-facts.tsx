@@ -2,6 +2,7 @@ import type { DrawnPlace } from '@linli/i18n';
 import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { Card, type Definition, DefinitionList, EstateMap, Notice } from '@linli/ui';
 import type { Ticket } from '../../api-types.ts';
+import { answerOf } from './answer.ts';
 import { PromiseLeft, TicketStatusBadge, TicketSteps } from './status.tsx';
 
 type TicketFactsProps = { ticket: Ticket /** Null where no map shows it. */; place: DrawnPlace | null; now: Date };
@@ -15,13 +16,13 @@ export function TicketFacts({ ticket, place, now }: TicketFactsProps) {
   const owner = name(ticket.firstResponsible);
   const about = name(ticket.about);
   const worker = name(ticket.assignee);
-  const reply = { due: format.when(ticket.replyDueAt), at: ticket.repliedAt ? format.when(ticket.repliedAt) : '' };
   const { paused, repliesAgain } = ticket;
-  const again = repliesAgain && {
-    due: format.when(repliesAgain.dueAt),
-    at: repliesAgain.at ? format.when(repliesAgain.at) : '',
+  const kept = (dueAt: Date, at: Date | null) => {
+    const due = format.when(dueAt);
+    if (!at) return t('portal:promise.by', { due });
+    return t('portal:promise.was_kept', { what: t(answerOf(ticket.events, at)), at: format.when(at), due });
   };
-  const done = { due: format.when(ticket.expectedAt), at: ticket.doneAt ? format.when(ticket.doneAt) : '' };
+  const due = format.when(ticket.expectedAt);
   const ended = ticket.endedAt !== null && ticket.doneAt === null;
   const items: Definition[] = [
     ...(about ? [{ term: t('tickets:about'), value: about }] : []),
@@ -32,13 +33,13 @@ export function TicketFacts({ ticket, place, now }: TicketFactsProps) {
       : [
           {
             term: t('portal:promise.reply'),
-            value: reply.at ? t('portal:promise.replied', reply) : t('portal:promise.by', reply),
+            value: kept(ticket.replyDueAt, ticket.repliedAt),
           },
-          ...(again
+          ...(repliesAgain
             ? [
                 {
                   term: `${t('portal:promise.reply')} · ${t('portal:state.reopened')}`,
-                  value: again.at ? t('portal:promise.replied', again) : t('portal:promise.by', again),
+                  value: kept(repliesAgain.dueAt, repliesAgain.at),
                 },
               ]
             : []),
@@ -47,10 +48,16 @@ export function TicketFacts({ ticket, place, now }: TicketFactsProps) {
             value: (
               <span className="flex flex-wrap items-baseline gap-x-3">
                 {/* T8: what it was first, where it has waited since. */}
-                {!done.at && !ticket.waitsSince && format.when(ticket.expectedAt) !== format.when(ticket.doneDueAt) && (
+                {!ticket.doneAt && !ticket.waitsSince && due !== format.when(ticket.doneDueAt) && (
                   <del className="text-muted">{format.when(ticket.doneDueAt)}</del>
                 )}
-                {done.at ? t('portal:promise.finished', done) : !ticket.waitsSince && t('portal:promise.by', done)}
+                {ticket.doneAt
+                  ? t('portal:promise.was_kept', {
+                      what: t('portal:promise.finished'),
+                      at: format.when(ticket.doneAt),
+                      due,
+                    })
+                  : !ticket.waitsSince && t('portal:promise.by', { due })}
                 <PromiseLeft row={ticket} now={now} />
               </span>
             ),

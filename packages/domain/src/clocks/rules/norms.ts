@@ -1,4 +1,4 @@
-import { addOpen, always, type WorkingCalendars } from '../../calendars/index.ts';
+import { addOpen, always, type WorkingCalendar, type WorkingCalendars } from '../../calendars/index.ts';
 import { type ClockNorm, clockTable, concludes, lastMoment, measure, walkClock } from '../lifecycle.ts';
 import {
   type ClockMatter,
@@ -126,6 +126,18 @@ function normOf(policy: ClockPolicy, calendars: WorkingCalendars): ClockNorm {
     escalateEvery: policy.escalateEveryMinutes * minute,
     calendar: (Object.hasOwn(calendars, policy.calendar) && calendars[policy.calendar]) || always,
   };
+}
+
+/**
+ * The hours in which a resident is promised something (C3): those in which somebody is sent to such a matter (T8), which for an
+ * emergency may be any. Incidents close none of them: when one ends is not known.
+ */
+export function promiseHours(
+  { policies, calendars }: { policies: readonly ClockPolicy[]; calendars: WorkingCalendars },
+  matter: ClockMatter,
+  at: Date,
+): WorkingCalendar {
+  return { ...normOf(policyOf(policies, 'arrival', matter, at), calendars).calendar, closures: [] };
 }
 
 /** What the resident is told at submission (T8), to be frozen on the ticket: the engine's own due times. */

@@ -143,11 +143,16 @@ type AnyActionInput = {
 
 const seeingOff: readonly TicketAction[] = ['dispatch', 'post', 'claim', 'return', 'transfer'];
 
-/** T7: who goes along, and on whose board it waits: off every board with the next step, unless that puts it on one. */
+/**
+ * T7: who goes along, and on whose board it waits: off every board with the next step, unless that puts it on one. An order
+ * that is suspended stays where it was, and goes on there (Z2).
+ */
 function crewPatch(ticket: TicketFacts, action: TicketAction, facts: DecisionFacts): Partial<TicketPatch> {
   const patch: Partial<TicketPatch> = {};
   if (action === 'post') patch.offeredTeamId = facts.team?.id ?? null;
-  else if (ticket.offeredTeamId !== null) patch.offeredTeamId = null;
+  else if (ticket.offeredTeamId !== null && action !== 'resume' && !(action === 'hold' && ticket.orderSuspended)) {
+    patch.offeredTeamId = null;
+  }
   if (action === 'post' || action === 'return') patch.assigneeId = null;
   if (seeingOff.includes(action)) Object.assign(patch, lendingPatch(ticket, facts));
   const companionIds = facts.companions?.map(({ id }) => id) ?? [];

@@ -5,7 +5,7 @@ import type { TicketFacts } from '../types.ts';
 import { subjectOf } from './subject.ts';
 
 /** Z2: what would order otherwise. */
-const orders: readonly TicketAction[] = ['dispatch', 'post', 'transfer', 'hold', 'reject', 'cancel', 'merge'];
+const orders: readonly TicketAction[] = ['dispatch', 'post', 'settle', 'transfer', 'hold', 'reject', 'cancel', 'merge'];
 
 /**
  * Z2: a department head does not order over a housekeeper's standing order: that is disagreed with, on record. Free is who
@@ -15,12 +15,17 @@ function isOverOrder(actor: Actor, ticket: TicketFacts, action: TicketAction): b
   return orders.includes(action) && isUnderOrder(actor, ticket);
 }
 
+/** Z2: is there an order: somebody is sent, or it waits on the board of a team for whoever claims it? */
+export function isOrdered({ status, offeredTeamId }: Pick<TicketFacts, 'status' | 'offeredTeamId'>): boolean {
+  return status === 'dispatched' || status === 'under_way' || offeredTeamId !== null;
+}
+
 /** Z2: does a housekeeper's order stand against this actor? Nor may they make the matter their own to get round it. */
 export function isUnderOrder(actor: Actor, ticket: TicketFacts): boolean {
   if (actor.kind !== 'staff' || actor.role !== 'department_head') return false;
-  const { zoneId, firstResponsibleId } = ticket;
-  const status = ticket.status === 'on_hold' ? ticket.heldFrom : ticket.status;
-  const stands = ticket.orderedByHousekeeper === true && (status === 'dispatched' || status === 'under_way');
+  const { zoneId, firstResponsibleId, offeredTeamId } = ticket;
+  const status = (ticket.status === 'on_hold' && ticket.heldFrom) || ticket.status;
+  const stands = ticket.orderedByHousekeeper === true && isOrdered({ status, offeredTeamId });
   const standsIn = actor.standsInFor.some(
     ({ staffId, zoneIds }) => staffId === firstResponsibleId || (zoneId !== null && zoneIds.includes(zoneId)),
   );
@@ -43,12 +48,12 @@ export function isSuspended(ticket: Pick<TicketFacts, 'status' | 'arbiterId' | '
   return ticket.orderSuspended && ticket.arbiterId !== null && ticket.status === 'on_hold';
 }
 
-/** Z2: hours within which a suspended order is to be settled; the resident is promised word by then (T3). A default of configuration. */
+/** Z2: hours within which a suspended order is to be settled; the resident is promised word by then (T3), or as soon after it as such promises are given (C3). A default of configuration. */
 export const suspensionHours = 24;
 
-/** Z2: may this actor put a disagreement about the order on record? One at a time, while somebody is sent. */
+/** Z2: may this actor put a disagreement about the order on record? One at a time, while there is one that is not held up. */
 export function mayDisagree(actor: Actor, ticket: TicketFacts): boolean {
-  const ordered = ticket.status === 'dispatched' || ticket.status === 'under_way';
+  const ordered = ticket.status !== 'on_hold' && isOrdered(ticket);
   return ordered && ticket.arbiterId === null && can(actor, 'ticket.disagree', subjectOf(ticket));
 }
 

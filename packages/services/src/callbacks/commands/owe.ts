@@ -1,6 +1,6 @@
 import { newId } from '@linli/db';
 import { mayHold } from '@linli/domain/access';
-import { always } from '@linli/domain/calendars';
+import { always, type WorkingCalendar } from '@linli/domain/calendars';
 import {
   type CallbackReason,
   callbackAfter,
@@ -40,11 +40,16 @@ export async function oweCall(
   previousId: string | null,
   promisedAt?: Date,
 ): Promise<void> {
-  const { calendars } = await findClockSettingsOf(readIn(tx), ticket.communityId);
-  const calendar = calendars[callPolicy.calendar] ?? always;
+  const calendar = await callHours(tx, ticket.communityId);
   // T8: what a closing owes is read with the incidents added, so they stay out of what is stored.
   const dueAt = promisedAt ?? callTime(previousId ? calendar : { ...calendar, closures: [] }, ctx.clock(), hours);
   await addCallback(ctx, tx, ticket, { reason, dueAt }, previousId);
+}
+
+/** The calendar of the community by which residents are called. */
+export async function callHours(tx: Tx, communityId: string): Promise<WorkingCalendar> {
+  const { calendars } = await findClockSettingsOf(readIn(tx), communityId);
+  return calendars[callPolicy.calendar] ?? always;
 }
 
 async function lapse(tx: Tx, ticket: TicketFacts): Promise<void> {

@@ -1,4 +1,5 @@
 import { authorize, isKeptFrom } from '@linli/domain/access';
+import { requireOpen } from '@linli/domain/calendars';
 import { afterOutcome, type CallbackReason, type RecordCallbackInput, roomsOfCallback } from '@linli/domain/callbacks';
 import { DomainError, requirePromise } from '@linli/domain/kernel';
 import { actionsFrom } from '@linli/domain/tickets';
@@ -7,12 +8,12 @@ import { appendStep, inPlaceOf, inTransaction } from '../../tickets/commands/app
 import { moveTicketIn } from '../../tickets/commands/move.ts';
 import { findTicketFacts } from '../../tickets/queries/index.ts';
 import type { CallbackRefView } from '../views.ts';
-import { oweCall } from './owe.ts';
+import { callHours, oweCall } from './owe.ts';
 
 /**
  * B2: the director records what the resident said. "Dissatisfied" reopens the ticket and owes the next call: it can
  * never end the matter. Nobody reached: it is tried again.
- * @throws DomainError `callback.not_found`, `callback.already_done`, `ticket.promise_in_past`, `access.denied`
+ * @throws DomainError `callback.not_found`, `callback.already_done`, `ticket.promise_in_past`, `ticket.promise_at_night`, `access.denied`
  */
 export function recordCallback(ctx: Ctx, input: RecordCallbackInput): Promise<CallbackRefView> {
   return inTransaction(ctx.db, async (tx) => {
@@ -27,7 +28,10 @@ export function recordCallback(ctx: Ctx, input: RecordCallbackInput): Promise<Ca
     // Where a complaint about somebody is not there, its call is not either (T5).
     if (isKeptFrom(ctx.actor, owed)) throw new DomainError('callback.not_found');
     authorize(ctx.actor, 'callback.record', owed);
-    if (input.nextAt) requirePromise(input.nextAt, now);
+    if (input.nextAt) {
+      requirePromise(input.nextAt, now);
+      if (!input.anyHour) requireOpen({ ...(await callHours(tx, communityId)), closures: [] }, input.nextAt);
+    }
     // A call changes once, so `due` alone decides; the version says, as in every command, which call the screen showed.
     const { count } = await tx.callback.updateMany({
       where: { id: callback.id, status: 'due', version: input.version },

@@ -1,5 +1,5 @@
 import { Prisma } from '@linli/db';
-import { type WorkingCalendars, workingCalendar } from '@linli/domain/calendars';
+import { type WorkingCalendar, type WorkingCalendars, workingCalendar } from '@linli/domain/calendars';
 import {
   actedOn,
   type ClockActs,
@@ -9,6 +9,7 @@ import {
   type ClockReading,
   type KeptDue,
   promiseClock,
+  promiseHours,
   readClocks,
   reminderThresholds,
   silenceConfirmsAt,
@@ -201,15 +202,19 @@ export type SaidClocks = {
   confirmsAt: Date | null;
   paused: PausedView | null;
   repliesAgain: RepliesAgainView | null;
+  /** C3: the hours in which something is promised; null of a ticket that is gone. */
+  hours: WorkingCalendar | null;
 };
 
 /** How the clocks of a ticket stand; nothing for a ticket that is gone. */
 export async function readTicketClocks(tx: Tx, ticketId: string, now: Date): Promise<SaidClocks> {
   const ticket = await findClocked(tx, ticketId, false);
-  if (!ticket) return { clocks: [], confirmsAt: null, paused: null, repliesAgain: null };
+  if (!ticket) return { clocks: [], confirmsAt: null, paused: null, repliesAgain: null, hours: null };
   const readings = await readingsOf(tx, ticket, now);
+  const settings = await settingsFor(tx, ticket);
   return {
-    clocks: clockViews(ticket, readings, await settingsFor(tx, ticket), now),
+    clocks: clockViews(ticket, readings, settings, now),
+    hours: promiseHours(settings, ticket, now),
     confirmsAt: silenceConfirmsAt(readings, ticket.history),
     paused: pausedOf(readings),
     repliesAgain: repliesAgainOf(readings),

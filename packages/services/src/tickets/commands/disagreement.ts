@@ -1,8 +1,11 @@
 import type { StaffRole } from '@linli/domain/access';
+import { openFrom } from '@linli/domain/calendars';
+import { promiseHours } from '@linli/domain/clocks';
 import { DomainError } from '@linli/domain/kernel';
 import {
   type DisagreeInput,
   decide,
+  isOrdered,
   isSuspended,
   requireDisagree,
   requireSettleDisagreement,
@@ -10,9 +13,10 @@ import {
   suspensionHours,
   type TicketFacts,
 } from '@linli/domain/tickets';
-import type { Ctx, Tx } from '../../context/index.ts';
+import { findClockSettingsOf } from '../../clocks/queries/index.ts';
+import { type Ctx, readIn, type Tx } from '../../context/index.ts';
 import { superiorOf } from '../../people/queries.ts';
-import { requireTicket } from '../queries/index.ts';
+import { type FoundTicket, requireTicket } from '../queries/facts.ts';
 import type { TicketRefView } from '../views/index.ts';
 import { appendStep, inTransaction } from './append.ts';
 import { refOf } from './move.ts';
@@ -36,7 +40,9 @@ export function disagree(ctx: Ctx, input: DisagreeInput): Promise<TicketRefView>
       photoIds: [],
     });
     if (!suspends) return filed;
-    const until = new Date(ctx.clock().getTime() + suspensionHours * 3_600_000);
+    const settings = await findClockSettingsOf(readIn(tx), ticket.communityId);
+    const asked = new Date(ctx.clock().getTime() + suspensionHours * 3_600_000);
+    const until = openFrom(promiseHours(settings, ticket, ctx.clock()), asked) ?? asked;
     const hold = { reason: 'safety' as const, until, note: '' };
     const held = await takeStep(ctx, tx, filed, decide(filed, 'hold', hold, ctx.actor, ctx.clock(), nobodyElse));
     await scheduleReturn(tx, held, until);
@@ -60,12 +66,17 @@ export function settleDisagreement(ctx: Ctx, input: SettleDisagreementInput): Pr
     const goesOn = isSuspended(ticket)
       ? await takeStep(ctx, tx, settled, decide(settled, 'resume', { note: '' }, ctx.actor, ctx.clock(), nobodyElse))
       : settled;
-    const sent = goesOn.status === 'dispatched' || goesOn.status === 'under_way';
-    if (input.outcome === 'stands' || !sent) return goesOn;
-    const back = { reason: 'something_else' as const, note: '' };
-    const { patch, event } = decide(goesOn, 'return', back, ctx.actor, ctx.clock(), nobodyElse);
-    return await takeStep(ctx, tx, goesOn, { patch, event: { ...event, data: { withdrawn: 1 } } });
+    if (input.outcome === 'stands' || !isOrdered(goesOn)) return goesOn;
+    return await takeStep(ctx, tx, goesOn, takenBack(ctx, goesOn));
   });
+}
+
+/** Whoever was sent is called off, or nobody was yet, and it comes off the board. */
+function takenBack(ctx: Ctx, ticket: TicketFacts): ReturnType<typeof decide> {
+  const event = { type: 'returned' as const, note: '', data: { withdrawn: 1 } };
+  if (ticket.offeredTeamId !== null) return { patch: { status: ticket.status, offeredTeamId: null }, event };
+  const back = { reason: 'something_else' as const, note: '' };
+  return { patch: decide(ticket, 'return', back, ctx.actor, ctx.clock(), nobodyElse).patch, event };
 }
 
 const nobodyElse = { housekeeperId: null };
@@ -90,7 +101,7 @@ async function findArbiter(ctx: Ctx, tx: Tx, ticket: TicketFacts) {
 function onOrder(
   ctx: Ctx,
   input: { ticketId: string; version: number },
-  work: (tx: Tx, ticket: TicketFacts) => Promise<TicketFacts>,
+  work: (tx: Tx, ticket: FoundTicket) => Promise<TicketFacts>,
 ): Promise<TicketRefView> {
   return inTransaction(ctx.db, async (tx) => {
     const ticket = await requireTicket(ctx, tx, { id: input.ticketId }, true);

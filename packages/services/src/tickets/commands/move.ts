@@ -1,4 +1,6 @@
 import { authorize } from '@linli/domain/access';
+import { requireOpen } from '@linli/domain/calendars';
+import { promiseHours } from '@linli/domain/clocks';
 import { DomainError } from '@linli/domain/kernel';
 import { concludes, reopenableUntil, requirePartsDone } from '@linli/domain/links';
 import {
@@ -18,7 +20,8 @@ import {
 } from '@linli/domain/tickets';
 import { followCallbacks } from '../../callbacks/commands/owe.ts';
 import { followClocks } from '../../clocks/commands/follow.ts';
-import { type Ctx, notify, type Tx } from '../../context/index.ts';
+import { findClockSettingsOf } from '../../clocks/queries/index.ts';
+import { type Ctx, notify, readIn, type Tx } from '../../context/index.ts';
 import { countOpenChildren } from '../../links/queries.ts';
 import { followReinspection } from '../../reinspections/commands/owe.ts';
 import { type FoundTicket, findTicketFacts, requireTicket } from '../queries/facts.ts';
@@ -33,7 +36,7 @@ type Moved = TicketFacts & Pick<FoundTicket, 'number'>;
 /**
  * Every state change of every door goes through here: load and lock → authorise → decide → save, history, outbox,
  * in one transaction. A stale screen loses cleanly.
- * @throws DomainError `ticket.not_found`, `ticket.changed_meanwhile`, `ticket.confirmed_already`, `ticket.photo_missing`, `access.denied`, `disagreement.open`, `disagreement.first`, and what `decide` refuses
+ * @throws DomainError `ticket.not_found`, `ticket.changed_meanwhile`, `ticket.confirmed_already`, `ticket.photo_missing`, `ticket.promise_at_night`, `access.denied`, `disagreement.open`, `disagreement.first`, and what `decide` refuses
  */
 export function moveTicket<A extends TicketAction>(
   ctx: Ctx,
@@ -70,6 +73,7 @@ export async function moveTicketIn<A extends TicketAction>(
     throw new DomainError(ticket.arbiterId === null ? 'disagreement.first' : 'disagreement.open');
   }
   requirePhotoAfter(ticket, action, input);
+  if ('until' in input) await requirePromiseHours(ctx, tx, ticket, input);
   await requireFree(ctx, tx, ticket, action, anyTime);
   const crew = await findCrew(ctx, tx, action, ticket, input);
   const keeps = ticket.householdId !== null && ticket.housekeeperId !== ticket.aboutStaffId;
@@ -93,6 +97,21 @@ export async function moveTicketIn<A extends TicketAction>(
   if (ticket.parentId && ticket.status !== after.status) await tellParent(ctx, tx, ticket.parentId);
   await scheduleReturn(tx, after, decision.patch.holdUntil ?? null);
   return { ...after, number: ticket.number };
+}
+
+/**
+ * C3: what is promised to a resident for the night is meant so, said once more.
+ * @throws DomainError `ticket.promise_at_night`
+ */
+async function requirePromiseHours(
+  ctx: Ctx,
+  tx: Tx,
+  ticket: FoundTicket,
+  { until, anyHour }: TicketActionInput<'hold'>,
+): Promise<void> {
+  if (anyHour || ticket.asksNobody) return;
+  const settings = await findClockSettingsOf(readIn(tx), ticket.communityId);
+  requireOpen(promiseHours(settings, ticket, ctx.clock()), until);
 }
 
 /** T3: what hangs under it, who waits with it, and how long ago it ended. */

@@ -4,6 +4,7 @@ import { tradeOf } from '@linli/domain/categories';
 import { metresBetween } from '@linli/domain/patrols';
 import {
   fieldRoles,
+  helpRank,
   isAble,
   type LendingZone,
   lendingZoneOf,
@@ -50,7 +51,7 @@ type Candidate = {
 const stillThereHours = 2;
 
 /**
- * T7: who can be sent, the best first, each with the reasons: on duty, trade, zone, how near, how much is in hand, and
+ * T7: who can be sent, the best first, each with the reasons: trade, on duty, zone, how near, how much is in hand, and
  * whether they came off this very matter before. One tap sends only who can do it now; nobody, where the matter was called
  * unsafe. One query for the people with all of that but the last; a place without a position of its own is where its
  * building is, else in the middle of that building's spots.
@@ -111,8 +112,7 @@ export async function listCandidates(ctx: Ctx, input: { ticketId: string }) {
   const own = sorted.filter(({ zone }) => zone === null);
   const lent = sorted.flatMap(({ zone, ...person }) => (zone ? [{ ...person, zone }] : []));
   const far = (zone: ZoneRow) => metresBetweenZones(here, zone) ?? Number.POSITIVE_INFINITY;
-  const rank = (person: (typeof lent)[number]) => Number(!isAble(person.reasons));
-  lent.sort((a, b) => rank(a) - rank(b) || far(a.zone) - far(b.zone) || b.score - a.score);
+  lent.sort((a, b) => helpRank(a.reasons) - helpRank(b.reasons) || far(a.zone) - far(b.zone) || b.score - a.score);
   const help = whyHelp(own);
   return [...own, ...lent].map(({ id, name, nameEn, role, trades, openTickets, metres, reasons, zone }, index) => ({
     ...{ id, name, nameEn: nameEn || name, role, trades, openTickets, metres, reasons },

@@ -1,11 +1,13 @@
 import { Prisma } from '@linli/db';
 import { can } from '@linli/domain/access';
+import { usualPromises } from '@linli/domain/calendars';
 import { DomainError } from '@linli/domain/kernel';
 import { type LinkedFacts, reopenableUntil } from '@linli/domain/links';
 import { maskPhone } from '@linli/domain/people';
 import {
   dataToColleagues,
   isSuspended,
+  isUnderOrder,
   noteInEnglish,
   subjectOf,
   type TicketFacts,
@@ -109,6 +111,11 @@ export async function getTicket(ctx: Ctx, by: { number: number }): Promise<Ticke
     inside || row.endedAt === null ? readTicketClocks(ctx.db.prisma, row.id, ctx.clock()) : null,
     listLinked(ctx, row.id),
   ]);
+  const abilities = abilitiesOf(ctx.actor, row, {
+    reopenUntil,
+    now: ctx.clock(),
+    settles: linked.some(({ settles }) => settles),
+  });
   const housekeeper = person(row.housekeeperId, row.housekeeperName, row.housekeeperNameEn);
   return {
     ...rowView({ ...row, excerpt: '' }, ctx.clock(), said?.paused ?? null),
@@ -143,6 +150,7 @@ export async function getTicket(ctx: Ctx, by: { number: number }): Promise<Ticke
     attentionId: inside ? row.attentionId : null,
     arbiter: inside ? person(row.arbiterId, row.arbiterName, row.arbiterNameEn) : null,
     suspended: inside && isSuspended(row),
+    underOrder: isUnderOrder(ctx.actor, row),
     events,
     callbacks,
     reinspections,
@@ -152,11 +160,8 @@ export async function getTicket(ctx: Ctx, by: { number: number }): Promise<Ticke
     // To a resident the parts of their own matter belong; whose cause they share is others' affair.
     linked: inside ? linked : linked.filter(({ link, relation }) => relation !== 'child' || link === 'part'),
     reopenUntil,
-    abilities: abilitiesOf(ctx.actor, row, {
-      reopenUntil,
-      now: ctx.clock(),
-      settles: linked.some(({ settles }) => settles),
-    }),
+    promises: abilities.hold && said?.hours ? usualPromises(said.hours, ctx.clock()) : [],
+    abilities,
   };
 }
 

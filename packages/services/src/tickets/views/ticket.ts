@@ -90,6 +90,10 @@ export const ticketView = ticketRowView.omit({ excerpt: true, last: true }).exte
   /** Z2: before whom a disagreement about the order waits, and whether the order does; staff alone see it. */
   arbiter: personView.nullable(),
   suspended: z.boolean(),
+  /** Z2: a housekeeper's order stands against the viewer, who may only disagree with it. */
+  underOrder: z.boolean(),
+  /** C3: times to choose from that a promise is usually given for; none where the viewer may not put it on hold. */
+  promises: z.array(z.date()),
   events: z.array(ticketEventView),
   callbacks: z.array(
     z.object({
@@ -140,7 +144,7 @@ export type WhereaboutsView = z.infer<typeof whereaboutsView>;
 const staffOnly = { nextDueAt: true, nextClock: true, late: true, onBoard: true, asksNobody: true } as const;
 /** A line of a list, and a matter, as they leave the server for the household. */
 export const householdTicketPageView = ticketPageView.extend({ rows: z.array(ticketRowView.omit(staffOnly)) });
-export const householdTicketView = ticketView.omit(staffOnly);
+export const householdTicketView = ticketView.omit({ ...staffOnly, underOrder: true, promises: true });
 
 /** @param as the window to reopen it (T3), the present moment, and whether what hangs under it can be settled with it */
 export function abilitiesOf(
