@@ -126,7 +126,7 @@ function Opened({ ticket, place, me, now, data, outcome, unsent }: OpenedProps) 
     >
       <KeepTyped
         mark={String(ticket.version)}
-        busy={useNavigation().state !== 'idle'}
+        sending={actOf(useNavigation().formData?.get('act'))}
         into='form[data-keeps="reply"]'
         notice={
           <Notice

@@ -12,6 +12,8 @@ export const errorCodes = {
   'ticket.not_found': 404,
   'ticket.invalid_transition': 409,
   'ticket.changed_meanwhile': 409,
+  /** T7: it is no longer theirs to see; what became of it is asked by itself. */
+  'ticket.passed_on': 409,
   'ticket.assignee_unfit': 400,
   'ticket.place_unknown': 400,
   'ticket.already_rated': 409,

@@ -1,4 +1,4 @@
-import { type Actor, can } from '@linli/domain/access';
+import { type Actor, can, staffRoles } from '@linli/domain/access';
 import { position } from '@linli/domain/kernel';
 import { type LinkedFacts, mayBecomeParent, mayUnlink } from '@linli/domain/links';
 import { reinspectionOutcomes, reinspectionReasons, reinspectionStatuses } from '@linli/domain/reinspections';
@@ -133,6 +133,8 @@ export const whereaboutsView = z.object({
   returnedBy: personView.nullable(),
   /** Who has it now. */
   assignee: personView.nullable(),
+  /** Whom to tell what was done for it: who has it now, else the desk. */
+  contact: personView.extend({ phone: z.string(), role: z.enum(staffRoles) }).nullable(),
 });
 export type WhereaboutsView = z.infer<typeof whereaboutsView>;
 
