@@ -77,8 +77,11 @@ export const errorCodes = {
   'photo.too_large': 413,
   'photo.not_a_photo': 400,
   'photo.heic': 400,
+  'photo.too_many_pixels': 400,
   'photo.broken': 400,
   'spot.not_found': 404,
+  /** The same, of who came to report and not to sign in. */
+  'spot.unknown': 404,
   'category.not_found': 404,
   'category.not_offered': 400,
   'category.changed_meanwhile': 409,

@@ -70,6 +70,10 @@ export const ticketView = ticketRowView.omit({ excerpt: true, last: true }).exte
   reporterPhone: z.string(),
   /** The zone's housekeeper: whom the resident calls. */
   housekeeper: personView.extend({ phone: z.string() }).nullable(),
+  /** T5: whom to call where it is about the housekeeper: who answers for it instead; null while nobody does. */
+  above: personView.extend({ phone: z.string() }).nullable(),
+  /** The community's; empty where it has none. */
+  hotline: z.string(),
   mergedIntoNumber: z.number().nullable(),
   /** T5: whom the complaint is about. */
   about: personView.nullable(),
