@@ -18,11 +18,11 @@ function chunkOf(id: string): string | undefined {
 
 /** What residents have no procedure of (packages/api/src/portal.ts): none of these refusals can come back. */
 const refusalsOfStaff =
-  /^(absence|calendar|callback|claim|clocks|disagreement|duty|handover|reinspection|shift|team)\.|^ticket\.promise_|^category\.(?!not_offered)/;
+  /^(absence|calendar|callback|claim|clocks|disagreement|duty|handover|reinspection|shift|team)\.|^category\.(?!not_offered)|^spot\.not_found$|^ticket\.(promise_\w+|passed_on|assignee_unfit|crew_unfit|merge_target_unfit|split_unfit|gather_unfit|not_linked|none_to_settle)$/;
 
 /** Entries of a history that no resident is shown (domain/tickets `visibilityOf`), and what else is said of them. */
 const entriesOfStaff =
-  /^event\.(sent_back|noted|called_back|reinspect\w+|handover_\w+|handed_up|bounced|gathered|unlinked|disagree\w+|clock_\w+|escalated)$|^event_(reinspection|disagreed|order|help)_|^event_lent$|^action\.decline_help$/;
+  /^event\.(sent_back|noted|called_back|reinspect\w+|handover_\w+|handed_up|bounced|gathered|unlinked|disagree\w+|clock_\w+|escalated)$|^event_(reinspection|disagreed|order|help)_|^event_lent$|^action\.decline_help$|^area\.home_or_none$/;
 
 /** Leaves the words that only staff can meet out of what a resident's phone loads. */
 function residentsWords(): Plugin {

@@ -33,7 +33,7 @@ function write(source: string, target: string, edge: number, quality: number) {
 
 /**
  * Writes the two sizes of a photo, upright and without any metadata: a phone notes the position of the home.
- * Throws `photo.heic`, `photo.not_a_photo` or `photo.broken`, and then leaves nothing.
+ * Throws `photo.heic`, `photo.not_a_photo`, `photo.too_many_pixels` or `photo.broken`, and then leaves nothing.
  */
 export function encodePhoto(source: string, targets: { full: string; thumb: string }): Promise<PhotoSize> {
   return gate(async () => {
@@ -48,9 +48,14 @@ export function encodePhoto(source: string, targets: { full: string; thumb: stri
     } catch (error) {
       await Promise.all([rm(targets.full, { force: true }), rm(targets.thumb, { force: true })]);
       if (error instanceof DomainError || isSystemError(error)) throw error;
-      throw new DomainError('photo.broken');
+      throw new DomainError(isTooWide(error) ? 'photo.too_many_pixels' : 'photo.broken');
     }
   });
+}
+
+/** Said by libvips, which has no code for it. */
+function isTooWide(error: unknown): boolean {
+  return error instanceof Error && /exceeds pixel limit/i.test(error.message);
 }
 
 /** A full disk is our trouble, not the sender's. */

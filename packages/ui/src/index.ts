@@ -25,7 +25,7 @@ export { HoldScroll } from './hold-scroll.tsx';
 export { HoldStill } from './hold-still.tsx';
 export { Icon, type IconType } from './icon.tsx';
 export { Kbd } from './kbd.tsx';
-export { KeepTyped, type KeepTypedProps } from './keep-typed.tsx';
+export { KeepTyped, type KeepTypedProps, type LeftBehind } from './keep-typed.tsx';
 export { UiLink, type UiLinkProps, UiLinkProvider } from './link.tsx';
 export { ListDetail, type ListDetailProps } from './list-detail.tsx';
 export { LiveRegion } from './live-region.tsx';

@@ -10,6 +10,8 @@ export type RadioCardOption = {
   hint?: ReactNode;
   icon?: IconType;
   disabled?: boolean;
+  /** Chosen, it looks like what it says: not everything one may choose is good. */
+  tone?: 'warning';
   /** What style rules ask of the choice: see `[data-reveals]` in base.css. */
   data?: Readonly<Record<`data-${string}`, string | number>>;
 };
@@ -58,7 +60,10 @@ export function RadioCards(props: RadioCardsProps) {
             key={option.value}
             className={cx(
               'group relative flex min-h-14 rounded-md border border-line-strong bg-surface transition-colors',
-              'hover:bg-sunken has-checked:border-accent has-checked:bg-accent-soft has-checked:ring-1 has-checked:ring-accent',
+              'hover:bg-sunken has-checked:ring-1',
+              option.tone === 'warning'
+                ? 'has-checked:border-warning has-checked:bg-warning-soft has-checked:ring-warning'
+                : 'has-checked:border-accent has-checked:bg-accent-soft has-checked:ring-accent',
               'has-focus-visible:outline-3 has-focus-visible:outline-accent has-focus-visible:outline-offset-2',
               'has-disabled:pointer-events-none has-disabled:opacity-50',
               upright
@@ -81,7 +86,14 @@ export function RadioCards(props: RadioCardsProps) {
               className="peer absolute inset-0 appearance-none rounded-md outline-none"
             />
             {option.icon && (
-              <Icon of={option.icon} size={upright ? 'xl' : 'lg'} className="text-muted peer-checked:text-accent" />
+              <Icon
+                of={option.icon}
+                size={upright ? 'xl' : 'lg'}
+                className={cx(
+                  'text-muted',
+                  option.tone === 'warning' ? 'peer-checked:text-warning' : 'peer-checked:text-accent',
+                )}
+              />
             )}
             <span
               className={cx(
@@ -95,7 +107,9 @@ export function RadioCards(props: RadioCardsProps) {
             <span
               className={cx(
                 'grid size-5 place-items-center rounded-full border border-line-strong text-on-accent',
-                'peer-checked:border-accent-fill peer-checked:bg-accent-fill',
+                option.tone === 'warning'
+                  ? 'peer-checked:border-warning peer-checked:bg-warning'
+                  : 'peer-checked:border-accent-fill peer-checked:bg-accent-fill',
                 upright ? option.icon && 'absolute top-2 right-2' : '-translate-y-1/2 absolute top-1/2 right-3',
               )}
             >

@@ -20,6 +20,10 @@ const faces = [Smile, Meh, Frown] as const;
 
 /** Three levels with a face and a word each; no stars, which mean something else to everybody. */
 export function Rating({ levels, ...rest }: RatingProps) {
-  const options = levels.map((level, index) => ({ ...level, icon: faces[index] }));
+  const options = levels.map((level, index) => ({
+    ...level,
+    icon: faces[index],
+    ...(index === levels.length - 1 && { tone: 'warning' as const }),
+  }));
   return <RadioCards {...rest} layout="thirds" options={options} />;
 }

@@ -9,6 +9,7 @@ import { requireStaff, through } from '../features/access/guard.ts';
 import { useCategoryName } from '../features/categories/use-category-name.ts';
 import { pageTitle } from '../features/frame/page-title.ts';
 import { wordsFor } from '../features/frame/title.ts';
+import { monthWords } from '../features/rates/month-words.ts';
 import { listBehind } from '../features/rates/rate.ts';
 import { RateCard } from '../features/rates/rate-card.tsx';
 import { RateTable } from '../features/rates/rate-table.tsx';
@@ -39,11 +40,11 @@ const leftReasons = ['parts', 'merged', 'cancelled', 'rejected', 'to_confirm', '
 /** T9, P7: how a month went against the goals; every number opens the tickets behind it. */
 export default function Rates() {
   const t = useT();
-  const zh = useLocale() === 'zh';
+  const locale = useLocale();
+  const zh = locale === 'zh';
   const nameOf = useCategoryName();
   const { rates, zoneId } = useLoaderData<typeof loader>();
   const { closure, reinspection, month, community, communities, byZone, byCategory } = rates;
-  const [year = '', number] = month.split('-');
   const named = ({ name, nameEn }: { name: string; nameEn: string }) => (zh ? name : nameEn);
   const chosen = zoneId === undefined ? undefined : byZone.find((zone) => (zone.zoneId ?? 'none') === zoneId);
   const query = { community: communities.length > 1 ? community.id : undefined, zone: zoneId };
@@ -70,7 +71,7 @@ export default function Rates() {
         <ButtonLink variant="secondary" icon={ChevronLeft} href={to({ month: monthAfter(month, -1) })}>
           {t('office:rates.earlier')}
         </ButtonLink>
-        <strong className="px-1 text-lg">{t('office:rates.month', { year, month: Number(number) })}</strong>
+        <strong className="px-1 text-lg">{monthWords(t, locale, month)}</strong>
         {month < rates.thisMonth && (
           <ButtonLink variant="secondary" icon={ChevronRight} href={to({ month: monthAfter(month, 1) })}>
             {t('office:rates.later')}

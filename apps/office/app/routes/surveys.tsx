@@ -56,7 +56,7 @@ function SurveyCard({ survey }: { survey: Survey }) {
       }
     >
       <p className="text-muted text-sm">
-        {format.day(survey.opensAt)} – {format.day(survey.closesAt)} ·{' '}
+        {format.day(survey.opensAt)} – {format.day(new Date(survey.closesAt.getTime() - 1))} ·{' '}
         {t('office:surveys.response', { response, answers: survey.answers, invited: survey.invited })}
       </p>
       {survey.answers > 0 ? (

@@ -43,6 +43,9 @@ export default function SurveyPage() {
       </PortalPage>
     );
   }
+  // What ends at midnight ends with the day before.
+  const wholeDays = format.when(survey.closesAt).endsWith('00:00');
+  const when = wholeDays ? format.day(new Date(survey.closesAt.getTime() - 1)) : format.when(survey.closesAt);
   const home = (
     <ButtonLink href={paths.home()} icon={House}>
       {t('portal:failure.home')}
@@ -51,7 +54,7 @@ export default function SurveyPage() {
   return (
     <PortalPage
       title={zh ? survey.title : survey.titleEn}
-      sub={t(survey.open ? 'portal:survey.until' : 'portal:survey.was_until', { when: format.when(survey.closesAt) })}
+      sub={t(survey.open ? `portal:survey.${wholeDays ? 'until_day' : 'until'}` : 'portal:survey.was_until', { when })}
       back={{ href: paths.home(), word: t('common:back') }}
     >
       {survey.answered ? (

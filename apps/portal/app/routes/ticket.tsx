@@ -3,7 +3,7 @@ import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { ButtonLink, Card, ContactCard, KeepTyped, LiveRegion, Notice } from '@linli/ui';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData, useNavigation, useSearchParams } from '@remix-run/react';
-import { RotateCcw } from 'lucide';
+import { Phone, RotateCcw } from 'lucide';
 import type { Ticket } from '../api-types.ts';
 import { steadyLoader, useLookAgain } from '../features/frame/look-again.ts';
 import type { Titled } from '../features/frame/page-title.ts';
@@ -20,7 +20,7 @@ import { Parts } from '../features/tickets/parts.tsx';
 import { placeOf } from '../features/tickets/place.ts';
 import { Receipt } from '../features/tickets/receipt.tsx';
 import { TicketFacts } from '../features/tickets/ticket-facts.tsx';
-import { paths } from '../paths.ts';
+import { paths, telephone } from '../paths.ts';
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (sessionEndedOnPost(context)) return { ticket: null, number: Number(params.number) };
@@ -30,6 +30,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       ticket,
       place: await placeOf({ request, context }, ticket),
       me: context.actor?.name ?? '',
+      /** Of the zone that the reader lives in. */
+      own: ticket.zoneId === context.actor?.zoneId,
       now: context.now,
     };
   });
@@ -75,21 +77,48 @@ function Refile({ number, kind }: Pick<Ticket, 'number' | 'kind'>) {
   );
 }
 
+/** The housekeeper of the place; where it is about them, who answers for it instead (T5), or the hotline. */
+function WhomToCall({ ticket, own }: { ticket: Ticket; own: boolean }) {
+  const t = useT();
+  const zh = useLocale() === 'zh';
+  const { housekeeper, above, hotline, zoneName, zoneNameEn } = ticket;
+  const person = housekeeper ?? above;
+  const zone = (zh ? zoneName : zoneNameEn) ?? '';
+  const keeper = own || !zone ? t('zones:my_housekeeper') : t('zones:housekeeper_of', { zone });
+  if (person) {
+    return (
+      <ContactCard
+        name={zh ? person.name : person.nameEn}
+        role={housekeeper ? keeper : t('portal:receipt.above')}
+        phone={person.phone}
+        callWord={t('common:call')}
+      />
+    );
+  }
+  return (
+    hotline && (
+      <ButtonLink href={telephone(hotline)} icon={Phone} variant="secondary" block>
+        {t('portal:hotline.call', { hotline })}
+      </ButtonLink>
+    )
+  );
+}
+
 type OpenedProps = {
   ticket: Ticket;
   place: DrawnPlace | null;
   me: string;
+  own: boolean;
   now: Date;
   data: unknown;
   outcome: FormOutcome | undefined;
   unsent: boolean;
 };
 
-function Opened({ ticket, place, me, now, data, outcome, unsent }: OpenedProps) {
+function Opened({ ticket, place, me, own, now, data, outcome, unsent }: OpenedProps) {
   const t = useT();
   const format = useFormat();
   const locale = useLocale();
-  const zh = locale === 'zh';
   const [params] = useSearchParams();
   const updated = useLookAgain({
     data,
@@ -101,7 +130,6 @@ function Opened({ ticket, place, me, now, data, outcome, unsent }: OpenedProps) 
   const acts = { ticket, now, outcome, tried, unsent };
   // A form is emptied when it was sent, never because something came in meanwhile.
   const sent = `${did}${params.get('v')}`;
-  const { housekeeper } = ticket;
   // B1: after a low rating the director calls.
   const low = (did === 'confirm' || did === 'rate') && ticket.rating === 'dissatisfied';
   const thanks = did && !outcome ? t(low ? 'portal:did.low_rating' : `portal:did.${did}`) : undefined;
@@ -109,14 +137,7 @@ function Opened({ ticket, place, me, now, data, outcome, unsent }: OpenedProps) 
   // Whoever has just reported may have to call; whoever was asked came to answer.
   const isNew = params.has('new') && ticket.version === 1;
   const asks = ticket.abilities.confirm;
-  const contact = housekeeper && (
-    <ContactCard
-      name={zh ? housekeeper.name : housekeeper.nameEn}
-      role={t('zones:my_housekeeper')}
-      phone={housekeeper.phone}
-      callWord={t('common:call')}
-    />
-  );
+  const contact = <WhomToCall ticket={ticket} own={own} />;
   const confirmation = <ConfirmActs key={`confirm ${sent}`} {...acts} />;
   return (
     <PortalPage
@@ -126,7 +147,7 @@ function Opened({ ticket, place, me, now, data, outcome, unsent }: OpenedProps) 
     >
       <KeepTyped
         mark={String(ticket.version)}
-        busy={useNavigation().state !== 'idle'}
+        sending={actOf(useNavigation().formData?.get('act'))}
         into='form[data-keeps="reply"]'
         notice={
           <Notice

@@ -12,6 +12,8 @@ export const errorCodes = {
   'ticket.not_found': 404,
   'ticket.invalid_transition': 409,
   'ticket.changed_meanwhile': 409,
+  /** T7: it is no longer theirs to see; what became of it is asked by itself. */
+  'ticket.passed_on': 409,
   'ticket.assignee_unfit': 400,
   'ticket.place_unknown': 400,
   'ticket.already_rated': 409,
@@ -76,8 +78,11 @@ export const errorCodes = {
   'photo.too_large': 413,
   'photo.not_a_photo': 400,
   'photo.heic': 400,
+  'photo.too_many_pixels': 400,
   'photo.broken': 400,
   'spot.not_found': 404,
+  /** The same, of who came to report and not to sign in. */
+  'spot.unknown': 404,
   'category.not_found': 404,
   'category.not_offered': 400,
   'category.changed_meanwhile': 409,

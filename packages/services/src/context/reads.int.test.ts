@@ -102,9 +102,10 @@ describe('places and people', () => {
     const names = (await listStaff(as(estate.housekeeper))).map((person) => person.name);
     expect(names).toContain('主任');
     expect(names).not.toContain('远师傅');
-    await expect(getSpot(as(estate.stranger), { code: estate.lobby.code })).rejects.toMatchObject({
-      code: 'spot.not_found',
-    });
+    const lobbyFor = (person: Parameters<typeof as>[0]) => getSpot(as(person), { code: estate.lobby.code });
+    await expect(lobbyFor(estate.farPlumber)).rejects.toMatchObject({ code: 'spot.not_found' });
+    // A resident came to report, and is told nothing of sign-ins.
+    await expect(lobbyFor(estate.stranger)).rejects.toMatchObject({ code: 'spot.unknown' });
   });
 
   it('show households to those who may see them, telephone numbers masked', async () => {

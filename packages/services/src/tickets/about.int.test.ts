@@ -46,6 +46,29 @@ async function closed(person: Staff, by: Acting<Staff['actor']>) {
 }
 
 describe('a complaint about a person (T5)', () => {
+  it('names to the resident whom to call in place of the housekeeper whom it is about', async () => {
+    const seen = async ({ number }: { number: number }) => {
+      const { housekeeper, above, hotline } = await tickets.getTicket(team.resident.ctx, { number });
+      return { keeper: housekeeper?.id, above: above?.id, phone: above?.phone, hotline };
+    };
+    const { hotline } = await database.db.prisma.community.findUniqueOrThrow({
+      where: { id: team.place.communityId },
+    });
+    const ofKeeper = await fileAbout(team.housekeeper);
+    const { staffId: directorId } = team.director.actor;
+    const { phone } = await database.db.prisma.staff.findUniqueOrThrow({ where: { id: directorId } });
+    expect(await seen(ofKeeper)).toEqual({ keeper: undefined, above: directorId, phone, hotline });
+    // About somebody else the housekeeper is there to be called, and nobody's superior is shown beside.
+    const keeper = team.housekeeper.actor.staffId;
+    const none = { above: undefined, phone: undefined };
+    expect(await seen(await fileAbout(team.tradesperson))).toEqual({ keeper, ...none, hotline });
+    // Nobody answers for it any more: what is left is the hotline, never the person whom it is about.
+    for (const firstResponsibleId of [null, keeper]) {
+      await database.db.prisma.ticket.update({ where: { id: ofKeeper.id }, data: { firstResponsibleId } });
+      expect(await seen(ofKeeper)).toEqual({ keeper: undefined, ...none, hotline });
+    }
+  });
+
   it('belongs to whoever stands above them', async () => {
     const leader = await asStaff(team, 'department_head');
     const manager = await asStaff(team, 'regional_manager', { communityId: null, regionId: team.place.regionId });

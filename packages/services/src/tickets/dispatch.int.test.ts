@@ -185,7 +185,7 @@ describe('what became of it, to who had it (T7)', () => {
     const give = (by: { ctx: Ctx }, ref: Ref) =>
       tickets.returnTicket(by.ctx, { ...at(ref), reason: 'overloaded', note: '' });
     const back = await give(team.tradesperson, first);
-    expect(await gone(team.tradesperson, first)).toEqual({ returned: true, returnedBy: null, assignee: null });
+    expect(await gone(team.tradesperson, first)).toMatchObject({ returned: true, returnedBy: null, assignee: null });
     const together = await tickets.dispatchTicket(team.housekeeper.ctx, {
       ...at(back),
       assigneeId: lead.actor.staffId,
@@ -202,6 +202,23 @@ describe('what became of it, to who had it (T7)', () => {
     const outside = await see(team.resident, first);
     expect(outside.events.some(({ data }) => data.companions === '张建国')).toBe(true);
     expect(outside.events.every(({ data }) => data.companionIds === undefined)).toBe(true);
+  });
+
+  it('names whom to tell what was done: who has it now, else the desk, never whom it is about (T5)', async () => {
+    const told = async (ref: Ref) => (await gone(team.tradesperson, ref))?.contact;
+    const first = await createTicket(team, { status: 'dispatched' });
+    const back = await tickets.returnTicket(team.tradesperson.ctx, { ...at(first), reason: 'overloaded', note: '' });
+    const { staffId: deskId } = team.frontDesk.actor;
+    const { phone } = await database.db.prisma.staff.findUniqueOrThrow({ where: { id: deskId } });
+    expect(await told(first)).toMatchObject({ id: deskId, role: 'front_desk', phone });
+    const assigneeId = colleague.actor.staffId;
+    await tickets.dispatchTicket(team.housekeeper.ctx, { ...at(back), assigneeId });
+    expect(await told(first)).toMatchObject({ id: assigneeId, name: '李师傅', role: 'tradesperson' });
+    await database.db.prisma.ticket.update({
+      where: { id: first.id },
+      data: { assigneeId: null, aboutStaffId: deskId },
+    });
+    expect(await told(first)).toBeNull();
   });
 
   it('tells nothing to who never had it, nor to whom it is about (T5)', async () => {

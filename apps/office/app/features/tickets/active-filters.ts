@@ -1,4 +1,5 @@
-import type { Translate } from '@linli/i18n';
+import type { Locale, Translate } from '@linli/i18n';
+import { monthWords } from '../rates/month-words.ts';
 import type { TicketFilters } from './list-query.ts';
 
 /** Names of what an address says by id; null where nobody of that id is known. */
@@ -15,6 +16,7 @@ export function activeFilters(
   { zoneName, teamName, personName }: FilterNames,
   categoryName: (code: string) => string,
   dateWords: (date: string) => string,
+  locale: Locale,
 ): ActiveFilter[] {
   const {
     kind,
@@ -37,8 +39,7 @@ export function activeFilters(
     active.push({ key: Object.keys(without).join(), words, without });
   if (text) add(`“${text}”`, { text: '' });
   if (focus && !views.includes(focus)) {
-    const [year = '', number] = month?.split('-') ?? [];
-    const when = month && ` · ${t('office:rates.month', { year, month: Number(number) })}`;
+    const when = month && ` · ${monthWords(t, locale, month)}`;
     add(t(`office:focus.${focus}`) + (when ?? ''), { focus: undefined, month: undefined, communityId: undefined });
   }
   if (status && status !== 'done') add(t(`tickets:status.${status}`), { status: undefined });

@@ -33,7 +33,10 @@ export function HoldForm({ ticket }: { ticket: Ticket }) {
         legend={t('tickets:field.reason')}
         className={twoAbreast}
         required
-        options={reasons.map((value) => ({ value, label: t(`tickets:hold_reason.${value}`) }))}
+        options={reasons.map((value) => ({
+          value,
+          label: <span className="inline-block first-letter:uppercase">{t(`tickets:hold_reason.${value}`)}</span>,
+        }))}
         error={form.errorOf('reason')}
         defaultValue={form.valueOf('reason')}
       />

@@ -1,7 +1,6 @@
 import { useT } from '@linli/i18n/react';
-import { Card, HoldStill, KeepTyped, Notice } from '@linli/ui';
-import { useNavigation, useSearchParams } from '@remix-run/react';
-import { InView } from '../frame/in-view.tsx';
+import { Card, HoldStill } from '@linli/ui';
+import { useSearchParams } from '@remix-run/react';
 import { ActionBar } from './action-bar.tsx';
 import { ActionDialog } from './action-dialog.tsx';
 import type { DetailProps } from './detail-props.ts';
@@ -25,43 +24,27 @@ export function TicketDetail(props: DetailProps) {
   const t = useT();
   const { ticket, place } = props;
   const open = useSearchParams()[0].get('do');
-  const mark = `${ticket.version} ${ticket.events.length}`;
   return (
-    <HoldStill mark={mark}>
+    <HoldStill mark={`${ticket.version} ${ticket.events.length}`}>
       <article className="flex flex-col gap-4 px-4 pt-3 lg:px-6 lg:py-5">
-        <KeepTyped
-          mark={mark}
-          busy={useNavigation().state !== 'idle'}
-          into='form[data-keeps="note"]'
-          notice={
-            <InView>
-              <Notice kind="warning" announce title={t('office:detail.taken_away')}>
-                <a href="#note" className="underline">
-                  {t('office:detail.left_over')}
-                </a>
-              </Notice>
-            </InView>
-          }
-        >
-          <TicketHead ticket={ticket} />
-          <MovedBanner ticket={ticket} />
-          <HandoverCard ticket={ticket} />
-          <DisagreementCard ticket={ticket} />
-          <StandingOrderCard ticket={ticket} />
-          <HelpCard ticket={ticket} />
-          <NextStepCard {...props} />
-          <TurnBackCard ticket={ticket} />
-          <ActionBar {...props} />
-          <TicketMatter ticket={ticket} place={place} />
-          <LinkedCard ticket={ticket} />
-          <TicketFacts ticket={ticket} />
-          <TicketClocks ticket={ticket} />
-          <Card title={t('tickets:history')}>
-            <TicketHistory ticket={ticket} />
-          </Card>
-          <TalkForms ticket={ticket} />
-          {open && <ActionDialog {...props} open={open} />}
-        </KeepTyped>
+        <TicketHead ticket={ticket} />
+        <MovedBanner ticket={ticket} />
+        <HandoverCard ticket={ticket} />
+        <DisagreementCard ticket={ticket} />
+        <StandingOrderCard ticket={ticket} />
+        <HelpCard ticket={ticket} />
+        <NextStepCard {...props} />
+        <TurnBackCard ticket={ticket} />
+        <ActionBar {...props} />
+        <TicketMatter ticket={ticket} place={place} />
+        <LinkedCard ticket={ticket} />
+        <TicketFacts ticket={ticket} />
+        <TicketClocks ticket={ticket} />
+        <Card title={t('tickets:history')}>
+          <TicketHistory ticket={ticket} />
+        </Card>
+        <TalkForms ticket={ticket} />
+        {open && <ActionDialog {...props} open={open} />}
       </article>
     </HoldStill>
   );

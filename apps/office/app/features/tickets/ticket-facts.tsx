@@ -86,7 +86,7 @@ export function TicketFacts({ ticket }: { ticket: Ticket }) {
     { term: t('tickets:done_due'), value: <PromiseKept due={ticket.doneDueAt} kept={ticket.doneAt} /> },
     {
       term: t('tickets:field.category'),
-      value: `${categoryName(t, zh ? 'zh' : 'en', { code: ticket.category, name: ticket.categoryName, nameEn: ticket.categoryNameEn })} · ${t(`tickets:area.${ticket.area}`)}`,
+      value: `${categoryName(t, zh ? 'zh' : 'en', { code: ticket.category, name: ticket.categoryName, nameEn: ticket.categoryNameEn })} · ${t(areaWord(ticket))}`,
     },
     {
       term: t('tickets:field.source'),
@@ -144,4 +144,10 @@ function PromiseKept({ due, kept }: { due: Date; kept: Date | null }) {
 function settledBy(ticket: Ticket, zh: boolean): string | undefined {
   const settled = ticket.doneAt ? ticket.events.findLast(({ type }) => type === 'settled') : undefined;
   return (settled && (zh ? settled.actorName : settled.actorNameEn)) || undefined;
+}
+
+/** Of what residents say of the service "inside" was never asked: it is of their home, or of no place (T2). */
+function areaWord({ area, kind, source }: Ticket) {
+  const unasked = area === 'private' && source === 'portal' && kind !== 'repair';
+  return unasked ? 'tickets:area.home_or_none' : (`tickets:area.${area}` as const);
 }

@@ -91,6 +91,7 @@ export function ReportForm({
   const errors = useFieldErrors(outcome);
   const voice = kind !== 'repair';
   const { steps, paged, at, go } = paging;
+  const callable = Boolean(home?.hotline || home?.housekeeper);
   const restored = useDraft(form, who, kind, steps[at], !outcome && !before);
 
   const answered = (name: string) => Boolean(form.current && new FormData(form.current).get(name)?.toString().trim());
@@ -311,7 +312,9 @@ export function ReportForm({
         <Button size="lg" block icon={Send} busy={sending.busy} busyWord={t('common:sending')}>
           {t(voice ? 'portal:report.send_voice' : 'portal:report.send')}
         </Button>
-        <p className="-mt-2 text-muted text-sm">{online ? t('portal:report.after') : t('common:offline_kept')}</p>
+        <p className="-mt-2 text-muted text-sm">
+          {t(online ? (callable ? 'portal:report.after' : 'portal:report.after_plain') : 'common:offline_kept')}
+        </p>
       </Question>
     </Form>
   );

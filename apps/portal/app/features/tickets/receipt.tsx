@@ -1,4 +1,4 @@
-import { useFormat, useT } from '@linli/i18n/react';
+import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { LiveRegion, Notice } from '@linli/ui';
 import { useEffect, useState } from 'react';
 import type { Ticket } from '../../api-types.ts';
@@ -19,8 +19,8 @@ export function Receipt({ ticket }: { ticket: Ticket }) {
     reply: format.when(ticket.replyDueAt),
     done: format.when(ticket.doneDueAt),
   });
-  // Nobody is told to call the very person whom they complain about (T5).
-  const promise = ticket.housekeeper ? `${by} ${t('portal:receipt.call')}` : by;
+  const call = useCall(ticket);
+  const promise = call ? `${by} ${call}` : by;
   return (
     <>
       <LiveRegion>{there && `${title} ${promise}`}</LiveRegion>
@@ -29,4 +29,13 @@ export function Receipt({ ticket }: { ticket: Ticket }) {
       </Notice>
     </>
   );
+}
+
+/** Nobody is told to call the very person whom they complain about (T5), and everybody has somebody to call. */
+function useCall({ housekeeper, above, hotline }: Ticket): string | undefined {
+  const t = useT();
+  const zh = useLocale() === 'zh';
+  if (housekeeper) return t('portal:receipt.call');
+  if (above) return t('portal:receipt.call_above', { name: zh ? above.name : above.nameEn });
+  return hotline ? t('portal:receipt.call_hotline') : undefined;
 }

@@ -44,6 +44,8 @@ type DetailRow = Omit<TicketRow, 'excerpt'> &
     housekeeperName: string | null;
     housekeeperNameEn: string | null;
     housekeeperPhone: string | null;
+    above: TicketView['above'];
+    hotline: string;
     mergedIntoNumber: number | null;
     categoryName: string | null;
     categoryNameEn: string | null;
@@ -71,6 +73,9 @@ export async function getTicket(ctx: Ctx, by: { number: number }): Promise<Ticke
       ${partyColumns}, t.reporter_phone as "reporterPhone",
       c.name as "communityName", c.name_en as "communityNameEn", c.time_zone as "timeZone",
       h.id as "housekeeperId", h.name as "housekeeperName", h.name_en as "housekeeperNameEn", h.phone as "housekeeperPhone",
+      c.hotline, (select json_build_object('id', a.id, 'name', a.name, 'nameEn', coalesce(nullif(a.name_en, ''), a.name), 'phone', a.phone)
+        from staff a where t.about_staff_id = z.housekeeper_id and a.active and a.phone <> ''
+          and a.id = t.first_responsible_id and a.id <> t.about_staff_id) as above,
       c.reopen_days as "reopenDays", m.number as "mergedIntoNumber", ab.name as "aboutName", ab.name_en as "aboutNameEn",
       ho.name as "handoverToName", ho.name_en as "handoverToNameEn", ar.name as "arbiterName", ar.name_en as "arbiterNameEn",
       (select json_build_object('id', d.id, 'name', d.name, 'nameEn', coalesce(nullif(d.name_en, ''), d.name))
@@ -139,6 +144,8 @@ export async function getTicket(ctx: Ctx, by: { number: number }): Promise<Ticke
     // Nobody is told to call the very person whom they complain about (T5).
     housekeeper:
       housekeeper && housekeeper.id !== row.aboutStaffId ? { ...housekeeper, phone: row.housekeeperPhone ?? '' } : null,
+    above: row.above,
+    hotline: row.hotline,
     about: person(row.aboutStaffId, row.aboutName, row.aboutNameEn),
     handoverTo: inside ? person(row.handoverToId, row.handoverToName, row.handoverToNameEn) : null,
     deputy: inside ? row.deputy : null,

@@ -1,4 +1,4 @@
-import { can } from '@linli/domain/access';
+import { can, type StaffRole } from '@linli/domain/access';
 import { subjectOf, type TicketEventType } from '@linli/domain/tickets';
 import { type Ctx, readIn } from '../../context/index.ts';
 import { person, type WhereaboutsView } from '../views/index.ts';
@@ -8,8 +8,8 @@ type Entry = { type: TicketEventType; actorId: string | null; data: Record<strin
 
 /**
  * T7: what became of a matter that the actor was sent to, alone or along, gave back, or could have claimed, and may not see any
- * more: who gave it back, they or the one they went with, and who has it now. Null for everybody else, for whom it is about
- * (T5), and while they may see it.
+ * more: who gave it back, they or the one they went with, who has it now, and whom to tell what was done for it. Null for
+ * everybody else, for whom it is about (T5), and while they may see it.
  */
 export async function findWhereabouts(ctx: Ctx, by: { number: number }): Promise<WhereaboutsView | null> {
   const { actor } = ctx;
@@ -24,13 +24,36 @@ export async function findWhereabouts(ctx: Ctx, by: { number: number }): Promise
   const end = becameOf(history, actor);
   if (!end) return null;
   const asked = [ticket.assigneeId, end.returnedById].filter((id) => id !== null);
-  const people = await prisma.staff.findMany({ where: { id: { in: asked } } });
+  const people = await readIn(prisma)<Colleague>(
+    `select s.id, s.name, s.name_en as "nameEn", s.phone, s.role, s.active from staff s
+     where s.id = any($1::uuid[]) or (s.community_id = $2::uuid and s.role = 'front_desk') order by s.name, s.id`,
+    [asked, ticket.communityId],
+  );
   const named = (id: string | null) => {
     const one = people.find((other) => other.id === id);
     return one ? person(one.id, one.name, one.nameEn) : null;
   };
   const returned = end.returnedById === actor.staffId;
-  return { returned, returnedBy: returned ? null : named(end.returnedById), assignee: named(ticket.assigneeId) };
+  return {
+    returned,
+    returnedBy: returned ? null : named(end.returnedById),
+    assignee: named(ticket.assigneeId),
+    contact: contactOf(ticket, people),
+  };
+}
+
+type Colleague = { id: string; name: string; nameEn: string; phone: string; role: StaffRole; active: boolean };
+
+/** Who has the matter now, else somebody of the desk; never whom it is about (T5). */
+function contactOf(
+  { assigneeId, aboutStaffId }: { assigneeId: string | null; aboutStaffId: string | null },
+  people: readonly Colleague[],
+): WhereaboutsView['contact'] {
+  const there = people.filter(({ id, active, phone }) => active && phone && id !== aboutStaffId);
+  const found = there.find(({ id }) => id === assigneeId) ?? there.find(({ role }) => role === 'front_desk');
+  if (!found) return null;
+  const { id, name, nameEn, phone, role } = found;
+  return { id, name, nameEn: nameEn || name, phone, role };
 }
 
 /**

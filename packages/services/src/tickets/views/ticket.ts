@@ -1,4 +1,4 @@
-import { type Actor, can } from '@linli/domain/access';
+import { type Actor, can, staffRoles } from '@linli/domain/access';
 import { position } from '@linli/domain/kernel';
 import { type LinkedFacts, mayBecomeParent, mayUnlink } from '@linli/domain/links';
 import { reinspectionOutcomes, reinspectionReasons, reinspectionStatuses } from '@linli/domain/reinspections';
@@ -70,6 +70,10 @@ export const ticketView = ticketRowView.omit({ excerpt: true, last: true }).exte
   reporterPhone: z.string(),
   /** The zone's housekeeper: whom the resident calls. */
   housekeeper: personView.extend({ phone: z.string() }).nullable(),
+  /** T5: whom to call where it is about the housekeeper: who answers for it instead; null while nobody does. */
+  above: personView.extend({ phone: z.string() }).nullable(),
+  /** The community's; empty where it has none. */
+  hotline: z.string(),
   mergedIntoNumber: z.number().nullable(),
   /** T5: whom the complaint is about. */
   about: personView.nullable(),
@@ -137,6 +141,8 @@ export const whereaboutsView = z.object({
   returnedBy: personView.nullable(),
   /** Who has it now. */
   assignee: personView.nullable(),
+  /** Whom to tell what was done for it: who has it now, else the desk. */
+  contact: personView.extend({ phone: z.string(), role: z.enum(staffRoles) }).nullable(),
 });
 export type WhereaboutsView = z.infer<typeof whereaboutsView>;
 

@@ -71,12 +71,12 @@ export async function listSpots(ctx: Ctx): Promise<PickedSpotView[]> {
       (p.zone_id = home.zone_id) is not true, z.name nulls last, p.name limit 500`;
 }
 
-/** The spot whose QR was opened. @throws DomainError `spot.not_found`, also for another community's */
+/** The spot whose QR was opened. @throws DomainError `spot.not_found`, to a resident `spot.unknown`, also for another community's */
 export async function getSpot(ctx: Ctx, input: { code: string }): Promise<SpotView> {
   const [row] = await ctx.db.prisma.$queryRaw<SpotView[]>`
     select ${spotColumns} ${spots} where p.code = ${input.code}`;
   if (!row || !can(ctx.actor, 'zone.view', { communityId: row.communityId, zoneId: row.zoneId })) {
-    throw new DomainError('spot.not_found');
+    throw new DomainError(ctx.actor.kind === 'resident' ? 'spot.unknown' : 'spot.not_found');
   }
   return row;
 }
