@@ -3,7 +3,8 @@ import { asksNobody } from './conditions.ts';
 
 /** What is or will be closed by an incident (T8), asked for once a statement: a row that waits says so. */
 const closuresAt = (now: Date) => Prisma.sql`(select jsonb_object_agg(o.community_id, o.closures) from (
-  select k.community_id, jsonb_agg(jsonb_build_object('from', k.from_at, 'to', k.to_at, 'reason', k.reason)) as closures
+  select k.community_id, jsonb_agg(jsonb_build_object('from', k.from_at, 'to', k.to_at, 'reason', k.reason,
+    'reasonEn', k.reason_en)) as closures
   from clock_closure k where k.to_at > ${now}::timestamptz group by k.community_id) o) -> t.community_id::text`;
 
 /** What an incident has closed before: a row whose due time has passed leaves it out of what it is late by. */
