@@ -71,7 +71,7 @@ export function pausedOf(readings: readonly ClockReading[]): PausedSaidView | nu
   });
   const first = pauses.reduce<(typeof pauses)[number] | null>((a, b) => (a && a.since <= b.since ? a : b), null);
   if (!first) return null;
-  const begun = pauses.reduce((at, pause) => (pause.begun < at ? pause.begun : at), first.begun);
+  const begun = new Date(Math.min(...pauses.map((pause) => pause.begun.getTime())));
   return { since: first.since, until: first.to, begun, ...reasonOf(first) };
 }
 
