@@ -155,8 +155,9 @@ async function insertPast(tx: Prisma.TransactionClient, { estate, staff, random,
   await tx.clockPolicy.create({ data: { ...norm, ...before, ...signed } });
   const from = startOfDay(now, 41);
   const typhoon = { from, to: plusDays(from, 1), reason: '受台风影响，抢险优先，其他事项顺延一天' };
+  const reasonEn = 'Typhoon: rescue work comes first, other matters are put back by a day';
   await tx.clockClosure.create({
-    data: { id: random.id(from), communityId, ...typhoon, byId: director?.id ?? null, createdAt: from },
+    data: { id: random.id(from), communityId, ...typhoon, reasonEn, byId: director?.id ?? null, createdAt: from },
   });
 }
 

@@ -60,7 +60,9 @@ export function action(args: ActionFunctionArgs) {
     if (done === 'norm') await clocks.change(clockPolicyChangeInput.parse(changeOf(fields, timeZone)));
     else if (done === 'close') {
       const [from, to] = [momentOf(fields.from, timeZone), momentOf(fields.to, timeZone)];
-      await clocks.close({ communityId, from, to: to ?? new Date(Number.NaN), reason: fields.reason ?? '' });
+      const { reason = '', reasonEn } = fields;
+      const { id } = await clocks.close({ communityId, from, to: to ?? new Date(Number.NaN), reason, reasonEn });
+      return redirect(paths.clocks({ community: communityId, did: done, made: id }));
     } else if (done === 'end_closure') await clocks.end_closure({ closureId: fields.closureId ?? '' });
     else throw missing();
     return redirect(paths.clocks({ community: communityId, did: done }));
@@ -93,7 +95,7 @@ export default function Clocks() {
       <CommunityChooser communities={settings.communities} current={settings.communityId} action={paths.clocks()} />
       {did && <Toast closeWord={t('common:close')}>{t(`office:norms.did_${did}`)}</Toast>}
       {editing && <NormForm key={norm?.id ?? 'new'} settings={settings} norm={norm} preview={preview} />}
-      <ClosureCard closures={closures} mayEdit={settings.mayEdit} />
+      <ClosureCard closures={closures} mayEdit={settings.mayEdit} made={params.get('made')} />
       <NormList settings={settings} />
     </div>
   );

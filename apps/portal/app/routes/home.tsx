@@ -60,7 +60,7 @@ export default function Home() {
     >
       <LiveRegion>{updated && t('portal:updated')}</LiveRegion>
       {home.pausedUntil && (
-        <Notice kind="warning" title={home.pausedReason}>
+        <Notice kind="warning" title={zh ? home.pausedReason : home.pausedReasonEn}>
           {t('portal:home.paused', { until: format.when(home.pausedUntil) })}
         </Notice>
       )}

@@ -91,6 +91,8 @@ export const closeClocksInput = z.object({
   from: z.coerce.date('invalid').optional(),
   to: z.coerce.date('required'),
   reason: words(200),
+  /** For readers of English; left out they read the other. */
+  reasonEn: optionalWords(200).optional(),
 });
 export type CloseClocksInput = z.infer<typeof closeClocksInput>;
 export const endClosureInput = z.object({ closureId: id });

@@ -5,7 +5,7 @@ export type OpenSpan = readonly [from: number, to: number];
 export type DayRule = 'rest' | 'work' | readonly OpenSpan[];
 
 /** The extension switch of an incident (T8): between the two moments, `[from, to)`, no clock runs. */
-export type Closure = { from: Date; to: Date; reason: string };
+export type Closure = { from: Date; to: Date; reason: string; reasonEn?: string };
 
 /**
  * When clocks run (T8): an ordinary week, days of their own, closures. Treated as unchangeable: what is worked out of it is

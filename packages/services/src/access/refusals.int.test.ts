@@ -4,6 +4,7 @@ import { createTicketInput, registerTicketInput } from '@linli/domain/tickets';
 import { createEstate, ctxOf, type Estate, fakeClock, useDatabase } from '@linli/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { getCallback, recordCallback } from '../callbacks/index.ts';
+import { gatherTickets } from '../links/index.ts';
 import { listSignIns, signIn } from '../patrols/index.ts';
 import * as tickets from '../tickets/index.ts';
 
@@ -100,7 +101,7 @@ describe('refused', () => {
     [
       'a housekeeper',
       'to merge into a matter of another zone',
-      'access.denied',
+      'ticket.merge_target_unfit',
       ({ housekeeper, east, west }) => merge(housekeeper, east, west),
     ],
     [
@@ -125,6 +126,28 @@ describe('refused', () => {
     ['staff', "another one's sign-in (P5)", 'access.denied', ({ plumber, presence }) => signIn(as(plumber), presence)],
   ])('%s: %s', async (_who, _what, code, act) => {
     await expect(act(world)).rejects.toMatchObject({ code });
+  });
+});
+
+describe('a second number that is another’s', () => {
+  const follow = (actor: Actor, followsId: string) => tickets.createTicket(as(actor), matter({ followsId }));
+  const link = (actor: Actor, { id: ticketId }: { id: string }, { number }: { number: number }) =>
+    gatherTickets(as(actor), { ticketId, version: 3, numbers: [number], note: '' });
+  const nowhere = { id: newId(), number: 999_999 };
+
+  it.each<[string, (world: World, into: { id: string; number: number }) => Promise<unknown>]>([
+    ['to merge into', ({ housekeeper, east }, into) => merge(housekeeper, east, into)],
+    ['to link', ({ housekeeper, east }, into) => link(housekeeper, east, into)],
+    ['to go on from', ({ resident }, into) => follow(resident, into.id)],
+  ])('%s is answered as one that is not there', async (_what, act) => {
+    const refusal = (into: { id: string; number: number }) =>
+      act(world, into).then(
+        () => 'done',
+        ({ code, params }) => ({ code, params: JSON.stringify(params).replace(String(into.number), '') }),
+      );
+    const unknown = await refusal(nowhere);
+    expect(unknown).toMatchObject({ code: expect.stringMatching(/_unfit$/) });
+    for (const foreign of [world.west, world.far]) expect(await refusal(foreign)).toEqual(unknown);
   });
 });
 

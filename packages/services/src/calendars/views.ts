@@ -9,6 +9,7 @@ export const closureView = z.object({
   from: z.date(),
   to: z.date(),
   reason: z.string(),
+  reasonEn: z.string(),
   by: z.string().nullable(),
   byEn: z.string().nullable(),
 });
@@ -58,6 +59,7 @@ export const calendarsView = z.object({
       openMs: z.number(),
       /** Why no clock ran or runs for some of it: the extension switch. */
       paused: z.string().nullable(),
+      pausedEn: z.string().nullable(),
     }),
   ),
   /** Years of public holidays that are known here. */

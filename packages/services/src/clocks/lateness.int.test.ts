@@ -2,7 +2,7 @@ import { newId } from '@linli/db';
 import type { Actor } from '@linli/domain/access';
 import { createTicketInput, listTicketsInput } from '@linli/domain/tickets';
 import { createEstate, type Estate, fakeClock, useDatabase } from '@linli/testing';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { closeClocks, endClosure } from '../calendars/index.ts';
 import type { Ctx } from '../context/index.ts';
 import * as tickets from '../tickets/index.ts';
@@ -92,6 +92,22 @@ describe('what a matter is late by is time that ran (T8)', () => {
     await resume(made);
     clock.advance(5);
     expect(await lateBy(made.number), 'a second hold').toBe(50);
+  });
+
+  it('is read with the incidents since it was due, not with all there ever were', async () => {
+    const director = as(estate.director);
+    await closeClocks(director, { to: inMinutes(60), reason: '停电' });
+    clock.advance(120);
+    const made = await lateRepair(30);
+    await closeClocks(director, { to: inMinutes(20), reason: '台风' });
+    clock.advance(40);
+    const query = vi.spyOn(database.db.pool, 'query');
+    await tickets.listTickets(director, listTicketsInput.parse({ order: 'due' }));
+    const answers = await Promise.all(query.mock.results.map(({ value }) => value));
+    query.mockRestore();
+    const rows = answers.flatMap((answer): { number: number; closedSinceDue: unknown[] }[] => answer?.rows ?? []);
+    expect(rows.find(({ number }) => number === made.number)?.closedSinceDue).toHaveLength(1);
+    expect(await lateBy(made.number)).toBe(50);
   });
 
   it.each([false, true])('two incidents add nothing, whether the walk has come by: %s', async (walked) => {

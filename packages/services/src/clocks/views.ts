@@ -51,30 +51,45 @@ export const clockView = z.object({
 export type ClockView = z.infer<typeof clockView>;
 
 /** The incident that stops clocks of a matter now (T8): since when, until when as far as is known, and why. */
-export const pausedView = z.object({ since: z.date(), until: z.date(), reason: z.string() });
+export const pausedView = z.object({ since: z.date(), until: z.date(), reason: z.string(), reasonEn: z.string() });
 export type PausedView = z.infer<typeof pausedView>;
 
+/**
+ * As it is said on the page of a matter: `begun` is when it began to wait, also where it was on hold meanwhile and went on in
+ * the midst of the incident.
+ */
+export const pausedSaidView = pausedView.extend({ begun: z.date() });
+export type PausedSaidView = z.infer<typeof pausedSaidView>;
+
 /** By the clocks that would run; null where none is stopped. One that began in the incident waits since then. */
-export function pausedOf(readings: readonly ClockReading[]): PausedView | null {
+export function pausedOf(readings: readonly ClockReading[]): PausedSaidView | null {
   const pauses = readings.flatMap(({ closedBy, segments }) => {
-    const begun = segments.at(-1)?.from;
-    if (!closedBy || !begun) return [];
-    return [{ ...closedBy, since: new Date(Math.max(begun.getTime(), closedBy.from.getTime())) }];
+    const [first, last] = [segments[0], segments.at(-1)];
+    if (!closedBy || !first || !last) return [];
+    const within = (from: Date) => new Date(Math.max(from.getTime(), closedBy.from.getTime()));
+    return [{ ...closedBy, since: within(last.from), begun: within(first.from) }];
   });
   const first = pauses.reduce<(typeof pauses)[number] | null>((a, b) => (a && a.since <= b.since ? a : b), null);
-  return first && { since: first.since, until: first.to, reason: first.reason };
+  if (!first) return null;
+  const begun = new Date(Math.min(...pauses.map((pause) => pause.begun.getTime())));
+  return { since: first.since, until: first.to, begun, ...reasonOf(first) };
 }
 
+const reasonOf = ({ reason, reasonEn }: { reason: string; reasonEn?: string }) => ({
+  reason,
+  reasonEn: reasonEn || reason,
+});
+
 /** A closure as a list reads it with its rows. */
-export type ClosureRow = { from: string; to: string; reason: string };
+export type ClosureRow = { from: string; to: string; reason: string; reasonEn?: string };
 
 /** The same by the closures of the community alone, of what runs since `begun`. */
 export function pausedAt(closures: readonly ClosureRow[], begun: Date, now: Date): PausedView | null {
   if (closures.length === 0) return null;
-  const known = closures.map(({ from, to, reason }) => ({ from: new Date(from), to: new Date(to), reason }));
+  const known = closures.map(({ from, to, ...said }) => ({ ...said, from: new Date(from), to: new Date(to) }));
   const closed = closureAt({ closures: known }, now);
   if (!closed) return null;
-  return { since: closed.from < begun ? begun : closed.from, until: closed.to, reason: closed.reason };
+  return { since: closed.from < begun ? begun : closed.from, until: closed.to, ...reasonOf(closed) };
 }
 
 /** What was promised outside the clocks of a matter, as a list reads it (T8). */

@@ -52,7 +52,7 @@ describe('while an incident lasts (T8)', () => {
     const since = clock.now();
     await closeClocks(director(), { to: inMinutes(120), reason: '台风' });
     clock.advance(60);
-    const paused = { since, until: inMinutes(60), reason: '台风' };
+    const paused = { since, until: inMinutes(60), reason: '台风', reasonEn: '台风' };
     for (const walked of [false, true]) {
       if (walked) await follow();
       expect(await seen(first.number)).toMatchObject({ late: true, nextClock: 'reply', paused });
@@ -65,6 +65,25 @@ describe('while an incident lasts (T8)', () => {
     expect(await seen(second.number)).toMatchObject({ late: false, paused: null });
     clock.advance(26);
     expect(await seen(second.number)).toMatchObject({ late: true });
+  });
+
+  it('is said since it began, also of what was on hold meanwhile and went on in its midst', async () => {
+    const made = await file();
+    await tickets.acceptTicket(as(estate.housekeeper), at(made.id, 1));
+    const from = clock.now();
+    const said = { reason: '台风，抢险优先', reasonEn: 'Typhoon: rescue first' };
+    await closeClocks(director(), { to: inMinutes(600), ...said });
+    clock.advance(30);
+    const hold = { ...at(made.id, 2), reason: 'parts' as const, until: inMinutes(300) };
+    await tickets.holdTicket(as(estate.housekeeper), hold);
+    clock.advance(60);
+    await tickets.resumeTicket(as(estate.housekeeper), at(made.id, 3));
+    expect(await seen(made.number)).toMatchObject({ late: false, paused: said });
+    const matter = await tickets.getTicket(director(), { number: made.number });
+    expect(matter.paused).toMatchObject({ begun: from, ...said });
+    // What came in meanwhile began to wait when it came.
+    const { number } = await file();
+    expect((await tickets.getTicket(director(), { number })).paused).toMatchObject({ begun: clock.now() });
   });
 
   it('is said in the list of the household, for its own community alone', async () => {

@@ -1,5 +1,5 @@
 import { newId } from '@linli/db';
-import { authorize } from '@linli/domain/access';
+import { authorize, can } from '@linli/domain/access';
 import { DomainError } from '@linli/domain/kernel';
 import {
   type GatherTicketsInput,
@@ -116,8 +116,9 @@ export function gatherTickets(ctx: Ctx, input: GatherTicketsInput): Promise<Tick
     requireParent(ctx, ticket, 'ticket.link');
     for (const number of wanted) {
       const child = await findTicketFacts(tx, { number }, false);
-      if (!child || !isFitToGather(child, ticket)) throw new DomainError('ticket.gather_unfit', { number });
-      authorize(ctx.actor, 'ticket.link', subjectOf(child));
+      // What the actor may not link is as unknown as what is not there.
+      const fits = child && isFitToGather(child, ticket) && can(ctx.actor, 'ticket.link', subjectOf(child));
+      if (!fits) throw new DomainError('ticket.gather_unfit', { number });
       await appendStep(ctx, tx, child, {
         event: { type: 'linked', note: '', data: { number: ticket.number } },
         patch: { parentId: ticket.id, parentLink: 'cause' },

@@ -125,6 +125,7 @@ export const homeView = z.object({
   members: z.array(z.object({ id: z.string(), name: z.string(), relation: z.string() })),
   /** T8: while an incident lasts, why time limits wait and until when; null otherwise. */
   pausedReason: z.string().nullable(),
+  pausedReasonEn: z.string().nullable(),
   pausedUntil: z.date().nullable(),
 });
 export type HomeView = z.infer<typeof homeView>;

@@ -1,4 +1,4 @@
-import { useT } from '@linli/i18n/react';
+import { useLocale, useT } from '@linli/i18n/react';
 import { ButtonLink, Card, cx, UiLink } from '@linli/ui';
 import { ChevronLeft, ChevronRight } from 'lucide';
 import type { Calendars } from '../../api-types.ts';
@@ -118,13 +118,14 @@ function SpecialDays({ days }: { days: readonly Day[] }) {
   const t = useT();
   const words = useCalendarWords();
   const nameOf = useNameOfDay();
+  const zh = useLocale() === 'zh';
   const special = days.filter((day) => nameOf(day) !== null || day.paused !== null);
   if (special.length === 0) return null;
   const said = (day: Day) => [
     nameOf(day),
     day.mark !== 'own' && nameOf(day) !== null && t(`office:calendars.mark_${day.mark}`),
     day.openMs > 0 && words.hours(day.spans),
-    day.paused,
+    zh ? day.paused : day.pausedEn,
   ];
   const line = (day: Day) => said(day).filter(Boolean).join(' · ');
   return (

@@ -8,8 +8,15 @@ import { SubmitButton } from '../forms/submit-button.tsx';
 import { useFormState } from '../forms/use-refused.ts';
 import { useOffice } from '../frame/use-office.ts';
 
+type ClosureCardProps = {
+  closures: readonly Closure[];
+  mayEdit: boolean;
+  /** The one that was made last with this form, which begins anew after it. */
+  made: string | null;
+};
+
 /** The extension switch of an incident (T8): until when no clock runs, and what residents are told. */
-export function ClosureCard({ closures, mayEdit }: { closures: readonly Closure[]; mayEdit: boolean }) {
+export function ClosureCard({ closures, mayEdit, made }: ClosureCardProps) {
   const t = useT();
   const format = useFormat();
   const zh = useLocale() === 'zh';
@@ -29,8 +36,9 @@ export function ClosureCard({ closures, mayEdit }: { closures: readonly Closure[
             return (
               <li key={closure.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 border-line border-t pt-2">
                 <span className="min-w-0 flex-1 basis-60">
-                  <span className="font-medium">{closure.reason}</span>{' '}
+                  <span className="font-medium">{zh ? closure.reason : closure.reasonEn}</span>{' '}
                   {running && <Badge tone="warning">{t('office:closures.running')}</Badge>}
+                  {closure.to <= now && <Badge>{t('office:closures.ended', { at: format.when(closure.to) })}</Badge>}
                   <span className="block text-muted text-sm">
                     {t('office:closures.stretch', { from: format.when(closure.from), to: format.when(closure.to) })}
                     {by && ` · ${by}`}
@@ -50,7 +58,12 @@ export function ClosureCard({ closures, mayEdit }: { closures: readonly Closure[
           })}
         </ul>
         {mayEdit && (
-          <Disclosure icon={CirclePause} summary={t('office:closures.new')} open={form.refused !== undefined}>
+          <Disclosure
+            key={made}
+            icon={CirclePause}
+            summary={t('office:closures.new')}
+            open={form.refused !== undefined}
+          >
             <Form method="post" className="grid grid-cols-1 gap-4 p-3">
               <Refusal refused={form.refused} />
               <input type="hidden" name="intent" value="close" />
@@ -75,6 +88,15 @@ export function ClosureCard({ closures, mayEdit }: { closures: readonly Closure[
                 required
               >
                 <TextInput name="reason" maxLength={200} defaultValue={form.valueOf('reason')} />
+              </Field>
+              <Field
+                id="reasonEn"
+                label={t('office:closures.reason_en')}
+                hint={t('office:closures.reason_en_hint')}
+                optional={t('common:optional')}
+                error={form.errorOf('reasonEn')}
+              >
+                <TextInput name="reasonEn" maxLength={200} defaultValue={form.valueOf('reasonEn')} lang="en" />
               </Field>
               <SubmitButton intent="close" icon={CirclePause}>
                 {t('office:closures.send')}

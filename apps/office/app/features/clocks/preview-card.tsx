@@ -8,9 +8,9 @@ import { orderWords } from './selector-words.ts';
 export function PreviewCard({ preview }: { preview: PolicyPreview }) {
   const t = useT();
   const format = useFormat();
-  const { before, after, changed, tickets, problems, order, looked } = preview;
+  const { clock, before, after, changed, tickets, problems, order, looked } = preview;
   const month = { from: format.day(preview.from), to: format.day(new Date(preview.to.getTime() - 1)) };
-  const title = t('office:norms.preview_title', { count: looked, ...month });
+  const title = t('office:norms.preview_title', { clock: t(`tickets:clock.${clock}`), count: looked, ...month });
   const share = ({ kept, late }: typeof before) => (kept + late > 0 ? format.percent(kept / (kept + late)) : '');
   const bars = [
     { key: 'kept', was: before.kept, would: after.kept, tone: 'good' as const },

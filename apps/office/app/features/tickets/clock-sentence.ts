@@ -16,7 +16,7 @@ export function clockSentence(
   now: Date,
   t: Translate,
   format: Pick<ReturnType<typeof useFormat>, 'when' | 'duration'>,
-  paused: Ticket['paused'] = null,
+  paused: Pick<NonNullable<Ticket['paused']>, 'until'> | null = null,
 ): { state: TimeLeftState; words: string } {
   const used = format.duration(clock.usedMs);
   const allowance = format.duration(clock.allowanceMs);

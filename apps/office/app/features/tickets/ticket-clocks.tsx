@@ -18,9 +18,9 @@ export function TicketClocks({ ticket }: { ticket: Ticket }) {
       {paused && (
         <Notice kind="warning" className="mb-3">
           {t('office:clocks.closure', {
-            since: within(format.when(paused.since)),
+            since: within(format.when(paused.begun)),
             until: within(format.when(paused.until)),
-            reason: paused.reason,
+            reason: zh ? paused.reason : paused.reasonEn,
           })}
         </Notice>
       )}

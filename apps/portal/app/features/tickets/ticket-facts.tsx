@@ -85,7 +85,10 @@ export function TicketFacts({ ticket, place, now }: TicketFactsProps) {
           {paused && (
             <Notice
               kind="warning"
-              title={t('portal:paused', { since: format.when(paused.since), reason: paused.reason })}
+              title={t('portal:paused', {
+                since: format.when(paused.begun),
+                reason: zh ? paused.reason : paused.reasonEn,
+              })}
               className="mb-3"
             >
               {t('portal:home.paused', { until: format.when(paused.until) })}

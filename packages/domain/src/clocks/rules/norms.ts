@@ -48,6 +48,7 @@ const promised = (replyMinutes: number, doneMinutes: number, only: Parameters<ty
 const startingPolicies = (): readonly ClockPolicy[] => [
   ...promised(2 * hour, 3 * day),
   ...promised(15, 4 * hour, { severity: 'urgent' }),
+  // C2: beyond the department, so answered at once, handed up, and allowed longer than what only presses.
   ...promised(15, day, { severity: 'major' }),
   ...promised(30, day, { kind: 'repair' }),
   ...promised(30, day, { kind: 'patrol' }),

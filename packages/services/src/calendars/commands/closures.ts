@@ -18,8 +18,8 @@ export async function closeClocks(ctx: Ctx, input: CloseClocksInput): Promise<{ 
     requireClosable({ from, to: input.to }, now);
     const id = newId();
     const byId = ctx.actor.kind === 'staff' ? ctx.actor.staffId : null;
-    const { to, reason } = input;
-    await tx.clockClosure.create({ data: { id, communityId, from, to, reason, byId, createdAt: now } });
+    const { to, reason, reasonEn = '' } = input;
+    await tx.clockClosure.create({ data: { id, communityId, from, to, reason, reasonEn, byId, createdAt: now } });
     await rescheduleClocks(tx, communityId, now);
     await notify(tx, roomsOfClosures(communityId), { type: 'closure', id, seq: 0 });
     return { id };

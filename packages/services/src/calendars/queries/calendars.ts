@@ -28,7 +28,7 @@ type Head = {
   timeZone: string;
   calendars: VersionedCalendar[];
   norms: Norms[];
-  closures: { from: string; to: string; reason: string }[];
+  closures: { from: string; to: string; reason: string; reasonEn: string }[];
 };
 type ChangeRow = {
   id: string;
@@ -55,13 +55,14 @@ export async function getCalendars(ctx: Ctx, input: CalendarsInput): Promise<Cal
           from (select p.calendar, count(*)::int as norms, coalesce(array_agg(distinct p.clock)
               filter (where p.valid_from <= ${now} and (p.valid_until is null or p.valid_until > ${now})), '{}') as clocks
             from clock_policy p where p.community_id = c.id group by p.calendar) n), '[]'::json) as norms,
-        coalesce((select json_agg(json_build_object('from', o.from_at, 'to', o.to_at, 'reason', o.reason))
+        coalesce((select json_agg(json_build_object('from', o.from_at, 'to', o.to_at, 'reason', o.reason,
+            'reasonEn', coalesce(nullif(o.reason_en, ''), o.reason)))
           from clock_closure o where o.community_id = c.id), '[]'::json) as closures
       from community c where c.id = ${communityId}::uuid`,
   );
   if (!head) throw new DomainError('record.not_found');
   const { timeZone } = head;
-  const closures = head.closures.map(({ from, to, reason }) => ({ from: new Date(from), to: new Date(to), reason }));
+  const closures = head.closures.map(({ from, to, ...said }) => ({ ...said, from: new Date(from), to: new Date(to) }));
   const around = { timeZone, holidays: publicHolidays, closures };
   const edit = can(ctx.actor, 'clocks.edit', { communityId, zoneId: null });
   const today = dateAt(now, timeZone);
@@ -105,9 +106,10 @@ export async function getCalendars(ctx: Ctx, input: CalendarsInput): Promise<Cal
       const own = { name: chosen.reasons[date] ?? '', nameEn: chosen.reasons[date] ?? '' };
       const said = mark === 'own' ? own : mark === 'holiday' || mark === 'make_up' ? holidayName(date) : null;
       const [begins, ends] = [momentOf(date, 0, timeZone), momentOf(dateAfter(date, 1), 0, timeZone)];
-      const paused = closures.find(({ from, to }) => from < ends && to > begins)?.reason ?? null;
+      const closure = closures.find(({ from, to }) => from < ends && to > begins);
+      const paused = { paused: closure?.reason ?? null, pausedEn: closure?.reasonEn ?? null };
       const names = { name: said?.name || null, nameEn: said?.nameEn || null };
-      return { date, mark, spans: spansView(spans), openMs, ...names, paused };
+      return { date, mark, spans: spansView(spans), openMs, ...names, ...paused };
     }),
     years: publicHolidays.years,
     changes: await findChanges(ctx, communityId),

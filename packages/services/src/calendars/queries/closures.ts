@@ -8,7 +8,8 @@ export async function listClosures(ctx: Ctx, by: { communityId?: string | undefi
   const communityId = requireCommunity(ctx.actor, 'clocks.view', by.communityId);
   return await readRows<ClosureView>(
     ctx.db,
-    Prisma.sql`select o.id, o.from_at as "from", o.to_at as "to", o.reason, s.name as by,
+    Prisma.sql`select o.id, o.from_at as "from", o.to_at as "to", o.reason,
+        coalesce(nullif(o.reason_en, ''), o.reason) as "reasonEn", s.name as by,
         coalesce(nullif(s.name_en, ''), s.name) as "byEn"
       from clock_closure o left join staff s on s.id = o.by_id
       where o.community_id = ${communityId}::uuid order by o.from_at desc, o.id limit 50`,

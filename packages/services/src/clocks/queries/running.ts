@@ -23,7 +23,7 @@ import { type Read, readIn, type Tx } from '../../context/index.ts';
 import {
   type ClockView,
   clockViews,
-  type PausedView,
+  type PausedSaidView,
   pausedOf,
   type RepliesAgainView,
   repliesAgainOf,
@@ -75,7 +75,7 @@ type SettingsRow = {
   timeZone: string;
   policies: (Omit<ClockPolicy, 'validFrom' | 'validUntil'> & { validFrom: string; validUntil: string | null })[];
   calendars: VersionedCalendar[];
-  closures: { from: string; to: string; reason: string }[];
+  closures: { from: string; to: string; reason: string; reasonEn: string }[];
 };
 
 const settingsSql = `
@@ -85,12 +85,13 @@ select ${clocksStamp} as stamp, c.time_zone as "timeZone",
     'escalateEveryMinutes', p.escalate_every_minutes, 'validFrom', p.valid_from, 'validUntil', p.valid_until) order by p.id)
     from clock_policy p where p.community_id = c.id), '[]'::json) as policies,
   ${calendarsJson} as calendars,
-  coalesce((select json_agg(json_build_object('from', o.from_at, 'to', o.to_at, 'reason', o.reason) order by o.from_at, o.id)
+  coalesce((select json_agg(json_build_object('from', o.from_at, 'to', o.to_at, 'reason', o.reason,
+    'reasonEn', o.reason_en) order by o.from_at, o.id)
     from clock_closure o where o.community_id = c.id), '[]'::json) as closures
 from community c where c.id = $1::uuid`;
 
 function settingsOf({ timeZone, policies, calendars, closures }: SettingsRow): ClockSettings {
-  const closed = closures.map(({ from, to, reason }) => ({ from: new Date(from), to: new Date(to), reason }));
+  const closed = closures.map(({ from, to, ...said }) => ({ ...said, from: new Date(from), to: new Date(to) }));
   const around = { timeZone, holidays: publicHolidays, closures: closed };
   const all = withStarting(calendars).map((kept) => [kept.name, workingCalendar(kept, around)]);
   return {
@@ -200,7 +201,7 @@ export function settingsFor(tx: Tx, { communityId: id, clocksStamp: stamp }: Clo
 export type SaidClocks = {
   clocks: ClockView[];
   confirmsAt: Date | null;
-  paused: PausedView | null;
+  paused: PausedSaidView | null;
   repliesAgain: RepliesAgainView | null;
   /** C3: the hours in which something is promised; null of a ticket that is gone. */
   hours: WorkingCalendar | null;

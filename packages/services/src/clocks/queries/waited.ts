@@ -23,7 +23,8 @@ function dueWaited({ due, from, community }: PromisedColumns): Prisma.Sql {
 
 /** All that incidents have closed in the community of a row, and will; asked for once a statement. */
 const closuresIn = (community: Prisma.Sql) => Prisma.sql`(select jsonb_object_agg(o.community_id, o.closures) from (
-  select k.community_id, jsonb_agg(jsonb_build_object('from', k.from_at, 'to', k.to_at, 'reason', k.reason)) as closures
+  select k.community_id, jsonb_agg(jsonb_build_object('from', k.from_at, 'to', k.to_at, 'reason', k.reason,
+    'reasonEn', k.reason_en)) as closures
   from clock_closure k group by k.community_id) o) -> ${community}::text`;
 
 /** What a closing owes waits from then on; the time of a call that follows another stands, and waits only when it comes (B2, T8). */

@@ -1,4 +1,4 @@
-import { authorize } from '@linli/domain/access';
+import { authorize, can } from '@linli/domain/access';
 import { requireOpen } from '@linli/domain/calendars';
 import { promiseHours } from '@linli/domain/clocks';
 import { DomainError } from '@linli/domain/kernel';
@@ -176,8 +176,9 @@ async function lockBoth(tx: Tx, ticketId: string, number: number): Promise<void>
 }
 
 /**
- * A merge goes into another open matter of the same community that the actor may see (T6).
- * @throws DomainError `ticket.merge_target_unfit`, `access.denied`
+ * A merge goes into another open matter of the same community that the actor may merge as well (T6); one that they may not
+ * is as unknown as one that is not there.
+ * @throws DomainError `ticket.merge_target_unfit`
  */
 async function requireMergeTarget(
   ctx: Ctx,
@@ -192,8 +193,8 @@ async function requireMergeTarget(
     target.communityId === ticket.communityId &&
     // T5: what is hidden from somebody stays so, and points to nothing that is.
     target.aboutStaffId === ticket.aboutStaffId &&
-    openStatuses.includes(target.status);
+    openStatuses.includes(target.status) &&
+    can(ctx.actor, 'ticket.merge', subjectOf(target));
   if (!fits) throw new DomainError('ticket.merge_target_unfit');
-  authorize(ctx.actor, 'ticket.merge', subjectOf(target));
   return target.id;
 }

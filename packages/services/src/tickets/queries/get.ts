@@ -124,6 +124,7 @@ export async function getTicket(ctx: Ctx, by: { number: number }): Promise<Ticke
   const housekeeper = person(row.housekeeperId, row.housekeeperName, row.housekeeperNameEn);
   return {
     ...rowView({ ...row, excerpt: '' }, ctx.clock(), said?.paused ?? null),
+    paused: said?.paused ?? null,
     communityId: row.communityId,
     communityName: row.communityName,
     communityNameEn: row.communityNameEn,

@@ -3,17 +3,22 @@ import { asksNobody } from './conditions.ts';
 
 /** What is or will be closed by an incident (T8), asked for once a statement: a row that waits says so. */
 const closuresAt = (now: Date) => Prisma.sql`(select jsonb_object_agg(o.community_id, o.closures) from (
-  select k.community_id, jsonb_agg(jsonb_build_object('from', k.from_at, 'to', k.to_at, 'reason', k.reason)) as closures
+  select k.community_id, jsonb_agg(jsonb_build_object('from', k.from_at, 'to', k.to_at, 'reason', k.reason,
+    'reasonEn', k.reason_en)) as closures
   from clock_closure k where k.to_at > ${now}::timestamptz group by k.community_id) o) -> t.community_id::text`;
 
-/** What an incident has closed before: a row whose due time has passed leaves it out of what it is late by. */
-const closuresBefore = (now: Date) => Prisma.sql`(select jsonb_object_agg(o.community_id, o.closures) from (
-  select k.community_id, jsonb_agg(jsonb_build_object('from', k.from_at, 'to', k.to_at)) as closures
-  from clock_closure k where k.to_at <= ${now}::timestamptz group by k.community_id) o) -> t.community_id::text`;
+/**
+ * What an incident has closed from when a row was first due until it was done, or until now: it leaves that out of what it is
+ * late by. Only what lies there, however many incidents there were.
+ */
+const closedSinceDue = (now: Date) => Prisma.sql`(
+  select jsonb_agg(jsonb_build_object('from', k.from_at, 'to', k.to_at)) from clock_closure k
+  where k.community_id = t.community_id and k.to_at <= ${now}::timestamptz
+    and k.to_at > least(t.next_due_at, t.done_due_at) and k.from_at < coalesce(t.done_at, t.ended_at, ${now}::timestamptz))`;
 
 export const rowColumns = (now: Date) => Prisma.sql`
   ${closuresAt(now)} as closures,
-  case when least(t.next_due_at, t.done_due_at) < ${now}::timestamptz then ${closuresBefore(now)} end as "closuresBefore",
+  case when least(t.next_due_at, t.done_due_at) < ${now}::timestamptz then ${closedSinceDue(now)} end as "closedSinceDue",
   t.id, t.number, t.kind, t.source, t.category, t.area, t.severity, t.status, left(t.matter, 160) as excerpt,
   t.place_text as "placeText", t.place_text_en as "placeTextEn", z.name as "zoneName", z.name_en as "zoneNameEn",
   t.first_responsible_id as "firstResponsibleId", fr.name as "firstResponsibleName", fr.name_en as "firstResponsibleNameEn",

@@ -75,8 +75,8 @@ export type TicketRow = Omit<
 > & {
   promiseAt: Date | null;
   runsSince: Date | null;
-  /** What incidents have closed before, where a due time has passed. */
-  closuresBefore: readonly Pick<ClosureRow, 'from' | 'to'>[] | null;
+  /** What incidents have closed since a due time that has passed. */
+  closedSinceDue: readonly Pick<ClosureRow, 'from' | 'to'>[] | null;
   /** What is or will be closed by an incident in its community. */
   closures: readonly ClosureRow[] | null;
   firstResponsibleId: string | null;
@@ -99,8 +99,8 @@ export function rowView(
   now: Date,
   paused: PausedView | null = pausedRow(row, now),
 ): TicketRowView {
-  const { last, lastAt, closuresBefore, closures, runsSince, promiseAt, doneAt, endedAt, heldAt } = row;
-  const known = [...(closuresBefore ?? []), ...(closures ?? [])];
+  const { last, lastAt, closedSinceDue, closures, runsSince, promiseAt, doneAt, endedAt, heldAt } = row;
+  const known = [...(closedSinceDue ?? []), ...(closures ?? [])];
   const closed = known.map(({ from, to }) => ({ from: new Date(from), to: new Date(to) }));
   const said = (due: Date, nextClock: TicketRow['nextClock']) => {
     const waitsSince = waitingSince({ nextClock, heldAt, paused });

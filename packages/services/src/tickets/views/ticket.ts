@@ -17,7 +17,7 @@ import {
   ticketStatuses,
 } from '@linli/domain/tickets';
 import { z } from 'zod';
-import { clockView, pausedView, repliesAgainView } from '../../clocks/views.ts';
+import { clockView, pausedSaidView, repliesAgainView } from '../../clocks/views.ts';
 import { linkedTicketView } from '../../links/views.ts';
 import { ticketEventView } from './event.ts';
 import { personView } from './person.ts';
@@ -121,7 +121,7 @@ export const ticketView = ticketRowView.omit({ excerpt: true, last: true }).exte
   /** T9: when silence confirms; null where nothing waits for the resident's word. */
   confirmsAt: z.date().nullable(),
   /** T8: what stops its clocks now, and the second promise to answer after "not solved". */
-  paused: pausedView.nullable(),
+  paused: pausedSaidView.nullable(),
   repliesAgain: repliesAgainView.nullable(),
   /** T3: other matters that it is linked to, as far as the viewer may see them. */
   linked: z.array(linkedTicketView),

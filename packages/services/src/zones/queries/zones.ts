@@ -97,11 +97,11 @@ export async function getHome(ctx: Ctx): Promise<HomeView> {
         join staff s on s.id = zs.staff_id and s.active where zs.zone_id = z.id), '[]'::json) as support,
       (select json_agg(json_build_object('id', o.id, 'name', o.name, 'relation', o.relation) order by o.id)
         from member o where o.household_id = m.household_id) as members,
-      k.reason as "pausedReason", k.to_at as "pausedUntil"
+      k.reason as "pausedReason", coalesce(nullif(k.reason_en, ''), k.reason) as "pausedReasonEn", k.to_at as "pausedUntil"
     from member m join household hh on hh.id = m.household_id join unit u on u.id = hh.unit_id
       join building b on b.id = u.building_id join community c on c.id = b.community_id
       left join zone z on z.id = b.zone_id left join staff h on h.id = z.housekeeper_id and h.active
-      left join lateral (select o.reason, o.to_at from clock_closure o where o.community_id = c.id
+      left join lateral (select o.reason, o.reason_en, o.to_at from clock_closure o where o.community_id = c.id
         and ${ctx.clock()}::timestamptz between o.from_at and o.to_at order by o.to_at desc limit 1) k on true
     where m.id = ${actor.memberId}::uuid`;
   if (!row) throw new DomainError('household.none');
