@@ -10,7 +10,7 @@ export function Badge({ tone = 'neutral', icon, className, children }: BadgeProp
   return (
     <span
       className={cx(
-        'inline-flex items-center gap-1 whitespace-nowrap rounded-sm border px-1.5 py-px align-middle font-medium text-xs',
+        'inline-flex max-w-full shrink-0 items-center gap-1 rounded-sm border px-1.5 py-px align-middle font-medium text-xs',
         toneSoft[tone],
         className,
       )}

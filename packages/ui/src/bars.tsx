@@ -17,7 +17,10 @@ const fills: Record<Tone, string> = {
 export function Bars({ bars, label, max }: BarsProps) {
   const most = max ?? Math.max(1, ...bars.map((bar) => bar.value));
   return (
-    <ul aria-label={label} className="grid grid-cols-[max-content_minmax(3rem,1fr)_max-content] gap-x-3">
+    <ul
+      aria-label={label}
+      className="grid grid-cols-[fit-content(35%)_minmax(min(3rem,6vw),1fr)_fit-content(50%)] gap-x-[min(0.75rem,3vw)]"
+    >
       {bars.map((bar) => {
         const row = (
           <>

@@ -113,7 +113,7 @@ export function Timeline({ entries, label, photosLabel, internalWord, foldedWord
               {entry.text && (
                 <div
                   className={cx(
-                    'mt-1 w-fit max-w-prose whitespace-pre-line',
+                    'wrap-anywhere mt-1 w-fit max-w-prose whitespace-pre-line',
                     !entry.internal && 'rounded-md rounded-tl-sm px-3 py-1.5',
                     !entry.internal &&
                       (entry.textInternal ? 'ui-hatched border border-line-strong border-dashed' : 'bg-sunken'),
@@ -156,7 +156,7 @@ function Folded({ entries, word, internalWord }: FoldedProps) {
             {entries.map(({ id, sentence, when, dateTime, whenTitle }) => (
               <li key={id}>
                 {sentence}{' '}
-                <time dateTime={dateTime} title={whenTitle} className="whitespace-nowrap text-muted">
+                <time dateTime={dateTime} title={whenTitle} className="text-muted">
                   {when}
                 </time>
               </li>

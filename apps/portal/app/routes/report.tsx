@@ -1,3 +1,5 @@
+import { DomainError } from '@linli/domain/kernel';
+import { spotCodeRef } from '@linli/domain/zones';
 import { drawPicker } from '@linli/i18n';
 import { useT } from '@linli/i18n/react';
 import { translator } from '@linli/i18n/server';
@@ -39,6 +41,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   }
   return load({ request, context }, async () => {
     const code = params.get('spot');
+    // A code that was cut off, or copied wrong, is of no place either.
+    if (code && !spotCodeRef.safeParse({ code }).success) throw new DomainError('spot.unknown');
     const follows = params.get('follows');
     const [home, spots, spot, offered, before, map, buildings] = await Promise.all([
       homeOf(context),

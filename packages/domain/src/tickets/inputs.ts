@@ -243,10 +243,14 @@ export const ticketFocuses = [
   'follow_up',
   'offered',
   'attention',
+  'suspended',
   'board',
   'lent',
   ...rateFocuses,
 ] as const;
+
+/** What the list can be asked for of ratings (Q1): one of them, or whatever was rated at all. */
+export const askedRatings = [...ratings, 'rated'] as const;
 
 /** A month by the community's clock, `YYYY-MM`. */
 export const monthPattern = /^20\d\d-(0[1-9]|1[0-2])$/;
@@ -280,7 +284,7 @@ export const listTicketsInput = z.object({
   month,
   late: z.boolean().default(false),
   mine: z.boolean().default(false),
-  rating: z.enum(ratings).optional(),
+  rating: z.enum(askedRatings).optional(),
   focus: z.enum(ticketFocuses).optional(),
   text: optionalWords(100),
   order: z.enum(ticketOrders).default('newest'),

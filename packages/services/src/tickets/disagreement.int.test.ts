@@ -29,6 +29,25 @@ const attention = async (by: { ctx: Ctx }) => {
 };
 
 describe('a disagreement about an order (Z2)', () => {
+  it('stops what was called unsafe where whoever leads the community sees it before all else, until it is settled', async () => {
+    const stopped = async (by: { ctx: Ctx }) => {
+      const { rows } = await tickets.listTickets(by.ctx, listTicketsInput.parse({ state: 'all', focus: 'suspended' }));
+      return rows.map(({ number }) => number);
+    };
+    const [unsafe, doubted] = [
+      await createTicket(team, { status: 'dispatched' }),
+      await createTicket(team, { status: 'dispatched' }),
+    ];
+    await file(head, doubted, 'judgement');
+    expect(await stopped(team.director)).toEqual([]);
+    const filed = await file(head, unsafe, 'unsafe');
+    for (const by of [team.director, head]) expect(await stopped(by)).toEqual([unsafe.number]);
+    expect((await see(team.director, unsafe)).suspended).toBe(true);
+    expect(await stopped(team.otherHousekeeper)).toEqual([]);
+    await settle(team.director, filed, 'stands');
+    expect(await stopped(team.director)).toEqual([]);
+  });
+
   it('goes before the director while the order stands; the department orders nothing else meanwhile', async () => {
     const ticket = await createTicket(team, { status: 'dispatched' });
     expect((await see(head, ticket)).abilities.disagree).toBe(true);

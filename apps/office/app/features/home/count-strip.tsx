@@ -57,7 +57,10 @@ export function CountStrip({ counts, dueToday }: { counts: TicketCounts; dueToda
     { key: 'open', label: t('office:count.open'), value: counts.open, icon: ClipboardList, filters: {} },
   ];
   return (
-    <ul aria-label={t('office:list.views')} className="grid grid-cols-2 gap-2 sm:grid-cols-3 xl:grid-cols-6">
+    <ul
+      aria-label={t('office:list.views')}
+      className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,9.5rem),1fr))] gap-2 xl:grid-cols-6"
+    >
       {items.map(({ key, label, value, icon, filters, urgent }) => (
         <li key={key}>
           <UiLink

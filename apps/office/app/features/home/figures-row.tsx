@@ -17,6 +17,9 @@ export function FiguresRow({ figures, className }: { figures: TicketFigures; cla
   const done = figures.days.map((day) => day.done);
   const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
   const share = figures.doneInMonth > 0 ? format.percent(figures.onTimeInMonth / figures.doneInMonth) : '–';
+  // The longest as bars, the others in a line: together they are all that is open.
+  const top = figures.byCategory.slice(0, 3);
+  const rest = figures.byCategory.slice(3);
   const late = figures.doneInMonth - figures.onTimeInMonth;
   return (
     <section
@@ -68,13 +71,26 @@ export function FiguresRow({ figures, className }: { figures: TicketFigures; cla
       <Card title={t('office:figures.by_category')} level={3} className="sm:col-span-2 xl:col-span-1">
         <Bars
           label={t('office:figures.by_category')}
-          bars={figures.byCategory.slice(0, 3).map(({ category, open }) => ({
+          bars={top.map(({ category, open }) => ({
             key: category,
             label: nameOf(category),
             value: open,
             href: paths.tickets(writeFilters({ category })),
           }))}
         />
+        {rest.length > 0 && (
+          <p className="mt-1 flex flex-wrap items-center gap-x-3 text-sm">
+            {rest.map(({ category, open }) => (
+              <UiLink
+                key={category}
+                href={paths.tickets(writeFilters({ category }))}
+                className="inline-flex min-h-target items-center text-muted hover:text-accent hover:underline lg:min-h-9"
+              >
+                {nameOf(category)} {open}
+              </UiLink>
+            ))}
+          </p>
+        )}
       </Card>
     </section>
   );

@@ -6,6 +6,8 @@ import { type LeanRow, leanRow } from '../tickets/lean-row.ts';
 
 export type ManagerData = {
   view: 'manager';
+  /** Z2: stopped as unsafe or unlawful; before everything else. */
+  suspended: LeanRow[];
   next: LeanRow[];
   unaccepted: (LeanRow & { id: string })[];
   toVerify: LeanRow[];
@@ -35,8 +37,9 @@ export async function loadManager(
   { timeZone, communityId }: Place,
 ): Promise<ManagerData> {
   const lean = (rows: Parameters<typeof leanRow>[0][]) => rows.map((row) => leanRow(row, localeOf(request)));
-  const [next, unaccepted, toVerify, unhappy, calls, signIns, onDuty, figures, own] = await Promise.all([
-    api.tickets.list({ order: 'due', limit: 8 }),
+  const [suspended, next, unaccepted, toVerify, unhappy, calls, signIns, onDuty, figures, own] = await Promise.all([
+    api.tickets.list({ state: 'all', focus: 'suspended', order: 'due', limit: 5 }),
+    api.tickets.list({ order: 'due', limit: 5 }),
     api.tickets.list({ state: 'all', focus: 'unaccepted', order: 'due', limit: 4 }),
     api.tickets.list({ state: 'all', status: 'done', order: 'due', limit: 4 }),
     api.tickets.list({ state: 'all', focus: 'ended_in_month', rating: 'dissatisfied', limit: 3 }),
@@ -49,6 +52,7 @@ export async function loadManager(
   const leanUnaccepted = lean(unaccepted.rows);
   return {
     view: 'manager',
+    suspended: lean(suspended.rows),
     next: lean(next.rows),
     unaccepted: unaccepted.rows.map((row, index) => ({ ...(leanUnaccepted[index] as LeanRow), id: row.id })),
     toVerify: lean(toVerify.rows),

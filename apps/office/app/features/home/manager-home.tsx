@@ -1,6 +1,6 @@
 import { useFormat, useLocale, useT } from '@linli/i18n/react';
-import { ButtonLink, PageHeader } from '@linli/ui';
-import { Plus } from 'lucide';
+import { ButtonLink, Icon, PageHeader } from '@linli/ui';
+import { OctagonAlert, Plus } from 'lucide';
 import { paths } from '../../paths.ts';
 import { SubmitButton } from '../forms/submit-button.tsx';
 import { useOffice } from '../frame/use-office.ts';
@@ -17,6 +17,7 @@ import { RowCard } from './row-card.tsx';
 import { WalkedCard } from './walked-card.tsx';
 
 const lists = {
+  suspended: writeFilters({ focus: 'suspended', order: 'due' }),
   next: writeFilters({ order: 'due' }),
   unaccepted: writeFilters({ focus: 'unaccepted', order: 'due' }),
   toVerify: writeFilters({ status: 'done', order: 'due' }),
@@ -24,8 +25,8 @@ const lists = {
 };
 
 /**
- * One screen: how the month goes, then beside each other which promises break today, what nobody took, what to look at,
- * whom to call; the first line of each, and the way to all.
+ * One screen: what was stopped as unsafe, then beside each other which promises break first, what nobody took, what to look
+ * at, whom to call, as many lines of each as the window has room for, and the way to all; how the month goes stands below.
  */
 export function ManagerHome({ home }: { home: ManagerData }) {
   const t = useT();
@@ -33,9 +34,6 @@ export function ManagerHome({ home }: { home: ManagerData }) {
   const zh = useLocale() === 'zh';
   const { me, counts } = useOffice();
   const now = usePresent();
-  const { board, offered, attention, lent, reinspections } = home.own;
-  // What waits for this very person comes first; where that is little, there is room for what is due next.
-  const room = 3 - [board, offered, attention, lent, reinspections].filter(({ length }) => length > 0).length;
   const ids = new Map(home.unaccepted.map((row) => [row.number, row.id]));
   return (
     <div className="mx-auto grid grid-cols-1 max-w-[100rem] gap-3">
@@ -49,21 +47,34 @@ export function ManagerHome({ home }: { home: ManagerData }) {
         }
       />
       <CountStrip counts={counts} dueToday={home.figures.dueToday} />
-      <FiguresRow figures={home.figures} className="max-lg:order-last" />
-      <div className="*:mb-3 *:break-inside-avoid gap-3 lg:columns-2 xl:columns-3">
-        <OwnCards own={home.own} most={1} />
-        {room > 0 && (
+      <div className="few *:mb-3 *:break-inside-avoid gap-3 lg:columns-2 xl:columns-3">
+        {home.suspended.length > 0 && (
           <RowCard
-            title={t('office:home.next')}
-            rows={home.next.slice(0, room)}
-            search={lists.next}
-            href={paths.tickets(lists.next)}
-            none={t('office:list.none_hint')}
+            title={
+              <span className="inline-flex items-center gap-2 text-danger">
+                <Icon of={OctagonAlert} />
+                {t('office:home.suspended')}
+              </span>
+            }
+            rows={home.suspended.slice(0, 3)}
+            search={lists.suspended}
+            href={paths.tickets(lists.suspended)}
+            none=""
+            className="all-lines border-danger!"
           />
         )}
         <RowCard
+          title={t('office:home.next')}
+          rows={home.next}
+          search={lists.next}
+          href={paths.tickets(lists.next)}
+          none={t('office:list.none_hint')}
+          className="all-lines"
+        />
+        <OwnCards own={home.own} most={3} />
+        <RowCard
           title={t('office:count.unaccepted')}
-          rows={home.unaccepted.slice(0, 1)}
+          rows={home.unaccepted.slice(0, 3)}
           count={counts.unaccepted}
           search={lists.unaccepted}
           href={paths.tickets(lists.unaccepted)}
@@ -81,16 +92,16 @@ export function ManagerHome({ home }: { home: ManagerData }) {
         />
         <RowCard
           title={t('office:count.to_verify')}
-          rows={home.toVerify.slice(0, 1)}
+          rows={home.toVerify.slice(0, 3)}
           count={counts.toVerify}
           search={lists.toVerify}
           href={paths.tickets(lists.toVerify)}
           none={t('office:home.none_to_verify')}
         />
-        <CallsCard calls={home.calls.slice(0, 1)} />
+        <CallsCard calls={home.calls.slice(0, 3)} />
         <RowCard
           title={t('office:home.unhappy')}
-          rows={home.unhappy.slice(0, 1)}
+          rows={home.unhappy}
           search={lists.unhappy}
           href={paths.tickets(lists.unhappy)}
           none={t('office:home.none_unhappy')}
@@ -98,6 +109,7 @@ export function ManagerHome({ home }: { home: ManagerData }) {
         <OnDutyCard onDuty={home.onDuty} />
         <WalkedCard signIns={home.signIns} />
       </div>
+      <FiguresRow figures={home.figures} />
     </div>
   );
 }

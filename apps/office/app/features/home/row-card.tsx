@@ -7,7 +7,7 @@ import { TicketRow } from '../tickets/ticket-row.tsx';
 import { usePresent } from '../tickets/use-present.ts';
 
 type Props = {
-  title: string;
+  title: ReactNode;
   rows: readonly LeanRow[];
   /** The list behind the card; opened tickets keep it beside them. */
   search: string;

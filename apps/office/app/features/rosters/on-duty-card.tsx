@@ -17,7 +17,10 @@ export function OnDutyCard({ onDuty }: { onDuty: OnDuty | null }) {
   const { rostered, people } = onDuty;
   const here = people.filter(({ away }) => !away).length;
   return (
-    <section aria-labelledby="on-duty" className="rounded-lg border border-line bg-surface px-4 py-2.5 shadow-card">
+    <section
+      aria-labelledby="on-duty"
+      className="all-lines rounded-lg border border-line bg-surface px-4 py-2.5 shadow-card"
+    >
       <header className="flex items-center gap-3">
         <Icon of={CalendarDays} className="text-muted" />
         <h2 id="on-duty" className="flex-1 font-medium text-base">
@@ -33,7 +36,7 @@ export function OnDutyCard({ onDuty }: { onDuty: OnDuty | null }) {
       ) : (
         <ul className="mt-1 flex flex-wrap gap-x-4">
           {people.slice(0, shown).map((person) => (
-            <li key={`${person.id} ${person.shift.name}`} className="min-w-40 flex-1 basis-40">
+            <li key={`${person.id} ${person.shift.name}`} className="min-w-[min(100%,10rem)] flex-1 basis-40">
               <a href={`tel:${person.phone}`} className="flex min-h-target items-center gap-2 hover:underline">
                 <span className="min-w-0 flex-1 leading-tight">
                   <span className="font-medium">{zh ? person.name : person.nameEn}</span>{' '}

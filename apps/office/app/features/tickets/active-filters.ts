@@ -43,7 +43,7 @@ export function activeFilters(
     add(t(`office:focus.${focus}`) + (when ?? ''), { focus: undefined, month: undefined, communityId: undefined });
   }
   if (status && status !== 'done') add(t(`tickets:status.${status}`), { status: undefined });
-  if (rating) add(t(`tickets:rating.${rating}`), { rating: undefined });
+  if (rating) add(t(rating === 'rated' ? 'office:filter.rated' : `tickets:rating.${rating}`), { rating: undefined });
   if (kind) add(t(`tickets:kind.${kind}`), { kind: undefined });
   if (source) add(t(`tickets:source.${source}`), { source: undefined });
   if (category) add(categoryName(category), { category: undefined });

@@ -87,7 +87,10 @@ export function FilterDialog({ filters, zones, people, teams }: Props) {
       name: 'rating',
       label: t('tickets:field.rating'),
       value: filters.rating,
-      options: ratings.map((value) => ({ value, label: t(`tickets:rating.${value}`) })),
+      options: [
+        { value: 'rated', label: t('office:filter.rated') },
+        ...ratings.map((value) => ({ value, label: t(`tickets:rating.${value}`) })),
+      ],
     },
   ];
   const closeHref = paths.tickets(writeFilters(filters));

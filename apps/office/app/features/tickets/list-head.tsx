@@ -19,9 +19,9 @@ export function ListHead({ filters, ...names }: FilterNames & { filters: TicketF
   const search = writeFilters({ ...filters, cursor: undefined });
   return (
     <div className="grid grid-cols-1 gap-2.5 border-line border-b bg-surface px-4 pt-3 pb-3">
-      <div className="flex items-center justify-between gap-2">
+      <div className="flex flex-wrap items-center justify-between gap-2">
         <h1 className="text-xl">{t('office:nav.tickets')}</h1>
-        <div className="flex gap-2 print:hidden">
+        <div className="flex flex-wrap gap-2 print:hidden">
           <UiLink
             href={withQuery(paths.tickets(), { ...Object.fromEntries(new URLSearchParams(search)), filter: 1 })}
             className="flex min-h-target items-center gap-1.5 rounded-md border border-line-strong px-3 text-sm hover:bg-sunken lg:min-h-9"
@@ -67,7 +67,7 @@ function SearchAndOrder({ filters }: { filters: TicketFilters }) {
   const orders = ordersOffered(filters);
   const hidden = [...new URLSearchParams(writeFilters(kept))];
   return (
-    <Form ref={form} method="get" action={paths.tickets()} className="flex gap-2 print:hidden">
+    <Form ref={form} method="get" action={paths.tickets()} className="flex flex-wrap gap-2 print:hidden">
       {hidden.map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -77,16 +77,16 @@ function SearchAndOrder({ filters }: { filters: TicketFilters }) {
         placeholder={t('office:list.search_hint')}
         defaultValue={filters.text}
         data-search
-        className="min-w-0 flex-1 [&_input]:lg:min-h-9 [&_input]:lg:py-1"
+        className="min-w-0 flex-1 basis-40 [&_input]:lg:min-h-9 [&_input]:lg:py-1"
       />
-      <label className={orders.length > 1 ? 'flex-none' : 'hidden'}>
+      <label className={orders.length > 1 ? 'max-w-full flex-none' : 'hidden'}>
         <span className="sr-only">{t('office:list.order')}</span>
         <select
           key={order}
           name="order"
           defaultValue={order}
           onChange={(event) => submit(event.currentTarget.form)}
-          className="min-h-target rounded-md border border-line-strong bg-surface px-2 text-sm lg:min-h-9"
+          className="min-h-target max-w-full rounded-md border border-line-strong bg-surface px-2 text-sm lg:min-h-9"
         >
           {orders.map((one) => (
             <option key={one} value={one}>

@@ -94,10 +94,10 @@ function ZoneFigures({ zone, most }: { zone: Zone; most: number }) {
             value: rated > 0 ? (zone.satisfied + zone.fairlySatisfied) / rated : 0,
             words:
               rated > 0
-                ? `${share(zone.satisfied + zone.fairlySatisfied, rated)} (n=${rated})`
+                ? t('office:zones.rated', { share: share(zone.satisfied + zone.fairlySatisfied, rated), count: rated })
                 : t('office:zones.unrated'),
             tone: 'good',
-            href: list({ focus: 'ended_in_month' }),
+            href: list({ focus: 'ended_in_month', rating: 'rated' }),
           },
         ]}
         max={1}

@@ -107,6 +107,9 @@ export function broughtBefore(actor: Actor): Prisma.Sql {
   return Prisma.sql`((${brought} or t.arbiter_id = ${me}::uuid) and t.ended_at is null)`;
 }
 
+/** Z2: waits because its order was called unsafe or unlawful; the same rule as `isSuspended` in domain/tickets. */
+export const isStopped = Prisma.sql`(t.order_suspended and t.arbiter_id is not null and t.status = 'on_hold' and t.ended_at is null)`;
+
 /** T7: waits on the board of a team to be claimed: of the actor's teams, and for who is in none of every team in sight. */
 export function onBoard(actor: Actor): Prisma.Sql {
   const teams = actor.kind === 'staff' ? actor.teamIds : [];

@@ -173,15 +173,27 @@ describe('a figure', () => {
     ['satisfied', { focus: 'ended_in_month', rating: 'satisfied' }, 1],
     ['fairly_satisfied', { focus: 'ended_in_month', rating: 'fairly_satisfied' }, 0],
     ['dissatisfied', { focus: 'ended_in_month', rating: 'dissatisfied' }, 1],
+    ['rated', { focus: 'ended_in_month', rating: 'rated' }, 2],
   ])('%s is the length of the list it opens', async (name, filters, expected) => {
     const figures = await getTicketFigures(team.director.ctx);
     const shown: Record<string, unknown> = {
       ...(await countTickets(team.director.ctx)),
       ...figures,
       ...figures.ratings,
+      rated: Object.values(figures.ratings).reduce((all, count) => all + count, 0),
       lateInMonth: figures.doneInMonth - figures.onTimeInMonth,
     };
     expect([shown[name], (await listed(team.director, filters)).length]).toEqual([expected, expected]);
+  });
+
+  it('of the satisfaction of a zone counts what was rated, and the list has those alone (Z1)', async () => {
+    let all = 0;
+    for (const { id, satisfied, fairlySatisfied, dissatisfied } of await listZones(team.director.ctx)) {
+      const rated = await listed(team.director, { zoneId: id, focus: 'ended_in_month', rating: 'rated' });
+      expect(rated).toHaveLength(satisfied + fairlySatisfied + dissatisfied);
+      all += rated.length;
+    }
+    expect(all).toBe(2);
   });
 
   it('of mine counts what is open of it', async () => {

@@ -25,6 +25,7 @@ import {
   endedSince,
   followedBy,
   inZone,
+  isStopped,
   lateAt,
   lentBy,
   mineOf,
@@ -98,7 +99,8 @@ function filters(actor: Actor, input: ListTicketsInput, now: Date): Prisma.Sql[]
   if (input.teamId && actor.kind === 'staff') where.push(Prisma.sql`t.offered_team_id = ${input.teamId}::uuid`);
   if (input.late) where.push(lateAt(now));
   if (input.mine && actor.kind === 'staff') where.push(mineOf(actor));
-  if (input.rating) where.push(Prisma.sql`t.rating = ${input.rating}`);
+  if (input.rating === 'rated') where.push(Prisma.sql`t.rating is not null`);
+  else if (input.rating) where.push(Prisma.sql`t.rating = ${input.rating}`);
   if (input.severity) where.push(Prisma.sql`t.severity = ${input.severity}`);
   if (input.personId) where.push(ofPerson(input.personId));
   const communityId = clockOf(actor, input);
@@ -147,6 +149,8 @@ function focusWhere(
       return offeredTo(actor);
     case 'attention':
       return broughtBefore(actor);
+    case 'suspended':
+      return isStopped;
     case 'board':
       return onBoard(actor);
     case 'lent':

@@ -93,6 +93,12 @@ const cases: [string, () => Partial<ListTicketsInput>, (row: Row) => boolean][] 
   ['a category with what is under it', () => ({ category: 'fees' }), (row) => rootOf(row.category) === 'fees'],
   ['an urgency', () => ({ severity: 'major' }), (row) => row.severity === 'major'],
   ['a state', () => ({ status: 'rejected' }), (row) => row.status === 'rejected'],
+  ['any rating', () => ({ rating: 'rated' }), (row) => row.rating !== null],
+  [
+    'any rating of a month',
+    () => ({ rating: 'rated', focus: 'ended_in_month' }),
+    (row) => row.rating !== null && since(30)(row.endedAt),
+  ],
   ['a rating', () => ({ rating: 'dissatisfied' }), (row) => row.rating === 'dissatisfied'],
   ['a zone', () => ({ zoneId: team.place.zone.zoneId }), (row) => row.zoneId === team.place.zone.zoneId],
   ['no zone', () => ({ zoneId: 'none' }), (row) => row.zoneId === null],

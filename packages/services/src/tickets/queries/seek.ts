@@ -2,7 +2,14 @@ import { Prisma } from '@linli/db';
 import type { Actor, StaffActor } from '@linli/domain/access';
 import { daysAfter, monthBefore } from '@linli/domain/kernel';
 import { homeWords } from '@linli/domain/people';
-import { isOfTheLiving, isRateFocus, type ListTicketsInput, numberIn, searchTerms } from '@linli/domain/tickets';
+import {
+  isOfTheLiving,
+  isRateFocus,
+  type ListTicketsInput,
+  numberIn,
+  ratings,
+  searchTerms,
+} from '@linli/domain/tickets';
 import { reachIds } from '../../access/index.ts';
 
 /*
@@ -64,7 +71,10 @@ const askedBy = (input: ListTicketsInput, ...by: (typeof narrowing)[keyof ListTi
 /** What a list asks for, as facets. */
 function soughtIn(actor: StaffActor, input: ListTicketsInput, now: Date): Sought {
   const { communityId, zoneId, teamId, personId, focus } = input;
-  const what = askedBy(input, 'what').map(([name, value]) => `${name}:${value}`);
+  // What was rated at all has one of the levels.
+  const what = askedBy(input, 'what').map(([name, value]) =>
+    value === 'rated' ? ratings.map((level) => `rating:${level}`) : [`${name}:${value}`],
+  );
   const mine = input.mine && [actor.staffId, ...actor.standsInFor.map(({ staffId }) => staffId)];
   const zone = zoneId === 'none' ? 'zone:none' : zoneId;
   const asked = [communityId && [communityId], mine, zone && [zone], teamId && [teamId], personId && [personId]];
@@ -73,7 +83,7 @@ function soughtIn(actor: StaffActor, input: ListTicketsInput, now: Date): Sought
   const who = within || given.length === 0 ? [within ?? actor.communityIds, ...given] : given;
   // What it is stands in the index for each of whom it concerns: what somebody has none of is not looked for among all that others have.
   const narrowest = what.length > 0 ? who.pop() : undefined;
-  const both = narrowest ? what.map((it) => narrowest.map((id) => `${id}/${it}`)) : [];
+  const both = narrowest ? what.map((its) => its.flatMap((it) => narrowest.map((id) => `${id}/${it}`))) : [];
   const happened = focus === 'done_in_month' ? 'done' : focus === 'ended_in_month' ? 'ended' : undefined;
   const spans = range(spanOf(monthBefore(now), doneSpan), spanOf(now, doneSpan));
   return [
