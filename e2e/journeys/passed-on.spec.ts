@@ -107,6 +107,7 @@ test('sent with script and too late, it is refused, and the photo that arrived i
   const { number, passOn } = await atWork(house, keeper, plumber, await people.resident(0, 60));
   const pocket = await enter('office', plumber, { phone: true });
   // No live hints: what became of it is learned by sending.
+  await pocket.routeWebSocket(/socket\.io/, () => {});
   await pocket.route('**/socket.io/**', (route) => route.abort());
   await pocket.goto(`/tickets/${number}`);
   const form = pocket.locator('form[data-keeps=finish]');
