@@ -1,6 +1,6 @@
 import type { Prisma } from '@linli/db';
 import type { Actor, StaffActor } from '@linli/domain/access';
-import type { WorkingCalendar } from '@linli/domain/calendars';
+import { openFrom, type WorkingCalendar } from '@linli/domain/calendars';
 import {
   afterOutcome,
   type CallbackOutcome,
@@ -52,6 +52,8 @@ export type DossierWorld = {
   alarms: Alarms;
   /** By which calendar residents are called. */
   calls: WorkingCalendar;
+  /** The hours in which something is promised of the matter. */
+  hours: WorkingCalendar;
 };
 
 type Input<A extends TicketAction> = Omit<TicketActionInput<A>, 'ticketId' | 'version'>;
@@ -130,8 +132,8 @@ export class Dossier {
     const data = { ground, assigneeId: to.id, assigneeName: to.name, assigneeNameEn: to.nameEn };
     this.append('disagreed', by, at, words, data, this.row.status);
     if (ground !== 'judgement') {
-      const until = new Date(at.getTime() + suspensionHours * 3_600_000);
-      const hold = { reason: 'safety' as const, until, note: '' };
+      const asked = new Date(at.getTime() + suspensionHours * 3_600_000);
+      const hold = { reason: 'safety' as const, until: openFrom(this.world.hours, asked) ?? asked, note: '' };
       const { patch, event } = decide(this.row, 'hold', hold, by, at, { housekeeperId: this.housekeeperId });
       const from = this.row.status;
       Object.assign(this.row, patch);

@@ -1,7 +1,15 @@
 import type { Actor, StaffActor } from '@linli/domain/access';
 import { always } from '@linli/domain/calendars';
 import { callPolicy } from '@linli/domain/callbacks';
-import { type ClockMatter, nextDue, promiseClock, promiseOf, readClocks, stepsOf } from '@linli/domain/clocks';
+import {
+  type ClockMatter,
+  nextDue,
+  promiseClock,
+  promiseHours,
+  promiseOf,
+  readClocks,
+  stepsOf,
+} from '@linli/domain/clocks';
 import { rootOf, searchTerms } from '@linli/domain/tickets';
 import { placeOfSpot, placeOfUnit } from '@linli/domain/zones';
 import { type Alarms, clockEntriesOf } from './alarms.ts';
@@ -146,7 +154,14 @@ function open(world: World, plan: Plan, number: number): { story: Story; dossier
     submissionKey: random.id(createdAt),
   };
   const dossier = new Dossier(
-    { now, random, directorId: director.id, alarms: world.alarms, calls },
+    {
+      now,
+      random,
+      directorId: director.id,
+      alarms: world.alarms,
+      calls,
+      hours: promiseHours(clocks, matter, createdAt),
+    },
     row,
     keeper.id,
     by,
