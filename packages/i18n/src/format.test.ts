@@ -5,6 +5,7 @@ import {
   formatDay,
   formatDuration,
   formatFull,
+  formatMonth,
   formatNumber,
   formatPart,
   formatPercent,
@@ -59,6 +60,11 @@ describe('formatWhen', () => {
     const value = at('2026-03-05T17:00:00Z');
     expect(formatDay(value, shanghai('zh', '2026-03-05T12:00:00Z'))).toBe('明天');
     expect(formatDay(value, newYork('zh', '2026-03-05T12:00:00Z'))).toBe('今天');
+  });
+
+  it('says a month', () => {
+    expect(formatMonth('2026-03', { locale: 'zh' })).toBe('2026年3月');
+    expect(formatMonth('2026-03', { locale: 'en' })).toBe('March 2026');
   });
 
   it('says a date of the calendar wherever one is, with another year', () => {

@@ -37,6 +37,12 @@ export function formatDate(date: string, { locale, timeZone, now }: FormatContex
   return timeWord(locale, word, datePieces({ year, month, day, hour: 0, minute: 0 }, locale));
 }
 
+/** A month of the wall calendar, `YYYY-MM`, as it is said: 2026年11月 · November 2026. */
+export function formatMonth(month: string, { locale }: Pick<FormatContext, 'locale'>): string {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  return timeWord(locale, 'date_month', datePieces({ year, month: number, day: 1, hour: 0, minute: 0 }, locale));
+}
+
 /** Everything, for a hover or a printed page: 2026年3月5日星期四 14:30 · Thursday, 5 March 2026 14:30. */
 export function formatFull(value: Date, { locale, timeZone }: Omit<FormatContext, 'now'>): string {
   const wall = wallTime(value, timeZone);

@@ -1,5 +1,5 @@
 import { monthPattern } from '@linli/domain/tickets';
-import { useLocale, useT } from '@linli/i18n/react';
+import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { ButtonLink, EmptyState, FilterWords, PageHeader } from '@linli/ui';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
@@ -9,7 +9,6 @@ import { requireStaff, through } from '../features/access/guard.ts';
 import { useCategoryName } from '../features/categories/use-category-name.ts';
 import { pageTitle } from '../features/frame/page-title.ts';
 import { wordsFor } from '../features/frame/title.ts';
-import { monthWords } from '../features/rates/month-words.ts';
 import { listBehind } from '../features/rates/rate.ts';
 import { RateCard } from '../features/rates/rate-card.tsx';
 import { RateTable } from '../features/rates/rate-table.tsx';
@@ -40,8 +39,8 @@ const leftReasons = ['parts', 'merged', 'cancelled', 'rejected', 'to_confirm', '
 /** T9, P7: how a month went against the goals; every number opens the tickets behind it. */
 export default function Rates() {
   const t = useT();
-  const locale = useLocale();
-  const zh = locale === 'zh';
+  const format = useFormat();
+  const zh = useLocale() === 'zh';
   const nameOf = useCategoryName();
   const { rates, zoneId } = useLoaderData<typeof loader>();
   const { closure, reinspection, month, community, communities, byZone, byCategory } = rates;
@@ -71,7 +70,7 @@ export default function Rates() {
         <ButtonLink variant="secondary" icon={ChevronLeft} href={to({ month: monthAfter(month, -1) })}>
           {t('office:rates.earlier')}
         </ButtonLink>
-        <strong className="px-1 text-lg">{monthWords(t, locale, month)}</strong>
+        <strong className="px-1 text-lg">{format.month(month)}</strong>
         {month < rates.thisMonth && (
           <ButtonLink variant="secondary" icon={ChevronRight} href={to({ month: monthAfter(month, 1) })}>
             {t('office:rates.later')}

@@ -2,15 +2,13 @@ import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import type { Calendar } from '../../api-types.ts';
 import { fromWall } from '../forms/wall-clock.ts';
 import { useOffice } from '../frame/use-office.ts';
-import { monthWords } from '../rates/month-words.ts';
 import { groupsOf, hoursText, nightOf, type Spans } from './hours.ts';
 
 /** What calendars are said in: hours, weeks, dates, months. */
 export function useCalendarWords() {
   const t = useT();
   const format = useFormat();
-  const locale = useLocale();
-  const zh = locale === 'zh';
+  const zh = useLocale() === 'zh';
   const { timeZone } = useOffice().me;
   const comma = zh ? '、' : ', ';
   const weekday = (n: number) => t(`office:roster.weekday.${n as 0}`);
@@ -43,6 +41,6 @@ export function useCalendarWords() {
     rule: (rule: Calendar['days'][number]['rule']) =>
       typeof rule === 'string' ? t(`office:calendars.rule_${rule}`) : hours(rule),
     date: (date: string) => format.day(fromWall(`${date}T12:00`, timeZone) ?? new Date(date)),
-    month: (month: string) => monthWords(t, locale, month),
+    month: format.month,
   };
 }

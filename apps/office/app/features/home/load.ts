@@ -38,10 +38,10 @@ export async function loadManager(
 ): Promise<ManagerData> {
   const lean = (rows: Parameters<typeof leanRow>[0][]) => rows.map((row) => leanRow(row, localeOf(request)));
   const [suspended, next, unaccepted, toVerify, unhappy, calls, signIns, onDuty, figures, own] = await Promise.all([
-    api.tickets.list({ state: 'all', focus: 'suspended', order: 'due', limit: 5 }),
+    api.tickets.list({ state: 'all', focus: 'suspended', order: 'due', limit: 3 }),
     api.tickets.list({ order: 'due', limit: 5 }),
-    api.tickets.list({ state: 'all', focus: 'unaccepted', order: 'due', limit: 4 }),
-    api.tickets.list({ state: 'all', status: 'done', order: 'due', limit: 4 }),
+    api.tickets.list({ state: 'all', focus: 'unaccepted', order: 'due', limit: 3 }),
+    api.tickets.list({ state: 'all', status: 'done', order: 'due', limit: 3 }),
     api.tickets.list({ state: 'all', focus: 'ended_in_month', rating: 'dissatisfied', limit: 3 }),
     api.callbacks.list({ limit: 5 }),
     api.patrols.list({ limit: 50 }),

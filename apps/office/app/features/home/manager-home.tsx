@@ -56,7 +56,7 @@ export function ManagerHome({ home }: { home: ManagerData }) {
                 {t('office:home.suspended')}
               </span>
             }
-            rows={home.suspended.slice(0, 3)}
+            rows={home.suspended}
             search={lists.suspended}
             href={paths.tickets(lists.suspended)}
             none=""
@@ -74,7 +74,7 @@ export function ManagerHome({ home }: { home: ManagerData }) {
         <OwnCards own={home.own} most={3} />
         <RowCard
           title={t('office:count.unaccepted')}
-          rows={home.unaccepted.slice(0, 3)}
+          rows={home.unaccepted}
           count={counts.unaccepted}
           search={lists.unaccepted}
           href={paths.tickets(lists.unaccepted)}
@@ -92,7 +92,7 @@ export function ManagerHome({ home }: { home: ManagerData }) {
         />
         <RowCard
           title={t('office:count.to_verify')}
-          rows={home.toVerify.slice(0, 3)}
+          rows={home.toVerify}
           count={counts.toVerify}
           search={lists.toVerify}
           href={paths.tickets(lists.toVerify)}

@@ -1,5 +1,5 @@
-import type { Locale, Translate } from '@linli/i18n';
-import { monthWords } from '../rates/month-words.ts';
+import type { Translate } from '@linli/i18n';
+import type { useFormat } from '@linli/i18n/react';
 import type { TicketFilters } from './list-query.ts';
 
 /** Names of what an address says by id; null where nobody of that id is known. */
@@ -15,8 +15,7 @@ export function activeFilters(
   filters: TicketFilters,
   { zoneName, teamName, personName }: FilterNames,
   categoryName: (code: string) => string,
-  dateWords: (date: string) => string,
-  locale: Locale,
+  format: Pick<ReturnType<typeof useFormat>, 'date' | 'month'>,
 ): ActiveFilter[] {
   const {
     kind,
@@ -39,7 +38,7 @@ export function activeFilters(
     active.push({ key: Object.keys(without).join(), words, without });
   if (text) add(`“${text}”`, { text: '' });
   if (focus && !views.includes(focus)) {
-    const when = month && ` · ${monthWords(t, locale, month)}`;
+    const when = month && ` · ${format.month(month)}`;
     add(t(`office:focus.${focus}`) + (when ?? ''), { focus: undefined, month: undefined, communityId: undefined });
   }
   if (status && status !== 'done') add(t(`tickets:status.${status}`), { status: undefined });
@@ -51,7 +50,7 @@ export function activeFilters(
   if (teamId) add(teamName ? t('office:board.of', { name: teamName }) : t('tickets:on_board'), { teamId: undefined });
   if (personId) add(personName ?? t('office:filter.person'), { personId: undefined });
   if (severity) add(t(`tickets:severity.${severity}`), { severity: undefined });
-  if (from) add(t('office:filter.since_day', { day: dateWords(from) }), { from: undefined });
-  if (until) add(t('office:filter.until_day', { day: dateWords(until) }), { until: undefined });
+  if (from) add(t('office:filter.since_day', { day: format.date(from) }), { from: undefined });
+  if (until) add(t('office:filter.until_day', { day: format.date(until) }), { until: undefined });
   return active;
 }

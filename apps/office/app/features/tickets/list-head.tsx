@@ -1,5 +1,5 @@
 import { isOfTheLiving, isTooShortToSeek, ordersOffered } from '@linli/domain/tickets';
-import { useFormat, useLocale, useT } from '@linli/i18n/react';
+import { useFormat, useT } from '@linli/i18n/react';
 import { ButtonLink, type FilterWord, FilterWords, Icon, SearchField, UiLink } from '@linli/ui';
 import { withQuery } from '@linli/ui/addresses';
 import { Form, useSubmit } from '@remix-run/react';
@@ -15,7 +15,7 @@ import { type TicketFilters, writeFilters } from './list-query.ts';
 export function ListHead({ filters, ...names }: FilterNames & { filters: TicketFilters }) {
   const t = useT();
   const { counts } = useOffice();
-  const active = activeFilters(t, filters, names, useCategoryName(), useFormat().date, useLocale());
+  const active = activeFilters(t, filters, names, useCategoryName(), useFormat());
   const search = writeFilters({ ...filters, cursor: undefined });
   return (
     <div className="grid grid-cols-1 gap-2.5 border-line border-b bg-surface px-4 pt-3 pb-3">

@@ -104,6 +104,15 @@ function settingsOf({ timeZone, policies, calendars, closures }: SettingsRow): C
   };
 }
 
+/** The hours in which a resident is promised something of a matter (C3), inside the transaction that promises it. */
+export async function findPromiseHours(
+  tx: Tx,
+  ticket: ClockMatter & { communityId: string },
+  now: Date,
+): Promise<WorkingCalendar> {
+  return promiseHours(await findClockSettingsOf(readIn(tx), ticket.communityId), ticket, now);
+}
+
 /** A ticket as its clocks see it. */
 export type ClockedTicket = TicketFacts &
   ClockMatter & {

@@ -1,6 +1,5 @@
 import type { StaffRole } from '@linli/domain/access';
 import { openFrom } from '@linli/domain/calendars';
-import { promiseHours } from '@linli/domain/clocks';
 import { DomainError } from '@linli/domain/kernel';
 import {
   type DisagreeInput,
@@ -13,8 +12,8 @@ import {
   suspensionHours,
   type TicketFacts,
 } from '@linli/domain/tickets';
-import { findClockSettingsOf } from '../../clocks/queries/index.ts';
-import { type Ctx, readIn, type Tx } from '../../context/index.ts';
+import { findPromiseHours } from '../../clocks/queries/index.ts';
+import type { Ctx, Tx } from '../../context/index.ts';
 import { superiorOf } from '../../people/queries.ts';
 import { type FoundTicket, requireTicket } from '../queries/facts.ts';
 import type { TicketRefView } from '../views/index.ts';
@@ -40,9 +39,8 @@ export function disagree(ctx: Ctx, input: DisagreeInput): Promise<TicketRefView>
       photoIds: [],
     });
     if (!suspends) return filed;
-    const settings = await findClockSettingsOf(readIn(tx), ticket.communityId);
     const asked = new Date(ctx.clock().getTime() + suspensionHours * 3_600_000);
-    const until = openFrom(promiseHours(settings, ticket, ctx.clock()), asked) ?? asked;
+    const until = openFrom(await findPromiseHours(tx, ticket, ctx.clock()), asked) ?? asked;
     const hold = { reason: 'safety' as const, until, note: '' };
     const held = await takeStep(ctx, tx, filed, decide(filed, 'hold', hold, ctx.actor, ctx.clock(), nobodyElse));
     await scheduleReturn(tx, held, until);

@@ -1,6 +1,5 @@
 import { authorize, can } from '@linli/domain/access';
 import { requireOpen } from '@linli/domain/calendars';
-import { promiseHours } from '@linli/domain/clocks';
 import { DomainError } from '@linli/domain/kernel';
 import { concludes, reopenableUntil, requirePartsDone } from '@linli/domain/links';
 import {
@@ -20,8 +19,8 @@ import {
 } from '@linli/domain/tickets';
 import { followCallbacks } from '../../callbacks/commands/owe.ts';
 import { followClocks } from '../../clocks/commands/follow.ts';
-import { findClockSettingsOf } from '../../clocks/queries/index.ts';
-import { type Ctx, notify, readIn, type Tx } from '../../context/index.ts';
+import { findPromiseHours } from '../../clocks/queries/index.ts';
+import { type Ctx, notify, type Tx } from '../../context/index.ts';
 import { countOpenChildren } from '../../links/queries.ts';
 import { followReinspection } from '../../reinspections/commands/owe.ts';
 import { type FoundTicket, findTicketFacts, requireTicket } from '../queries/facts.ts';
@@ -110,8 +109,7 @@ async function requirePromiseHours(
   { until, anyHour }: TicketActionInput<'hold'>,
 ): Promise<void> {
   if (anyHour || ticket.asksNobody) return;
-  const settings = await findClockSettingsOf(readIn(tx), ticket.communityId);
-  requireOpen(promiseHours(settings, ticket, ctx.clock()), until);
+  requireOpen(await findPromiseHours(tx, ticket, ctx.clock()), until);
 }
 
 /** T3: what hangs under it, who waits with it, and how long ago it ended. */
