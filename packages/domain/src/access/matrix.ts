@@ -101,12 +101,16 @@ const offered = {
   administrator: 'offered',
 } as const;
 
-/** T5: who answers for somebody's leave: themselves, their direct superior, and who answers for the community. */
+/**
+ * T5: who answers for somebody's leave: themselves, those above them, and who answers for the community. Z2: a department
+ * has no say in a housekeeper's, or its head could step into the place of whose order stands.
+ */
 const onLeave = {
   ...allStaff,
   front_desk: 'own',
   housekeeper: 'own',
   team_leader: 'own',
+  department_head: 'own',
   quality: 'own',
   administrator: 'own',
 } as const;

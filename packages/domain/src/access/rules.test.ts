@@ -213,7 +213,7 @@ describe('the access matrix (X6)', () => {
       roster.edit | team_leader:own department_head:community director:community
       shift.edit | department_head:community director:community
       absence.view | front_desk:community housekeeper:community tradesperson:community cleaner:community order_guard:community team_leader:community department_head:community director:community quality:company regional_manager:region administrator:company
-      absence.edit | front_desk:own housekeeper:own tradesperson:own cleaner:own order_guard:own team_leader:own department_head:community director:community quality:own regional_manager:region administrator:own
+      absence.edit | front_desk:own housekeeper:own tradesperson:own cleaner:own order_guard:own team_leader:own department_head:own director:community quality:own regional_manager:region administrator:own
       absence.confirm | front_desk:offered housekeeper:offered tradesperson:offered cleaner:offered order_guard:offered team_leader:offered department_head:offered director:offered quality:offered regional_manager:offered administrator:offered
       survey.view | resident:own front_desk:community housekeeper:community team_leader:community department_head:community director:community quality:company regional_manager:region administrator:company
       survey.answer | resident:own

@@ -55,6 +55,24 @@ describe('what hangs under what (T3)', () => {
     expect(mayBecomeParent(by('director'), { ...base, status, parentId: 'x' }, 'ticket.link')).toBe(false);
   });
 
+  it('takes no part out of what a housekeeper ordered, nor while a disagreement waits (Z2)', () => {
+    const ordered = { ...base, status: 'dispatched' as const, orderedByHousekeeper: true };
+    const may = (role: StaffActor['role'], more: Partial<LinkedFacts> = {}) =>
+      (['ticket.split', 'ticket.link'] as const).map((wanted) =>
+        mayBecomeParent(by(role), { ...ordered, ...more }, wanted),
+      );
+    const waits = { orderedByHousekeeper: false, arbiterId: 'director' };
+    expect([may('department_head'), may('department_head', waits)]).toEqual([
+      [false, true],
+      [false, true],
+    ]);
+    expect([may('director'), may('director', waits)]).toEqual([
+      [true, true],
+      [true, true],
+    ]);
+    expect(may('department_head', { orderedByHousekeeper: false })).toEqual([true, true]);
+  });
+
   it.each<[string, Partial<LinkedFacts>, Partial<LinkedFacts>, boolean]>([
     ['another of the community', {}, {}, true],
     ['one that is done', { status: 'done' }, {}, true],

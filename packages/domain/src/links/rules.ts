@@ -1,16 +1,24 @@
 import { type Actor, can } from '../access/index.ts';
 import { DomainError, daysAfter } from '../kernel/index.ts';
-import { endedStatuses, openStatuses, subjectOf, type TicketAction, type TicketStatus } from '../tickets/index.ts';
+import {
+  endedStatuses,
+  isHeldToOrder,
+  openStatuses,
+  subjectOf,
+  type TicketAction,
+  type TicketStatus,
+} from '../tickets/index.ts';
 import type { LinkedFacts } from './types.ts';
 
-/** May this actor split parts off, or gather matters of the same cause under it? Never two levels deep. */
+/** May this actor split parts off, or gather matters of the same cause under it? Never two levels deep; no part leaves an order (Z2). */
 export function mayBecomeParent(
   actor: Actor,
   ticket: LinkedFacts,
   permission: 'ticket.split' | 'ticket.link',
 ): boolean {
   const possible = openStatuses.includes(ticket.status) && ticket.parentId === null;
-  return possible && can(actor, permission, subjectOf(ticket));
+  const taken = permission === 'ticket.split' && isHeldToOrder(actor, ticket);
+  return possible && !taken && can(actor, permission, subjectOf(ticket));
 }
 
 /** May this actor take the matter out from under another? The way back from a wrong link. */

@@ -10,6 +10,7 @@ import {
   mayAct,
   mayChangeKind,
   mayDisagree,
+  mayRecategorize,
   recategorize,
   type TicketDecision,
 } from './rules/index.ts';
@@ -341,6 +342,22 @@ describe('the order of the housekeeper stands (Z2)', () => {
       expect(isBarred(actor, row, action)).toBe(barred);
       if (barred) expect(mayAct(actor, row, action)).toBe(false);
     });
+  });
+
+  it('is not got round by saying that it is something else, nor while a disagreement waits', () => {
+    const repair = { ...ordered, category: 'cleaning', area: 'public' as const };
+    const rename = (actor: Actor, more: Partial<Row> = {}) => {
+      const to = { kind: repair.kind, severity: repair.severity, category: 'engineering', area: repair.area };
+      return recategorize(actor, { ...repair, ...more }, to, '').patch;
+    };
+    const waits = { orderedByHousekeeper: false, arbiterId: 'director' };
+    expect(() => rename(head)).toThrow(new DomainError('disagreement.first'));
+    expect(() => rename(head, waits)).toThrow(new DomainError('disagreement.open'));
+    expect([{}, waits].map((more) => mayRecategorize(head, { ...repair, ...more }))).toEqual([false, false]);
+    const done = { category: 'engineering' };
+    expect(rename(head, { status: 'accepted' })).toEqual(done);
+    expect(rename(as('department_head', { standsInFor }))).toEqual(done);
+    for (const role of ['director', 'front_desk'] as const) expect(rename(as(role), waits)).toEqual(done);
   });
 
   it('on a board it can be disagreed with, and claimed; what was suspended there stays there and goes on there', () => {

@@ -216,12 +216,15 @@ describe('a deputy (T5)', () => {
 describe('entering leave (T5)', () => {
   it('is for oneself, one’s people and who answers for the community; the deputy alone says yes', async () => {
     const { housekeeper, otherHousekeeper, frontDesk, director, tradesperson } = team;
-    const leader = await asStaff(team, 'team_leader');
-    await database.db.prisma.staff.update({ where: { id: id(tradesperson) }, data: { superiorId: id(leader) } });
+    const head = await asStaff(team, 'department_head');
+    const before = await asStaff(team, 'team_leader', { superiorId: id(head) });
+    await database.db.prisma.staff.update({ where: { id: id(tradesperson) }, data: { superiorId: id(before) } });
+    const leader = { ...before, ctx: await anew(before) };
     await expect(enter(otherHousekeeper.ctx, housekeeper, otherHousekeeper)).rejects.toMatchObject({
       code: 'access.denied',
     });
     await enter(leader.ctx, tradesperson, leader);
+    await enter(await anew(head), tradesperson, leader, 4, 5);
     const { id: absenceId } = await enter(director.ctx, housekeeper, otherHousekeeper);
     for (const by of [housekeeper, director, frontDesk]) {
       await expect(confirmAbsence(by.ctx, { absenceId })).rejects.toMatchObject({ code: 'access.denied' });
@@ -240,6 +243,18 @@ describe('entering leave (T5)', () => {
     expect(await mine(otherHousekeeper)).toEqual({ confirm: false, end: false, phase: 'running', may: 1 });
     const { absences } = await listAbsences(housekeeper.ctx, {});
     expect(absences.find((one) => one.id === absenceId)).toMatchObject({ from: today, to: day(3) });
+  });
+
+  it('is no way for a department to step into the place of a housekeeper, whose order stands (Z2)', async () => {
+    const { housekeeper, otherHousekeeper } = team;
+    const head = await asStaff(team, 'department_head');
+    await expect(enter(head.ctx, housekeeper, head)).rejects.toMatchObject({ code: 'access.denied' });
+    const { id: absenceId } = await enter(housekeeper.ctx, housekeeper, otherHousekeeper);
+    await expect(endAbsence(head.ctx, { absenceId })).rejects.toMatchObject({ code: 'access.denied' });
+    await endAbsence(housekeeper.ctx, { absenceId });
+    // The housekeeper may ask the head: then it is the housekeeper's own word.
+    const { id: asked } = await enter(housekeeper.ctx, housekeeper, head);
+    expect(await confirmAbsence(head.ctx, { absenceId: asked })).toEqual({ id: asked });
   });
 
   it('is cancelled when it is ended before it began, and over afterwards', async () => {

@@ -7,12 +7,13 @@ import { type Ctx, readRows } from '../context/index.ts';
 import type { PersonView } from '../tickets/views/index.ts';
 import type { AbsencesView, AbsenceView } from './views.ts';
 
-type Away = { id: string; communityId: string | null; superiorId: string | null };
+type Away = { id: string; communityId: string | null };
 
-/** Leave as the matrix sees it: of the person and their direct superior. Who is of no community has it of those two alone. */
-export function leaveSubject(actor: Actor, { id, communityId, superiorId }: Away) {
-  const own = actor.kind === 'staff' && [id, superiorId].includes(actor.staffId) ? actor.communityIds[0] : undefined;
-  return { communityId: communityId ?? own ?? '', zoneId: null, assigneeId: id, staffId: superiorId };
+/** Leave as the matrix sees it: of the person and of each above them (T5). Who is of no community has it of those alone. */
+export function leaveSubject(actor: Actor, { id, communityId }: Away) {
+  const above = actor.kind === 'staff' && actor.peopleBelow.includes(id) ? actor.staffId : null;
+  const own = actor.kind === 'staff' && (above || actor.staffId === id) ? actor.communityIds[0] : undefined;
+  return { communityId: communityId ?? own ?? '', zoneId: null, assigneeId: id, staffId: above };
 }
 
 /** The deputy alone says yes. */
@@ -51,7 +52,7 @@ export async function listAbsences(ctx: Ctx, input: ListAbsencesInput): Promise<
       json_build_object('id', d.id, 'name', d.name, 'nameEn', coalesce(nullif(d.name_en, ''), d.name)) as deputy,
       (a.starts_at at time zone ${head.timeZone})::date::text as from,
       ((a.ends_at at time zone ${head.timeZone})::date - 1)::text as to,
-      s.community_id as "communityId", s.superior_id as "superiorId"
+      s.community_id as "communityId"
     from absence a join staff s on s.id = a.staff_id join staff d on d.id = a.deputy_id
     where a.ends_at > ${now}::timestamptz - interval '30 days'
       and (s.community_id = ${communityId}::uuid or ${actor.staffId}::uuid in (s.id, d.id, s.superior_id))
@@ -61,7 +62,7 @@ export async function listAbsences(ctx: Ctx, input: ListAbsencesInput): Promise<
     ctx.db,
     Prisma.sql`
     select s.id, s.name, coalesce(nullif(s.name_en, ''), s.name) as "nameEn", s.role, s.community_id as "communityId",
-      s.superior_id as "superiorId", exists (select 1 from absence a where a.staff_id = s.id and a.state = 'confirmed'
+      exists (select 1 from absence a where a.staff_id = s.id and a.state = 'confirmed'
         and a.starts_at <= ${now}::timestamptz and a.ends_at > ${now}::timestamptz) as away
     from staff s where s.active and exists (select 1 from account a where a.staff_id = s.id)
       and (s.community_id = ${communityId}::uuid or s.id = ${actor.staffId}::uuid
@@ -81,7 +82,7 @@ export async function listAbsences(ctx: Ctx, input: ListAbsencesInput): Promise<
 }
 
 function view(ctx: Ctx, row: Row, now: Date): AbsenceView {
-  const { id, staff, deputy, from, to, state, communityId, superiorId } = row;
+  const { id, staff, deputy, from, to, state, communityId } = row;
   const over = isCalledOff(row) || row.endsAt <= now;
   const cancelled = state === 'cancelled' || (state === 'ended' && now < row.startsAt);
   const phase = cancelled
@@ -93,7 +94,7 @@ function view(ctx: Ctx, row: Row, now: Date): AbsenceView {
         : state === 'planned'
           ? 'waiting'
           : 'agreed';
-  const edit = can(ctx.actor, 'absence.edit', leaveSubject(ctx.actor, { id: staff.id, communityId, superiorId }));
+  const edit = can(ctx.actor, 'absence.edit', leaveSubject(ctx.actor, { id: staff.id, communityId }));
   const confirm = can(ctx.actor, 'absence.confirm', deputySubject(ctx.actor, deputy.id, communityId));
   return {
     ...{ id, staff, deputy, from, to, phase },

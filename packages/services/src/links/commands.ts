@@ -10,7 +10,7 @@ import {
   type SplitTicketInput,
   type UnlinkTicketInput,
 } from '@linli/domain/links';
-import { mayAct, openStatuses, subjectOf } from '@linli/domain/tickets';
+import { mayAct, openStatuses, requireFreeOfOrder, subjectOf } from '@linli/domain/tickets';
 import { placeOfSpot } from '@linli/domain/zones';
 import { requireOffered } from '../categories/queries.ts';
 import { beginClocks, findClockSettingsOf } from '../clocks/index.ts';
@@ -31,13 +31,14 @@ async function requireFresh(ctx: Ctx, tx: Tx, { ticketId, version }: { ticketId:
 
 function requireParent(ctx: Ctx, ticket: FoundTicket, permission: 'ticket.split' | 'ticket.link'): void {
   authorize(ctx.actor, permission, subjectOf(ticket));
+  if (permission === 'ticket.split') requireFreeOfOrder(ctx.actor, ticket);
   if (!mayBecomeParent(ctx.actor, ticket, permission)) throw new DomainError('ticket.split_unfit');
 }
 
 /**
  * Splits parts off a matter (T3): each is a matter of its own with the same reporter and the same first-responsible person
  * (T5), hidden from whom the whole is hidden from, and taken on by whoever splits. The whole keeps what is left.
- * @throws DomainError `ticket.split_unfit`, `ticket.place_unknown`, `category.not_offered`, `ticket.changed_meanwhile`, `access.denied`
+ * @throws DomainError `ticket.split_unfit`, what `requireFreeOfOrder` refuses, `ticket.place_unknown`, `category.not_offered`, `ticket.changed_meanwhile`, `access.denied`
  */
 export function splitTicket(ctx: Ctx, input: SplitTicketInput): Promise<TicketRefView> {
   return inTransaction(ctx.db, async (tx) => {

@@ -2,6 +2,7 @@ import type { StaffActor } from '@linli/domain/access';
 import { asStaff, createTeam, createTicket, type Team, useDatabase } from '@linli/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Ctx } from '../context/index.ts';
+import { splitTicket } from '../links/index.ts';
 import * as tickets from './index.ts';
 
 const database = useDatabase();
@@ -63,6 +64,22 @@ describe('whose order it is (Z2)', () => {
     expect(await tickets.offerHandover(head.ctx, { ...offer, ticketId: own.id, version: own.version })).toMatchObject({
       id: own.id,
     });
+  });
+
+  it('is not got round by parts of it, nor by saying that it is something else', async () => {
+    const sent = await send(team.housekeeper.ctx, await fresh());
+    const part = { matter: '水管另行处理', category: 'engineering.plumbing', withPhotos: false };
+    const nature = { kind: 'repair', severity: 'normal', category: 'cleaning', area: 'public' } as const;
+    const split = (ctx: Ctx, ticket: Ref) => splitTicket(ctx, { ...at(ticket), parts: [part] });
+    const rename = (ctx: Ctx, ticket: Ref) => tickets.recategorizeTicket(ctx, { ...at(ticket), ...nature });
+    for (const go of [split, rename]) {
+      await expect(go(head.ctx, sent)).rejects.toMatchObject({ code: 'disagreement.first' });
+      const own = await send(head.ctx, await fresh());
+      expect(await go(head.ctx, own)).toMatchObject({ id: own.id });
+    }
+    const view = await tickets.getTicket(head.ctx, { number: sent.number });
+    expect(view.abilities).toMatchObject({ split: false, recategorize: false });
+    expect(await split(team.director.ctx, sent)).toMatchObject({ id: sent.id });
   });
 
   it('the last one counts: sent by the housekeeper after the department, or by the department after the housekeeper', async () => {

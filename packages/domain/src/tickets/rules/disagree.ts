@@ -7,20 +7,16 @@ import { subjectOf } from './subject.ts';
 /** Z2: what would order otherwise. */
 const orders: readonly TicketAction[] = ['dispatch', 'post', 'settle', 'transfer', 'hold', 'reject', 'cancel', 'merge'];
 
-/**
- * Z2: a department head does not order over a housekeeper's standing order: that is disagreed with, on record. Free is who
- * answers for the matter, or stands in for who does or for the zone's housekeeper (T5).
- */
-function isOverOrder(actor: Actor, ticket: TicketFacts, action: TicketAction): boolean {
-  return orders.includes(action) && isUnderOrder(actor, ticket);
-}
-
 /** Z2: is there an order: somebody is sent, or it waits on the board of a team for whoever claims it? */
 export function isOrdered({ status, offeredTeamId }: Pick<TicketFacts, 'status' | 'offeredTeamId'>): boolean {
   return status === 'dispatched' || status === 'under_way' || offeredTeamId !== null;
 }
 
-/** Z2: does a housekeeper's order stand against this actor? Nor may they make the matter their own to get round it. */
+/**
+ * Z2: does a housekeeper's order stand against this actor? A department head does not order over it, nor make the matter
+ * their own, another or several to get round it: it is disagreed with, on record. Free is who answers for the matter, or
+ * stands in for who does or for the zone's housekeeper (T5).
+ */
 export function isUnderOrder(actor: Actor, ticket: TicketFacts): boolean {
   if (actor.kind !== 'staff' || actor.role !== 'department_head') return false;
   const { zoneId, firstResponsibleId, offeredTeamId } = ticket;
@@ -32,15 +28,32 @@ export function isUnderOrder(actor: Actor, ticket: TicketFacts): boolean {
   return stands && firstResponsibleId !== actor.staffId && !standsIn;
 }
 
+/** Z2: does this actor have to leave the matter as it was ordered? While a disagreement waits, the departments all have. */
+export function isHeldToOrder(actor: Actor, ticket: TicketFacts): boolean {
+  if (ticket.arbiterId === null) return isUnderOrder(actor, ticket);
+  return actor.kind === 'staff' && ['team_leader', 'department_head'].includes(actor.role);
+}
+
 /**
- * Z2: while a disagreement waits, the order stands: the departments do not order otherwise meanwhile, and what was
- * suspended as unsafe or unlawful goes on by the word that settles it alone, not by a tap and not by a timer.
+ * Refuses what would go round an order.
+ * @throws DomainError `disagreement.first`, `disagreement.open` while one waits
+ */
+export function requireFreeOfOrder(actor: Actor, ticket: TicketFacts): void {
+  if (isHeldToOrder(actor, ticket)) throw orderStands(ticket);
+}
+
+/** The order stands: what to do about it, or that it is being looked at. */
+export function orderStands({ arbiterId }: Pick<TicketFacts, 'arbiterId'>): DomainError {
+  return new DomainError(arbiterId === null ? 'disagreement.first' : 'disagreement.open');
+}
+
+/**
+ * Z2: what nobody of a department does over an order; and what was suspended as unsafe or unlawful goes on by the word that
+ * settles it alone, not by a tap and not by a timer.
  */
 export function isBarred(actor: Actor, ticket: TicketFacts, action: TicketAction): boolean {
-  if (ticket.arbiterId === null) return isOverOrder(actor, ticket, action);
   if (isSuspended(ticket) && action === 'resume') return true;
-  const department = actor.kind === 'staff' && ['team_leader', 'department_head'].includes(actor.role);
-  return department && orders.includes(action);
+  return orders.includes(action) && isHeldToOrder(actor, ticket);
 }
 
 /** Z2: does it wait because its order was called unsafe or unlawful? */

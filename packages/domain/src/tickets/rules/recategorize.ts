@@ -2,15 +2,17 @@ import { type Actor, authorize, can } from '../../access/index.ts';
 import { DomainError } from '../../kernel/index.ts';
 import { endedStatuses } from '../lifecycle.ts';
 import type { Area, Severity, TicketFacts, TicketKind } from '../types.ts';
+import { isHeldToOrder, requireFreeOfOrder } from './disagree.ts';
 import { subjectOf } from './subject.ts';
 
 /** What a matter is: it decides which norms it is measured by (T8). */
 export type TicketNature = { kind: TicketKind; severity: Severity; category: string; area: Area };
 const natures = ['kind', 'severity', 'category', 'area'] as const satisfies (keyof TicketNature)[];
 
-/** May this actor say anew what the matter is? Whatever has ended stays as it was judged. */
+/** May this actor say anew what the matter is? Whatever has ended stays as it was judged, and what was ordered as it is (Z2). */
 export function mayRecategorize(actor: Actor, ticket: TicketFacts): boolean {
-  return !endedStatuses.includes(ticket.status) && can(actor, 'ticket.recategorize', subjectOf(ticket));
+  if (endedStatuses.includes(ticket.status) || isHeldToOrder(actor, ticket)) return false;
+  return can(actor, 'ticket.recategorize', subjectOf(ticket));
 }
 
 /** C4: may this actor say that it is of another kind? Of a complaint only who stands above those it may be about. */
@@ -23,11 +25,12 @@ export function mayChangeKind(actor: Actor, ticket: TicketFacts): boolean {
 /**
  * What a new category says (T4): the columns that change, and the entry with before and after of each. The promise of the
  * submission stays as it was shown.
- * @throws DomainError `access.denied`, `ticket.invalid_transition`, `ticket.nothing_changed`, `ticket.kind_unfit`,
- *   `ticket.complaint_stays`
+ * @throws DomainError `access.denied`, what `requireFreeOfOrder` refuses, `ticket.invalid_transition`, `ticket.nothing_changed`,
+ *   `ticket.kind_unfit`, `ticket.complaint_stays`
  */
 export function recategorize(actor: Actor, ticket: TicketFacts & TicketNature, to: TicketNature, note: string) {
   authorize(actor, 'ticket.recategorize', subjectOf(ticket));
+  requireFreeOfOrder(actor, ticket);
   if (!mayRecategorize(actor, ticket)) {
     throw new DomainError('ticket.invalid_transition', { status: ticket.status, action: 'recategorize' });
   }

@@ -8,6 +8,7 @@ import {
   isBarred,
   nextStatus,
   openStatuses,
+  orderStands,
   requirePhotoAfter,
   roomsOf,
   sendingEvents,
@@ -68,9 +69,7 @@ export async function moveTicketIn<A extends TicketAction>(
     throw new DomainError('ticket.invalid_transition', { status: ticket.status, action });
   }
   authorize(ctx.actor, `ticket.${action}`, subjectOf(ticket));
-  if (isBarred(ctx.actor, ticket, action)) {
-    throw new DomainError(ticket.arbiterId === null ? 'disagreement.first' : 'disagreement.open');
-  }
+  if (isBarred(ctx.actor, ticket, action)) throw orderStands(ticket);
   requirePhotoAfter(ticket, action, input);
   if ('until' in input) await requirePromiseHours(ctx, tx, ticket, input);
   await requireFree(ctx, tx, ticket, action, anyTime);
