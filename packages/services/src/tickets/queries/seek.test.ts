@@ -11,8 +11,8 @@ const moment = fc.date({ min: new Date('1970-01-01'), max: new Date('2060-01-01'
 describe('stretchesBack', () => {
   it('has every moment in one stretch, those of newer ones first, or before them all', () => {
     fc.assert(
-      fc.property(moment, moment, moment, (newest, one, other) => {
-        const { stretches, rest = new Date(0) } = stretchesBack(newest);
+      fc.property(moment, moment, moment, fc.constantFrom(5, 6), (newest, one, other, count) => {
+        const { stretches, rest = new Date(0) } = stretchesBack(newest, undefined, count);
         const standsIn = (at: Date) =>
           stretches.findIndex((spans) => spans.some((span) => facetsOf(at).includes(span)));
         const [older, newer] = [one, other].sort((a, b) => a.getTime() - b.getTime()) as [Date, Date];
