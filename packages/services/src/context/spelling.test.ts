@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Converter } from 'opencc-js/t2cn';
 import { describe, expect, it } from 'vitest';
-import { inEitherSpelling, patternOf } from './spelling.ts';
+import { inEitherSpelling, patternOf, spellingsOf } from './spelling.ts';
 
 const finds = (asked: string, text: string) => new RegExp(inEitherSpelling(patternOf(asked)), 'iu').test(text);
 
@@ -33,6 +33,13 @@ describe('Han letters in a search', () => {
         expect(finds(plain(written), written)).toBe(true);
       }),
     );
+  });
+
+  it('are told in every way they can be written, each once', () => {
+    expect(spellingsOf('电梯').sort()).toEqual(['电梯', '電梯']);
+    expect(spellingsOf('漏水')).toEqual(['漏水']);
+    expect(spellingsOf('1204')).toEqual(['1204']);
+    expect(spellingsOf('樓后')).toEqual(expect.arrayContaining(['楼后', '楼後', '樓后', '樓後']));
   });
 
   it('mean nothing but themselves, whatever is typed', () => {

@@ -27,12 +27,24 @@ function readSpellings(): Map<string, string> {
  * written in: `彩[欢歡][楼樓]`. No letter of it may stand between brackets.
  */
 export function inEitherSpelling(pattern: string): string {
-  spellings ??= readSpellings();
-  const known = spellings;
   return pattern.replace(/\p{Script=Han}/gu, (letter) => {
-    const all = known.get(letter);
-    return all ? `[${all}]` : letter;
+    const all = waysOf(letter);
+    return all.length > 1 ? `[${all}]` : letter;
   });
+}
+
+/** All ways in which a few letters may be written, themselves among them: 电梯, 電梯. */
+export function spellingsOf(letters: string): string[] {
+  return [...letters].reduce<string[]>(
+    (written, letter) => written.flatMap((before) => [...waysOf(letter)].map((way) => before + way)),
+    [''],
+  );
+}
+
+/** The letter in each way it is written. */
+function waysOf(letter: string): string {
+  spellings ??= readSpellings();
+  return spellings.get(letter) ?? letter;
 }
 
 /** Words as a regular expression that means them and nothing else; a space stands for whatever is between. */

@@ -26,7 +26,8 @@ beforeAll(async () => {
       const createdAt = new Date(now - Math.floor((n / 600) ** 4 * 7000 * day) - n * 60_000);
       const isOpen = n % 40 === 0;
       const at = (days: number) => new Date(createdAt.getTime() + days * day);
-      const matter = n % 7 === 0 ? '楼道漏水' : n % 11 === 0 ? '灯 1204 不亮' : '电梯';
+      const matter = n % 7 === 0 ? '楼道漏水' : n % 11 === 0 ? '灯 1204 不亮' : one(['电梯门坏了', '電梯門壞了'], n);
+      const placeText = n % 19 === 0 ? one(['彩欢楼1507', '彩歡樓1507'], n) : '';
       return {
         id: newId(),
         communityId,
@@ -38,8 +39,8 @@ beforeAll(async () => {
         severity: n % 13 === 0 ? 'major' : 'normal',
         status: isOpen ? 'accepted' : one(ended, n >> 3),
         matter,
-        search: searchTerms(matter),
-        placeText: '',
+        search: searchTerms(`${matter} ${placeText}`),
+        placeText,
         assigneeId: n % 5 === 1 ? worker : n % 9 === 2 ? keeper : null,
         firstResponsibleId: n % 6 === 0 ? keeper : null,
         companionIds: n % 17 === 3 ? [newId(), worker] : [],
@@ -109,6 +110,9 @@ const cases: [string, () => Partial<ListTicketsInput>, (row: Row) => boolean][] 
   ],
   ['what was late', () => ({ late: true }), (row) => row.nextDueAt < (row.doneAt ?? team.clock.now())],
   ['words', () => ({ text: '漏水' }), (row) => row.matter.includes('漏水')],
+  ['words in either writing', () => ({ text: '电梯门' }), (row) => /[电電]梯/.test(row.matter)],
+  ['the same in traditional letters, and mixed', () => ({ text: '電梯 坏了' }), (row) => /[电電]梯/.test(row.matter)],
+  ['a home in either writing', () => ({ text: '彩歡楼1507' }), (row) => row.placeText !== ''],
   ['words that nobody said', () => ({ text: '白蚁' }), () => false],
   [
     'a number that is a word elsewhere',

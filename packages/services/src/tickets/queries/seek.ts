@@ -11,6 +11,7 @@ import {
   searchTerms,
 } from '@linli/domain/tickets';
 import { reachIds } from '../../access/index.ts';
+import { spellingsOf } from '../../context/spelling.ts';
 
 /*
  * docs/decisions/0019: what is asked for in years of history is sought by one index of facets and words, in spans of
@@ -104,9 +105,21 @@ function isAll(actor: StaffActor, input: ListTicketsInput): boolean {
   return narrowed.length === 0 && reachIds(actor, 'ticket.view') === undefined;
 }
 
-/** What the index of words can narrow by: of a home what stands on every matter of it; the other words narrow nothing then. */
-export function termsOf(text: string): string[] {
-  return searchTerms(homeWords(text) ?? text);
+/** So many pairs of letters that may be written otherwise are asked of the index: they narrow enough. */
+const mostSpellings = 3;
+
+/**
+ * What the index of words narrows by, in simplified and in traditional writing: of a home what stands on every matter of it, the
+ * other words narrow nothing then. Nothing where the words are too short for it.
+ */
+export function narrowedByWords(text: string): Prisma.Sql[] {
+  const terms = searchTerms(homeWords(text) ?? text).map(spellingsOf);
+  const plain = terms.filter(({ length }) => length === 1).flat();
+  const either = terms.filter(({ length }) => length > 1).slice(0, mostSpellings);
+  return [
+    ...(plain.length > 0 ? [Prisma.sql`t.search @> ${plain}::text[]`] : []),
+    ...either.map((ways) => Prisma.sql`t.search && ${ways}::text[]`),
+  ];
 }
 
 /** A day later or earlier than the date says: by which clock it is counted the row itself decides. */
@@ -125,24 +138,20 @@ export function seek(
 ): Prisma.Sql | undefined {
   if (actor.kind !== 'staff' || isOfTheLiving(input) || isRateFocus(input.focus) || isAll(actor, input))
     return undefined;
-  const terms = termsOf(input.text ?? '');
+  const words = narrowedByWords(input.text ?? '');
   const number = numberIn(input.text ?? '');
-  if (input.text && terms.length === 0) return undefined;
+  if (input.text && words.length === 0) return undefined;
   // Nothing is reported later than now, but for a clock that is not quite right.
   const latest = now.getTime() + 2 ** smallestSpan * 1000;
   const until = before ?? (input.until && around(input.until, 2));
   const newest = new Date(Math.min(latest, until ? until.getTime() : latest));
   const oldest = input.focus === 'created_in_month' ? monthBefore(now) : input.from && around(input.from, -1);
   // Of words among one's own there are few: what half a year of them does not yield is sooner taken whole than looked for in two.
-  const count = terms.length > 0 && reachIds(actor, 'ticket.view') ? sizes - 1 : sizes;
+  const count = words.length > 0 && reachIds(actor, 'ticket.view') ? sizes - 1 : sizes;
   const { stretches, rest } = stretchesBack(newest, oldest || undefined, count);
   const every = (conditions: Prisma.Sql[]) => Prisma.join(conditions, ' and ');
   const atLeastOne = (some: string[]) => Prisma.sql`${facets} && ${some}::text[]`;
-  // Of nothing to contain the index would be read from end to end.
-  const narrowed = [
-    ...(terms.length > 0 ? [Prisma.sql`t.search @> ${terms}::text[]`] : []),
-    ...soughtIn(actor, input, now).map(atLeastOne),
-  ];
+  const narrowed = [...words, ...soughtIn(actor, input, now).map(atLeastOne)];
   const limit = input.limit + 1;
   // The fence keeps the planner from walking by date for the order's sake; `coalesce` from any other index.
   const newestOf = (conditions: Prisma.Sql[]) => Prisma.sql`select matching.tid from (
