@@ -86,7 +86,7 @@ function ZoneFigures({ zone, most }: { zone: Zone; most: number }) {
             label: t('office:patrols.coverage'),
             value: zone.spots > 0 ? zone.spotsVisited / zone.spots : 0,
             words: `${share(zone.spotsVisited, zone.spots)} (${zone.spotsVisited}/${zone.spots})`,
-            href: paths.patrols(),
+            href: paths.patrols({ zone: zone.id }),
           },
           {
             key: 'satisfied',
