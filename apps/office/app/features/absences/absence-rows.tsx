@@ -46,7 +46,7 @@ export function AbsenceRows({ absences, label, endHref }: Props) {
           </p>
           <Badge tone={tones[phase]}>{t(`office:absences.phase.${phase}`)}</Badge>
           {abilities.end && (
-            <ButtonLink href={endHref(id)} variant="quiet">
+            <ButtonLink href={endHref(id)} variant="quiet" className="max-sm:-ml-4">
               {t(`office:absences.${endWord({ phase })}`)}
             </ButtonLink>
           )}

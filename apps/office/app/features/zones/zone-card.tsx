@@ -31,7 +31,12 @@ export function ZoneCard({ zone, own, most }: { zone: Zone; own: boolean; most: 
             <span className="block font-semibold">{zh ? housekeeper.name : housekeeper.nameEn}</span>
             <span className="text-muted text-sm">{t('zones:housekeeper')}</span>
           </p>
-          <ButtonLink href={`tel:${housekeeper.phone}`} variant="secondary" icon={Phone}>
+          <ButtonLink
+            href={`tel:${housekeeper.phone}`}
+            variant="secondary"
+            icon={Phone}
+            className="flex-wrap whitespace-nowrap"
+          >
             {housekeeper.phone}
           </ButtonLink>
         </div>
