@@ -5,7 +5,8 @@ import { useLoaderData, useSearchParams } from '@remix-run/react';
 import { CalendarOff, Plus } from 'lucide';
 import type { Absence } from '../api-types.ts';
 import { AbsenceForm } from '../features/absences/absence-form.tsx';
-import { AbsenceRows, OneStep } from '../features/absences/absence-rows.tsx';
+import { AbsenceRows, Agree } from '../features/absences/absence-rows.tsx';
+import { EndDialog } from '../features/absences/end-dialog.tsx';
 import { missing, requireStaff, through } from '../features/access/guard.ts';
 import { answer } from '../features/forms/answer.ts';
 import { Refusal } from '../features/forms/refusal.tsx';
@@ -63,6 +64,8 @@ export default function AbsencesPage() {
   const of = (...phases: Absence['phase'][]) => absences.absences.filter(({ phase }) => phases.includes(phase));
   const [running, ahead, over] = [of('running'), of('waiting', 'agreed'), of('over', 'cancelled')];
   const entering = params.get('edit') === 'new';
+  const ending = absences.absences.find(({ id, abilities }) => id === params.get('end') && abilities.end);
+  const endHref = (end: string) => paths.absences({ community, end });
   return (
     <div className="mx-auto grid max-w-3xl grid-cols-1 gap-4">
       <PageHeader
@@ -87,7 +90,7 @@ export default function AbsencesPage() {
         />
       )}
       {did && <Toast closeWord={t('common:close')}>{t(`office:absences.${did}`)}</Toast>}
-      {!entering && <Refusal refused={refused} />}
+      {!entering && !ending && <Refusal refused={refused} />}
       {absences.absences
         .filter(({ abilities }) => abilities.confirm)
         .map(({ id, staff, from, to }) => (
@@ -99,7 +102,7 @@ export default function AbsencesPage() {
                 to: format.date(to),
               })}
             </p>
-            <OneStep intent="confirm" absenceId={id} />
+            <Agree absenceId={id} />
           </Notice>
         ))}
       {running.length === 0 ? (
@@ -108,19 +111,20 @@ export default function AbsencesPage() {
         </EmptyState>
       ) : (
         <Card title={t('office:absences.today')}>
-          <AbsenceRows absences={running} label={t('office:absences.today')} />
+          <AbsenceRows endHref={endHref} absences={running} label={t('office:absences.today')} />
         </Card>
       )}
       {ahead.length > 0 && (
         <Card title={t('office:absences.planned')}>
-          <AbsenceRows absences={ahead} label={t('office:absences.planned')} />
+          <AbsenceRows endHref={endHref} absences={ahead} label={t('office:absences.planned')} />
         </Card>
       )}
       {over.length > 0 && (
         <Card title={t('office:absences.past')}>
-          <AbsenceRows absences={over} label={t('office:absences.past')} />
+          <AbsenceRows endHref={endHref} absences={over} label={t('office:absences.past')} />
         </Card>
       )}
+      {ending && <EndDialog absence={ending} closeHref={paths.absences({ community })} />}
       {entering && <AbsenceForm absences={absences} closeHref={paths.absences({ community })} />}
     </div>
   );

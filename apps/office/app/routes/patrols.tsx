@@ -6,7 +6,7 @@ import { Footprints, ListChecks, QrCode } from 'lucide';
 import { requireStaff, through } from '../features/access/guard.ts';
 import { pageTitle } from '../features/frame/page-title.ts';
 import { wordsFor } from '../features/frame/title.ts';
-import { byNeed, coverageOf } from '../features/patrols/coverage.ts';
+import { coverageOf, dueIn } from '../features/patrols/coverage.ts';
 import { SignInRow } from '../features/patrols/sign-in-row.tsx';
 import { paths } from '../paths.ts';
 
@@ -17,17 +17,21 @@ export async function loader(args: LoaderFunctionArgs) {
   const { request, context } = args;
   const params = new URL(request.url).searchParams;
   const mine = params.get('mine') === '1';
+  const zone = params.get('zone') || undefined;
   const cursor = params.get('cursor')?.slice(0, 200);
   const { api, now } = context;
   const [page, spots] = await through(
     args,
-    Promise.all([api.patrols.list({ mine, cursor, limit: 30 }), api.zones.spots()]),
+    Promise.all([api.patrols.list({ mine, zoneId: zone, cursor, limit: 30 }), api.zones.spots({ zoneId: zone })]),
   );
   return {
     title: wordsFor(request)('office:nav.patrols'),
     mine,
+    zone,
     ...page,
-    spots: byNeed(spots),
+    spots: spots.length,
+    ofZone: spots.find(({ zoneId }) => zoneId === zone),
+    listed: dueIn(spots, zone, now),
     ...coverageOf(spots, now),
   };
 }
@@ -36,7 +40,7 @@ export default function Patrols() {
   const t = useT();
   const format = useFormat();
   const zh = useLocale() === 'zh';
-  const { mine, rows, nextCursor, spots, visited, never } = useLoaderData<typeof loader>();
+  const { mine, zone, ofZone, rows, nextCursor, spots, listed, visited, never } = useLoaderData<typeof loader>();
   const suspect = rows.filter((row) => row.suspicions.length > 0).length;
   return (
     <div className="grid grid-cols-1 gap-4">
@@ -49,11 +53,24 @@ export default function Patrols() {
           </ButtonLink>
         }
       />
+      {zone && (
+        <FilterWords
+          label={t('common:filter')}
+          items={[
+            {
+              key: 'zone',
+              label: (ofZone && (zh ? ofZone.zoneName : ofZone.zoneNameEn)) || t('zones:zone'),
+              href: paths.patrols({ mine: mine ? 1 : undefined }),
+              on: true,
+            },
+          ]}
+        />
+      )}
       <div className="grid grid-cols-2 gap-3 *:first:max-sm:col-span-2 sm:grid-cols-3">
         <Figure
           label={t('office:patrols.coverage')}
-          value={spots.length ? format.percent(visited / spots.length) : '–'}
-          compare={t('office:patrols.of_spots', { visited, spots: spots.length })}
+          value={spots ? format.percent(visited / spots) : '–'}
+          compare={t('office:patrols.of_spots', { visited, spots })}
         />
         <Figure label={t('office:patrols.never')} value={never} unit={t('office:patrols.spots_unit')} />
         <Figure
@@ -68,8 +85,8 @@ export default function Patrols() {
             <FilterWords
               label={t('common:filter')}
               items={[
-                { key: 'all', label: t('common:all'), href: paths.patrols(), on: !mine },
-                { key: 'mine', label: t('common:mine'), href: paths.patrols({ mine: 1 }), on: mine },
+                { key: 'all', label: t('common:all'), href: paths.patrols({ zone }), on: !mine },
+                { key: 'mine', label: t('common:mine'), href: paths.patrols({ zone, mine: 1 }), on: mine },
               ]}
             />
           </div>
@@ -86,15 +103,23 @@ export default function Patrols() {
           )}
           {nextCursor && (
             <div className="p-4">
-              <ButtonLink variant="secondary" href={paths.patrols({ mine: mine ? 1 : undefined, cursor: nextCursor })}>
+              <ButtonLink
+                variant="secondary"
+                href={paths.patrols({ zone, mine: mine ? 1 : undefined, cursor: nextCursor })}
+              >
                 {t('office:list.more')}
               </ButtonLink>
             </div>
           )}
         </Card>
-        <Card flush title={t('office:patrols.by_spot')}>
+        <Card
+          flush
+          title={t(zone ? 'office:patrols.unvisited' : 'office:patrols.by_spot')}
+          className={zone ? 'max-lg:order-first' : ''}
+        >
+          {zone && listed.length === 0 && <p className="px-4 pb-3 text-good">{t('office:patrols.all_visited')}</p>}
           <ul className="divide-y divide-line border-line border-t">
-            {spots.map((spot) => (
+            {listed.map((spot) => (
               <li key={spot.id} className="flex items-center gap-2 pl-4">
                 <UiLink href={paths.spot(spot.code)} className="min-w-0 flex-1 py-2.5 hover:underline">
                   <span className="block font-medium">{zh ? spot.name : spot.nameEn}</span>

@@ -112,7 +112,7 @@ function TeamCard({ team, editable, community }: { team: Team; editable: boolean
       title={zh ? team.name : team.nameEn}
       aside={
         <a href={paths.tickets(writeFilters({ teamId: team.id }))}>
-          {t('office:teams.waiting', { count: team.waiting })}
+          {team.waiting > 0 ? t('office:teams.waiting', { count: team.waiting }) : t('office:teams.none_waiting')}
         </a>
       }
     >

@@ -1,4 +1,4 @@
-import { buildingRef, floorRef, listPlacesInput, spotCodeRef } from '@linli/domain/zones';
+import { buildingRef, floorRef, listPlacesInput, listSpotsInput, spotCodeRef } from '@linli/domain/zones';
 import { communityChoiceView, findCommunities } from '@linli/services/access';
 import {
   buildingView,
@@ -25,8 +25,9 @@ import { z } from 'zod';
 import { permitted, router } from '../trpc.ts';
 
 const spots = permitted('zone.view')
+  .input(listSpotsInput.default({}))
   .output(z.array(spotView))
-  .query(({ ctx }) => listSpots(ctx));
+  .query(({ ctx, input }) => listSpots(ctx, input));
 const spot = permitted('zone.view')
   .input(spotCodeRef)
   .output(spotView)

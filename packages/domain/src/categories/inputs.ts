@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { id, optionalWords, words } from '../kernel/index.ts';
-import { categoryRoots, severities, type TicketKind, ticketKinds } from '../tickets/index.ts';
-import { type CategorySettings, categoryAreas, kindQuestions, type Question, questionTypes } from './types.ts';
+import { type CategoryCode, categoryRoots, severities, type TicketKind, ticketKinds } from '../tickets/index.ts';
+import {
+  type BothWords,
+  type CategorySettings,
+  categoryAreas,
+  kindQuestions,
+  type Question,
+  questionTypes,
+} from './types.ts';
 
 const key = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, 'invalid');
 const severity = z.enum(severities);
@@ -57,6 +64,28 @@ export type MoveCategoryInput = z.infer<typeof moveCategoryInput>;
 export const categoryVersionRef = z.object(target);
 export type CategoryVersionRef = z.infer<typeof categoryVersionRef>;
 export const listCategoriesInput = z.object({ communityId: id.optional() });
+
+/** What people read of a category, the words of the product included. */
+export type ReadName = BothWords & { code: CategoryCode };
+
+/**
+ * T2: no two categories under one parent read the same, in either language; neither case, width nor spaces tell them
+ * apart. The names of a category are a problem of `name` or `nameEn` where another of these, retired ones included,
+ * has them.
+ */
+export function freshNameInput(tree: readonly ReadName[], code: CategoryCode) {
+  const parentOf = (path: CategoryCode) => path.split('.').slice(0, -1).join('.');
+  const level = tree.filter((other) => other.code !== code && parentOf(other.code) === parentOf(code));
+  const isTaken = (words: (name: BothWords) => string, name: BothWords) =>
+    level.some((other) => bare(words(other)) === bare(words(name)));
+  return z.custom<BothWords>().check(({ value, issues }) => {
+    const taken = (field: string) => issues.push({ code: 'custom', path: [field], message: 'taken', input: value });
+    if (isTaken(({ zh }) => zh, value)) taken('name');
+    if (isTaken(({ en }) => en, value)) taken('nameEn');
+  });
+}
+
+const bare = (name: string) => name.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
 
 /** A key of latin letters from English words: "Gas smell?" gives `gas_smell`; empty when nothing is left. */
 export function keyOf(english: string): string {

@@ -202,7 +202,13 @@ describe('who is suggested (T7)', () => {
     ],
     ['of the trade, on duty before off duty', { zoneIds: [] }, { onDuty: false, metres: 10 }],
     ['off duty before who is away', { onDuty: false, zoneIds: [] }, { away: true }],
-    ['a stranger with free hands before full ones', { trades: [], zoneIds: [] }, { openTickets: 5 }],
+    [
+      'full hands of the trade before free ones without it',
+      { openTickets: 5, zoneIds: [], onDuty: false },
+      { trades: [] },
+    ],
+    ['of the trade, free hands before full ones', { zoneIds: [] }, { openTickets: 5 }],
+    ['without the trade, who is free and on duty first', { trades: [], zoneIds: [] }, { trades: [], openTickets: 5 }],
     ['off duty before full hands', { onDuty: false }, { openTickets: 5 }],
     ['full hands before who gave it back', { openTickets: 5, onDuty: false, trades: [] }, { turnedBack: 'returned' }],
     ['who gave it back before who is away', { turnedBack: 'withdrawn', openTickets: 5 }, { away: true }],
@@ -236,7 +242,11 @@ describe('who is suggested (T7)', () => {
     const say = (more: Partial<SuggestionFacts>, cap = 5) =>
       suggestionReasonsOf({ ...who, ...more }, { ...ticket, cap });
     expect(say({})).toEqual(['trade_fits', 'on_duty', 'in_zone', 'near', 'load']);
-    expect(say({ onDuty: false, trades: [], zoneIds: [], metres: 301, openTickets: 0 })).toEqual(['off_duty', 'free']);
+    expect(say({ onDuty: false, trades: [], zoneIds: [], metres: 301, openTickets: 0 })).toEqual([
+      'off_trade',
+      'off_duty',
+      'free',
+    ]);
     expect(say({ onDuty: null, openTickets: 5, metres: null })).toEqual(['trade_fits', 'in_zone', 'full']);
     expect(say({ turnedBack: 'kept_back' })[0]).toBe('kept_back');
   });

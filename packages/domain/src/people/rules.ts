@@ -85,9 +85,9 @@ const near = 300;
 
 /**
  * T7: who is suggested first. That they are not on leave counts most, then that they did not come off this very matter before,
- * that hands are not full, the trade, being on duty, then zone, that it is their own work rather than their team's, and last
- * the lighter load, where being near is worth three jobs. By night somebody of the trade is called out before whoever is on
- * duty without it (T10). Higher is better.
+ * the trade, that hands are not full, being on duty, then zone, that it is their own work rather than their team's, and last
+ * the lighter load, where being near is worth three jobs. Somebody of the trade with full hands, or called out from
+ * off duty (T10), comes before whoever is free without it. Higher is better.
  */
 export function suggestionScore(
   candidate: SuggestionFacts,
@@ -96,9 +96,9 @@ export function suggestionScore(
   const reasons = suggestionReasonsOf(candidate, ticket);
   const worth = (reason: SuggestionReason, points: number) => (reasons.includes(reason) ? points : 0);
   const ownWork = leadingRoles.includes(candidate.role) ? 0 : 50;
-  const work = worth('trade_fits', 700) + worth('in_zone', 100) + ownWork + worth('near', 3);
+  const work = worth('trade_fits', 2000) + worth('in_zone', 100) + ownWork + worth('near', 3);
   const against =
-    worth('away', 6000) + worth('full', 1000) + worth('off_duty', 500) + (candidate.turnedBack ? 3000 : 0);
+    worth('away', 8000) + worth('full', 1000) + worth('off_duty', 500) + (candidate.turnedBack ? 4000 : 0);
   return work - against - Math.min(candidate.openTickets, 40);
 }
 
@@ -107,6 +107,7 @@ export const suggestionReasons = [
   ...turnBacks,
   'away',
   'trade_fits',
+  'off_trade',
   'on_duty',
   'off_duty',
   'in_zone',
@@ -130,6 +131,7 @@ export function suggestionReasonsOf(
     on_duty: onDuty === true && !away,
     off_duty: onDuty === false && !away,
     trade_fits: trades.includes(trade),
+    off_trade: !trades.includes(trade),
     in_zone: zoneId !== null && zoneIds.includes(zoneId),
     near: metres !== null && metres <= near,
     full: openTickets >= cap,

@@ -17,7 +17,7 @@ export const ticketSources = [
 ] as const;
 export type TicketSource = (typeof ticketSources)[number];
 
-/** T2: the categories that every community starts with; the roots are also the trades that can be sent (T7). */
+/** T2: the categories that every community starts with. */
 export const categoryTree = {
   engineering: ['plumbing', 'electrical', 'lighting', 'lift', 'doors_windows', 'masonry', 'fire_safety', 'heating'],
   cleaning: ['corridor', 'waste', 'washroom', 'pests'],
@@ -33,6 +33,12 @@ export type BuiltInCategory =
   | CategoryRoot
   | { [R in CategoryRoot]: `${R}.${(typeof categoryTree)[R][number]}` }[CategoryRoot];
 export const categoryRoots = Object.keys(categoryTree) as CategoryRoot[];
+/** T7: the roots that are a trade, so that somebody of it can be sent; the others are matters for the desk. */
+const trades: readonly CategoryRoot[] = ['engineering', 'cleaning', 'greening', 'order'];
+export const isTrade = (root: string): boolean => (trades as readonly string[]).includes(root);
+/** The trades to choose from; what is `held` already stays among them. */
+export const tradesToChoose = (held: readonly string[]): CategoryRoot[] =>
+  categoryRoots.filter((root) => isTrade(root) || held.includes(root));
 export const builtInCategories = categoryRoots.flatMap((root): BuiltInCategory[] => [
   root,
   ...categoryTree[root].map((leaf) => `${root}.${leaf}` as BuiltInCategory),

@@ -6,6 +6,9 @@ import type { KnownPlace } from './types.ts';
 export const zoneRef = z.object({ zoneId: id });
 /** The code that a spot's QR carries. */
 export const spotCodeRef = z.object({ code: z.string().regex(/^[a-z0-9]{6,32}$/, 'invalid') });
+/** Of which zone; left out, of all in reach. */
+export const listSpotsInput = z.object({ zoneId: id.optional() });
+export type ListSpotsInput = z.infer<typeof listSpotsInput>;
 export const buildingRef = z.object({ buildingId: id });
 export const floorRef = z.object({ buildingId: id, floor: z.int('invalid').min(-9).max(200) });
 

@@ -1,5 +1,5 @@
 import { newId } from '@linli/db';
-import { type EditCategoryInput, editCategoryInput } from '@linli/domain/categories';
+import { addCategoryInput, type EditCategoryInput, editCategoryInput } from '@linli/domain/categories';
 import { createTicketInput, registerTicketInput } from '@linli/domain/tickets';
 import { createTeam, createTicket, type Team, useDatabase } from '@linli/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -181,6 +181,23 @@ describe('a category', () => {
     await expect(edit('fees', { kinds: ['repair'] })).rejects.toMatchObject({
       params: { problem: 'kinds_contradict' },
     });
+  });
+
+  it('that reads as its neighbour does is refused beside the name; elsewhere, or as it was, it may (T2)', async () => {
+    const { communityId } = team.place;
+    const add = (name: string, nameEn: string, parent?: string) =>
+      addCategory(team.director.ctx, addCategoryInput.parse({ communityId, parent, name, nameEn }));
+    const refusal = (...fields: string[]) => ({ issues: fields.map((path) => ({ path: [path], message: 'taken' })) });
+    await add('充电桩', 'EV charging', 'order');
+    await expect(add(' 充电桩 ', 'Chargers', 'order')).rejects.toMatchObject(refusal('name'));
+    await expect(add('电动车', 'ev  Charging', 'order')).rejects.toMatchObject(refusal('nameEn'));
+    await expect(add('停车', 'PARKING', 'order')).rejects.toMatchObject(refusal('name', 'nameEn'));
+    await retireCategory(team.director.ctx, await target('order.ev_charging'));
+    await expect(add('充电桩', 'Chargers', 'order')).rejects.toMatchObject(refusal('name'));
+    await add('充电桩', 'EV charging', 'cleaning');
+    await expect(edit('order.noise', { name: '停车', nameEn: 'Noise' })).rejects.toMatchObject(refusal('name'));
+    await edit('order.parking', { name: '停车', nameEn: 'Parking' });
+    await expect(add('工程维修', 'Works')).rejects.toMatchObject(refusal('name'));
   });
 
   it('is changed by those who lead the community alone, and is not there for others', async () => {

@@ -1,7 +1,7 @@
 import { newId } from '@linli/db';
 import { type ClockPolicyChange, clockNames, outcomeOf } from '@linli/domain/clocks';
 import { ticketStatuses } from '@linli/domain/tickets';
-import { createTeam, createTicket, type Team, takeStep, useDatabase } from '@linli/testing';
+import { asStaff, createTeam, createTicket, type Team, takeStep, useDatabase } from '@linli/testing';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { recategorizeTicket } from '../tickets/index.ts';
 import { changeClockPolicy, findClocked, listClockPolicies, previewClockPolicy, readingsOf } from './index.ts';
@@ -52,6 +52,23 @@ describe('a norm (T8)', () => {
     };
     team.clock.advance(1);
     expect([await due(promised.id), await due((await createTicket(team)).id)]).toEqual([30, 10]);
+  });
+
+  it('stays signed by who made it when another goes on from it, and is signed by who stops it', async () => {
+    await change({ kind: 'praise' });
+    const first = await rowOf('praise');
+    const made = { changedBy: '周文博', changedAt: first.changedAt };
+    team.clock.advance(60);
+    const manager = await asStaff(team, 'director', { name: '吴经理', nameEn: 'Wu' });
+    await change({ policyId: first.id, kind: 'praise', minutes: 45 }, manager);
+    const second = await rowOf('praise');
+    expect(second).toMatchObject({ changedBy: '吴经理', changedAt: team.clock.now() });
+    const signed = async (id: string) =>
+      (await listClockPolicies(team.director.ctx, {})).policies.find((row) => row.id === id);
+    expect(await signed(first.id)).toMatchObject({ ...made, validUntil: team.clock.now() });
+    team.clock.advance(60);
+    await change({ policyId: second.id, kind: 'praise', end: true });
+    expect(await signed(second.id)).toMatchObject({ changedBy: '周文博', changedAt: team.clock.now() });
   });
 
   it('begins within two years, and speaks of a category that there is', async () => {

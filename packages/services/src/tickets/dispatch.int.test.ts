@@ -433,7 +433,7 @@ describe('suggestions (T7)', () => {
     // T10: whoever has the trade is called out before whoever is only there.
     const [skilled, others] = [people.slice(0, 2), people.slice(2)];
     expect(skilled.map(({ reasons }) => reasons.slice(0, 2))).toEqual(skilled.map(() => ['trade_fits', 'off_duty']));
-    expect(others[0]).toMatchObject({ name: '夜岗', suggested: false, reasons: ['on_duty', 'free'] });
+    expect(others[0]).toMatchObject({ name: '夜岗', suggested: false, reasons: ['off_trade', 'on_duty', 'free'] });
     expect(people.filter(({ suggested }) => suggested)).toEqual([]);
   });
 

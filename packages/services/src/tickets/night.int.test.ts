@@ -82,7 +82,7 @@ describe('help from the next zone in the night (T7, T10)', () => {
     const lent = people.filter(({ id }) => [guard.actor.staffId, plumber.actor.staffId].includes(id));
     expect(lent.map(({ name, reasons, lending }) => [name, reasons, lending?.id])).toEqual([
       ['李师傅', ['trade_fits', 'off_duty', 'free'], far.zoneId],
-      ['夜岗', ['on_duty', 'free'], otherZone.zoneId],
+      ['夜岗', ['off_trade', 'on_duty', 'free'], otherZone.zoneId],
     ]);
     // Whoever is off duty is called, not sent with one tap.
     expect(people.filter(({ suggested }) => suggested)).toEqual([]);

@@ -83,6 +83,15 @@ it("offers a resident the places of the own building first, then what is everybo
   expect((await listSpots(team.director.ctx)).map(({ near }) => near)).not.toContain('own');
 });
 
+it('names the spots of one zone alone, and none of a zone that is out of reach (P1)', async () => {
+  const { zone } = team.place;
+  const listed = await listSpots(team.director.ctx, { zoneId: zone.zoneId });
+  expect(new Set(listed.map(({ zoneId }) => zoneId))).toEqual(new Set([zone.zoneId]));
+  expect((await listSpots(team.director.ctx)).length).toBeGreaterThan(listed.length);
+  const elsewhere = await createTeam(database.db);
+  expect(await listSpots(elsewhere.director.ctx, { zoneId: zone.zoneId })).toEqual([]);
+});
+
 describe('the map of an estate', () => {
   const place = (id: string, lat: number, lng: number) =>
     database.db.prisma.building.update({ where: { id }, data: { lat, lng } });

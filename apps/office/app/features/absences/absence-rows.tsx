@@ -1,5 +1,5 @@
 import { useFormat, useLocale, useT } from '@linli/i18n/react';
-import { Badge, type Tone } from '@linli/ui';
+import { Badge, ButtonLink, type Tone } from '@linli/ui';
 import { Form } from '@remix-run/react';
 import { CalendarCheck } from 'lucide';
 import type { Absence } from '../../api-types.ts';
@@ -13,8 +13,19 @@ const tones: Record<Absence['phase'], Tone> = {
   cancelled: 'neutral',
 };
 
+type Props = {
+  absences: readonly Absence[];
+  label: string /** Where ending this one is asked. */;
+  endHref: (id: string) => string;
+};
+
+/** What has not begun is called off; what has begun is ended. */
+export function endWord({ phase }: Pick<Absence, 'phase'>): 'end' | 'call_off' {
+  return phase === 'running' ? 'end' : 'call_off';
+}
+
 /** Who stands in for whom, from when until when, and how it stands; whoever may, ends it (T5). */
-export function AbsenceRows({ absences, label }: { absences: readonly Absence[]; label: string }) {
+export function AbsenceRows({ absences, label, endHref }: Props) {
   const t = useT();
   const format = useFormat();
   const zh = useLocale() === 'zh';
@@ -34,26 +45,26 @@ export function AbsenceRows({ absences, label }: { absences: readonly Absence[];
             </span>
           </p>
           <Badge tone={tones[phase]}>{t(`office:absences.phase.${phase}`)}</Badge>
-          {abilities.end && <OneStep intent="end" absenceId={id} />}
+          {abilities.end && (
+            <ButtonLink href={endHref(id)} variant="quiet" className="max-sm:-ml-4">
+              {t(`office:absences.${endWord({ phase })}`)}
+            </ButtonLink>
+          )}
         </li>
       ))}
     </ul>
   );
 }
 
-/** One press: the deputy agrees, or the leave ends. */
-export function OneStep({ intent, absenceId }: { intent: 'confirm' | 'end'; absenceId: string }) {
+/** One press: the deputy agrees. */
+export function Agree({ absenceId }: { absenceId: string }) {
   const t = useT();
   return (
     <Form method="post" preventScrollReset>
-      <input type="hidden" name="intent" value={intent} />
+      <input type="hidden" name="intent" value="confirm" />
       <input type="hidden" name="absenceId" value={absenceId} />
-      <SubmitButton
-        intent={intent}
-        variant={intent === 'confirm' ? 'primary' : 'quiet'}
-        {...(intent === 'confirm' && { icon: CalendarCheck })}
-      >
-        {t(`office:absences.${intent}`)}
+      <SubmitButton intent="confirm" icon={CalendarCheck}>
+        {t('office:absences.confirm')}
       </SubmitButton>
     </Form>
   );

@@ -1,5 +1,5 @@
 import { type CategoryProblem, categoryAreas, inOrder } from '@linli/domain/categories';
-import { categoryRoots, isBuiltIn, residentKinds, severities, ticketKinds } from '@linli/domain/tickets';
+import { isBuiltIn, isTrade, residentKinds, severities, ticketKinds, tradesToChoose } from '@linli/domain/tickets';
 import { categoryName } from '@linli/i18n';
 import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { Button, Card, Checkbox, Field, Notice, PageHeader, Select, StatusBadge, TextInput } from '@linli/ui';
@@ -54,7 +54,6 @@ function CategoryForm({ category }: { category: Category }) {
   const [version] = useState(category.version);
   const of = (name: string, now: string) => form.valueOf(name) ?? now;
   const ticked = (name: string, now: boolean) => (form.refused ? form.valueOf(name) === '1' : now);
-  const leaf = category.code.includes('.');
   const builtIn = isBuiltIn(category.code);
   const word = builtIn ? t(`tickets:category.${category.code as 'other'}`) : undefined;
   const problem = form.refused?.failure.params.problem as CategoryProblem | undefined;
@@ -153,8 +152,11 @@ function CategoryForm({ category }: { category: Category }) {
           <Select
             name="trade"
             defaultValue={of('trade', category.trade ?? '')}
-            placeholder={t(leaf ? 'office:category.trade_root' : 'office:category.trade_own')}
-            options={categoryRoots.map((value) => ({ value, label: t(`tickets:category.${value}`) }))}
+            placeholder={t(`office:category.trade_${blankTrade(category.code)}`)}
+            options={tradesToChoose(category.trade ? [category.trade] : []).map((value) => ({
+              value,
+              label: t(`tickets:category.${value}`),
+            }))}
           />
         </Field>
       </div>
@@ -173,6 +175,12 @@ function CategoryForm({ category }: { category: Category }) {
       )}
     </Form>
   );
+}
+
+/** What it means that a category names no trade (T7). */
+function blankTrade(code: string): 'root' | 'own' | 'none' {
+  if (code.includes('.')) return 'root';
+  return isTrade(code) ? 'own' : 'none';
 }
 
 /** Retired, offered again, or taken away where nothing hangs on it. */

@@ -16,6 +16,7 @@ export function NormList({ settings }: { settings: ClockSettings }) {
   const isOver = ({ validUntil }: ClockNorm) => validUntil !== null && validUntil <= now;
   return (
     <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
+      <p className="max-w-prose text-muted text-sm lg:col-span-2">{t('office:norms.precedence')}</p>
       {clockNames.map((clock) => {
         const rows = settings.policies.filter((row) => row.clock === clock);
         const over = rows.filter(isOver);

@@ -2,13 +2,13 @@ import { useFormat, useT } from '@linli/i18n/react';
 import { Bars, Notice, UiLink } from '@linli/ui';
 import type { PolicyPreview } from '../../api-types.ts';
 import { paths } from '../../paths.ts';
-import { orderWords } from './selector-words.ts';
+import { previewProblems } from './selector-words.ts';
 
 /** What last month would have looked like: kept and late before and after, and which matters change (T8). */
 export function PreviewCard({ preview }: { preview: PolicyPreview }) {
   const t = useT();
   const format = useFormat();
-  const { clock, before, after, changed, tickets, problems, order, looked } = preview;
+  const { clock, before, after, changed, tickets, looked } = preview;
   const month = { from: format.day(preview.from), to: format.day(new Date(preview.to.getTime() - 1)) };
   const title = t('office:norms.preview_title', { clock: t(`tickets:clock.${clock}`), count: looked, ...month });
   const share = ({ kept, late }: typeof before) => (kept + late > 0 ? format.percent(kept / (kept + late)) : '');
@@ -26,17 +26,16 @@ export function PreviewCard({ preview }: { preview: PolicyPreview }) {
   return (
     <section aria-live="polite" className="grid grid-cols-1 gap-3 rounded-md border border-line p-4">
       <h3 className="font-semibold">{title}</h3>
-      {problems.map((code) => (
-        <Notice key={code} kind="danger">
-          {code === 'order' && order
-            ? orderWords(order, t, format)
-            : t(code === 'contradiction' || code === 'hole' ? `errors:clocks.${code}` : 'errors:clocks.unsound')}
+      {previewProblems(t, preview).map((words) => (
+        <Notice key={words} kind="danger">
+          {words}
         </Notice>
       ))}
       <Bars label={title} bars={bars} />
       <p className="text-muted text-sm">
         {t('office:norms.shares', { was: share(before) || '–', would: share(after) || '–' })}
       </p>
+      <p className="text-muted text-sm">{t('office:norms.precedence')}</p>
       {uncounted.map(({ key, was, would }) => (
         <p key={key} className="text-muted text-sm">
           {t(`office:norms.uncounted_${key}`, { n: was === would ? was : `${was} → ${would}` })}

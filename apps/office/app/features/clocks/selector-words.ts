@@ -1,6 +1,6 @@
 import { clockNames, type NormOrder } from '@linli/domain/clocks';
 import type { Translate } from '@linli/i18n';
-import type { ClockNorm } from '../../api-types.ts';
+import type { ClockNorm, PolicyPreview } from '../../api-types.ts';
 
 /** Which matters a norm speaks of: "紧急 · 电梯 · 报修", or all. */
 export function selectorWords(
@@ -44,4 +44,12 @@ export function orderIn(params: Record<string, string | number> | undefined): No
   const [first, second] = [params?.first, params?.second].map((name) => clockNames.find((clock) => clock === name));
   if (!first || !second) return undefined;
   return { first, second, firstMinutes: Number(params?.firstMinutes), secondMinutes: Number(params?.secondMinutes) };
+}
+
+/** What a preview finds wrong with the norms as they would be, each said once; that of two clocks stands beside the field. */
+export function previewProblems(t: Translate, { problems }: Pick<PolicyPreview, 'problems'>): string[] {
+  const words = problems
+    .filter((code) => code !== 'order')
+    .map((code) => t(`office:norms.preview_${code === 'contradiction' || code === 'hole' ? code : 'invalid'}`));
+  return [...new Set(words)];
 }

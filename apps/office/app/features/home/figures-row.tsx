@@ -98,10 +98,10 @@ export function FiguresRow({ figures, className }: { figures: TicketFigures; cla
 
 function Line({ label, value, href, chart }: { label: string; value: ReactNode; href: string; chart: ReactNode }) {
   return (
-    <UiLink href={href} className="flex min-h-9 items-center gap-3 rounded-sm hover:text-accent">
-      <span className="w-20 text-sm">{label}</span>
-      <span className="w-16 font-semibold text-lg">{value}</span>
-      <span className="min-w-0 flex-1 text-right [&>svg]:ml-auto">{chart}</span>
+    <UiLink href={href} className="flex min-h-9 flex-wrap items-center gap-x-3 rounded-sm hover:text-accent">
+      <span className="min-w-20 text-sm">{label}</span>
+      <span className="min-w-16 font-semibold text-lg">{value}</span>
+      <span className="min-w-0 flex-1 basis-24 text-right [&>svg]:ml-auto [&>svg]:max-w-full">{chart}</span>
     </UiLink>
   );
 }

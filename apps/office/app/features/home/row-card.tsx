@@ -46,7 +46,15 @@ export function RowCard({ title, rows, search, href, count, none, note, classNam
         // biome-ignore lint/a11y/useKeyWithClickEvents: links are pressed by Enter, which is a click
         <ul className="rows-short divide-y divide-line border-line border-t" data-rows onClick={press}>
           {rows.map((row) => (
-            <li key={row.number} className={beside ? 'flex items-center pr-3 *:first:min-w-0 *:first:flex-1' : ''}>
+            <li
+              key={row.number}
+              // In large text what can be done stands below its line, so that the line keeps its words.
+              className={
+                beside
+                  ? 'flex flex-wrap items-center justify-end pr-3 *:last:my-1.5 *:first:min-w-0 *:first:flex-1 *:first:basis-48'
+                  : ''
+              }
+            >
               {TicketRow({ row, search, now, t, format })}
               {beside?.(row)}
             </li>

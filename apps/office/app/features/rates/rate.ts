@@ -3,9 +3,15 @@ import type { TicketRates } from '../../api-types.ts';
 import { paths } from '../../paths.ts';
 import { writeFilters } from '../tickets/list-query.ts';
 
-/** A share as it may be said: rounded down, so that none is said to reach the goal that does not. Null of nothing. */
+/**
+ * A share as it may be said, half a tenth of a percent rounded up; but never all where something is missing, nor nothing
+ * where something is there. Null of nothing.
+ */
 export function shareOf(part: number, whole: number): number | null {
-  return whole === 0 ? null : Math.floor((part / whole) * 1000) / 1000;
+  if (whole === 0) return null;
+  const tenths = Math.round((part * 1000) / whole);
+  if (part < whole && tenths === 1000) return 0.999;
+  return part > 0 && tenths === 0 ? 0.001 : tenths / 1000;
 }
 
 type RateTone = 'neutral' | 'good' | 'danger';

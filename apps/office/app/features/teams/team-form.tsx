@@ -1,4 +1,4 @@
-import { categoryRoots } from '@linli/domain/tickets';
+import { tradesToChoose } from '@linli/domain/tickets';
 import { useLocale, useT } from '@linli/i18n/react';
 import { Checkbox, Dialog, Field, Select, TextInput } from '@linli/ui';
 import { Form } from '@remix-run/react';
@@ -61,7 +61,7 @@ export function TeamForm({ teams, team, closeHref }: Props) {
             </p>
           )}
           <div id="trades" className="grid grid-cols-2 gap-x-4">
-            {categoryRoots.map((root) => (
+            {tradesToChoose(team?.trades ?? []).map((root) => (
               <Checkbox
                 key={root}
                 name={`trade.${root}`}

@@ -27,7 +27,7 @@ export function HoldForm({ ticket }: { ticket: Ticket }) {
   const atNight = code === 'ticket.promise_at_night';
   const unfit = atNight || code === 'ticket.promise_in_past' || code === 'ticket.promise_too_far' ? code : undefined;
   return (
-    <StepForm ticket={ticket} intent="hold" className="grid grid-cols-1 gap-5">
+    <StepForm ticket={ticket} intent="hold" placed={unfit !== undefined} className="grid grid-cols-1 gap-5">
       <RadioCards
         name="reason"
         legend={t('tickets:field.reason')}

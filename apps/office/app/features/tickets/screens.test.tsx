@@ -173,4 +173,15 @@ describe('why nobody is sent any more', () => {
     for (const words of ['收回派单', '积水未排', '先排水', '我认为应另行安排']) expect(html).toContain(words);
     expect(html).not.toContain('请先弄清情况');
   });
+
+  it('is red while it is open alone, not once it was ruled on (Z2)', () => {
+    const returned = { ...entry(2, 'returned', 'public', '有燃气味'), data: { returnReason: 'unsafe' } };
+    expect(show([dispatched, returned])).toContain('text-danger');
+    const filed = { ...entry(2, 'disagreed', 'internal', '有燃气味'), data: { ground: 'unsafe' } };
+    const ruling = { ...entry(3, 'disagreement_settled', 'internal', '先检测'), data: { outcome: 'changed' } };
+    const withdrawn = { ...entry(4, 'returned', 'public', ''), data: { withdrawn: 1 } };
+    const html = show([dispatched, filed, ruling, withdrawn]);
+    expect(html).toContain('请先弄清情况');
+    expect(html).not.toContain('danger');
+  });
 });

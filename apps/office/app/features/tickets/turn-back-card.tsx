@@ -3,7 +3,7 @@ import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { Notice } from '@linli/ui';
 import type { Ticket } from '../../api-types.ts';
 
-/** T7, Z2: why nobody is sent any more, right above the button that sends anew: nobody sends into what was called unsafe unread. */
+/** T7, Z2: why nobody is sent any more, right above the button that sends anew: nobody sends into what was called unsafe unread. What was ruled on is no longer open, and no longer red. */
 export function TurnBackCard({ ticket }: { ticket: Pick<Ticket, 'abilities' | 'events'> }) {
   const t = useT();
   const format = useFormat();
@@ -15,7 +15,7 @@ export function TurnBackCard({ ticket }: { ticket: Pick<Ticket, 'abilities' | 'e
   const saidOf = ({ type, actorName, actorNameEn, data, at }: typeof entry) =>
     `${format.event({ type, actor: zh ? actorName : actorNameEn, data })} · ${format.ago(at)}`;
   return (
-    <Notice kind={unsafe ? 'danger' : 'warning'} title={saidOf(entry)}>
+    <Notice kind={unsafe && !filed ? 'danger' : 'warning'} title={saidOf(entry)}>
       {filed && (
         <p>
           {t('office:turned_back.filed', {

@@ -31,7 +31,12 @@ export function ZoneCard({ zone, own, most }: { zone: Zone; own: boolean; most: 
             <span className="block font-semibold">{zh ? housekeeper.name : housekeeper.nameEn}</span>
             <span className="text-muted text-sm">{t('zones:housekeeper')}</span>
           </p>
-          <ButtonLink href={`tel:${housekeeper.phone}`} variant="secondary" icon={Phone}>
+          <ButtonLink
+            href={`tel:${housekeeper.phone}`}
+            variant="secondary"
+            icon={Phone}
+            className="flex-wrap whitespace-nowrap"
+          >
             {housekeeper.phone}
           </ButtonLink>
         </div>
@@ -86,7 +91,7 @@ function ZoneFigures({ zone, most }: { zone: Zone; most: number }) {
             label: t('office:patrols.coverage'),
             value: zone.spots > 0 ? zone.spotsVisited / zone.spots : 0,
             words: `${share(zone.spotsVisited, zone.spots)} (${zone.spotsVisited}/${zone.spots})`,
-            href: paths.patrols(),
+            href: paths.patrols({ zone: zone.id }),
           },
           {
             key: 'satisfied',

@@ -7,11 +7,14 @@ import {
   checkCategories,
   codeFor,
   type EditCategoryInput,
+  freshNameInput,
   type MoveCategoryInput,
   moved,
   roomsOfCategories,
 } from '@linli/domain/categories';
 import { DomainError } from '@linli/domain/kernel';
+import { categoryName } from '@linli/i18n';
+import { translator } from '@linli/i18n/server';
 import { type Ctx, notify, type Tx } from '../../context/index.ts';
 import { inTransaction } from '../../tickets/commands/append.ts';
 import type { CategoryRefView, StoredCategory } from '../views.ts';
@@ -20,7 +23,8 @@ const place = (communityId: string) => ({ communityId, zoneId: null });
 
 /**
  * A category of the community's own, at the end of its level; a leaf takes over whom its root is offered to.
- * @throws DomainError `access.denied`, `category.not_found` for a parent that is not there, `category.unfit`
+ * @throws DomainError `access.denied`, `category.not_found` for a parent that is not there, `category.unfit`; ZodError
+ * with the path `name` or `nameEn` where a neighbour reads the same
  */
 export async function addCategory(ctx: Ctx, input: AddCategoryInput): Promise<CategoryRefView> {
   authorize(ctx.actor, 'category.edit', place(input.communityId));
@@ -47,6 +51,7 @@ export async function addCategory(ctx: Ctx, input: AddCategoryInput): Promise<Ca
         retired: false,
       };
       requireFit([...tree, category], category.code);
+      requireFreshName([...tree, category], category);
       const id = newId();
       await tx.category.create({
         data: { ...columnsOf(category), ...signature(ctx), id, communityId: input.communityId },
@@ -62,7 +67,8 @@ export async function addCategory(ctx: Ctx, input: AddCategoryInput): Promise<Ca
 
 /**
  * What a category is called, offered for, asks and defaults to. Matters that are filed already keep what was frozen.
- * @throws DomainError `category.not_found`, `access.denied`, `category.changed_meanwhile`, `category.unfit`
+ * @throws DomainError `category.not_found`, `access.denied`, `category.changed_meanwhile`, `category.unfit`; ZodError with
+ * the path `name` or `nameEn` where a neighbour reads the same
  */
 export async function editCategory(
   ctx: Ctx,
@@ -70,10 +76,9 @@ export async function editCategory(
 ): Promise<CategoryRefView> {
   return await change(ctx, { categoryId, version }, async (tx, category, tree) => {
     const next = { ...category, ...settings, trade: settings.trade as CategorySettings['trade'] };
-    requireFit(
-      tree.map((one) => (one.id === categoryId ? next : one)),
-      category.code,
-    );
+    const after = tree.map((one) => (one.id === categoryId ? next : one));
+    requireFit(after, category.code);
+    requireFreshName(after, next);
     return await write(ctx, tx, next);
   });
 }
@@ -192,4 +197,14 @@ async function tell(tx: Tx, communityId: string, id: string, seq: number): Promi
 function requireFit(tree: readonly CategorySettings[], code: string): void {
   const problem = checkCategories(tree).find((found) => found.code === code);
   if (problem) throw new DomainError('category.unfit', { problem: problem.problem });
+}
+
+/** The names as people read them, so that one of the product's own words is taken too. */
+function requireFreshName(tree: readonly CategorySettings[], category: CategorySettings): void {
+  const read = (one: CategorySettings) => ({
+    code: one.code,
+    zh: categoryName(translator('zh'), 'zh', one),
+    en: categoryName(translator('en'), 'en', one),
+  });
+  freshNameInput(tree.map(read), category.code).parse(read(category));
 }

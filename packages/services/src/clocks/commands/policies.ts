@@ -26,7 +26,9 @@ export async function changeClockPolicy(ctx: Ctx, input: ClockPolicyChange): Pro
     const signed = { changedById, changedAt: now };
     if (dropped) await tx.clockPolicy.delete({ where: { id: dropped } });
     if (ended) {
-      await tx.clockPolicy.update({ where: { id: ended.id }, data: { validUntil: ended.validUntil, ...signed } });
+      // Who made it stays on record; only who stops it for nothing new signs it.
+      const { validUntil } = ended;
+      await tx.clockPolicy.update({ where: { id: ended.id }, data: { validUntil, ...(!begun && signed) } });
     }
     if (begun) await tx.clockPolicy.create({ data: { ...begun, communityId, ...signed } });
     return { id: begun?.id ?? ended?.id ?? dropped ?? '' };

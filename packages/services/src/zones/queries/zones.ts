@@ -2,7 +2,7 @@ import { Prisma } from '@linli/db';
 import { can } from '@linli/domain/access';
 import { DomainError, daysAfter, monthBefore } from '@linli/domain/kernel';
 import { openStatuses } from '@linli/domain/tickets';
-import { placeOfUnit } from '@linli/domain/zones';
+import { type ListSpotsInput, placeOfUnit } from '@linli/domain/zones';
 import { scopeWhere } from '../../access/index.ts';
 import type { Ctx } from '../../context/index.ts';
 import { endedSince, lateAt, openToMe, statusIn } from '../../tickets/queries/index.ts';
@@ -56,8 +56,8 @@ const spotColumns = Prisma.sql`p.id, p.code, p.name, p.name_en as "nameEn", p.ki
   (select max(si.at) from patrol_sign_in si where si.spot_id = p.id) as "lastSignInAt"`;
 const spots = Prisma.sql`from spot p left join zone z on z.id = p.zone_id`;
 
-/** The named places of the communities in reach, the reader's own building first, for pickers and for coverage (P7). */
-export async function listSpots(ctx: Ctx): Promise<PickedSpotView[]> {
+/** The named places of the communities in reach or of one zone, the reader's own building first, for pickers and for coverage (P7). */
+export async function listSpots(ctx: Ctx, { zoneId }: ListSpotsInput = {}): Promise<PickedSpotView[]> {
   const { actor } = ctx;
   const householdId = actor.kind === 'resident' ? actor.householdId : null;
   const scope = { ...zoneScope, community: Prisma.sql`p.community_id`, zone: Prisma.sql`p.zone_id` };
@@ -67,6 +67,7 @@ export async function listSpots(ctx: Ctx): Promise<PickedSpotView[]> {
     select ${spotColumns}, p.building_id as "buildingId", p.floor, case when p.building_id is null then 'shared'
       when p.building_id = home.building_id then 'own' else 'other' end as near
     ${spots} left join home on true where ${scopeWhere(actor, 'zone.view', scope)}
+      and ${zoneId ? Prisma.sql`p.zone_id = ${zoneId}::uuid` : Prisma.sql`true`}
     order by (p.building_id = home.building_id) is not true, (p.building_id is null and home.zone_id is not null) is not true,
       (p.zone_id = home.zone_id) is not true, z.name nulls last, p.name limit 500`;
 }
