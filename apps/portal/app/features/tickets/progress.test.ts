@@ -1,6 +1,6 @@
 import { ticketStatuses } from '@linli/domain/tickets';
 import { describe, expect, it } from 'vitest';
-import { progressOf, promiseState } from './progress.ts';
+import { completionOf, progressOf, promiseState } from './progress.ts';
 
 const worker = { name: '张建平' };
 
@@ -42,7 +42,7 @@ describe('progress', () => {
 describe('a promise', () => {
   const due = new Date('2026-03-05T12:00:00Z');
   const at = (time: string) => new Date(`2026-03-05T${time}Z`);
-  const open = { promiseDueAt: due, doneAt: null, endedAt: null, waitsSince: null };
+  const open = { madeFor: due, dueAt: due, at: null, waitsSince: null };
   it.each([
     ['09:59:59', null, 'calm'],
     ['10:00:01', null, 'soon'],
@@ -51,8 +51,7 @@ describe('a promise', () => {
     ['23:00:00', '12:00:00', 'kept'],
     ['23:00:00', '12:00:01', 'late'],
   ])('seen at %s, done at %s, is %s', (now, done, state) => {
-    const ticket = { ...open, doneAt: done ? at(done) : null };
-    expect(promiseState(ticket, at(now))).toBe(state);
+    expect(promiseState({ ...open, at: done ? at(done) : null }, at(now))).toBe(state);
   });
 
   it.each([
@@ -63,6 +62,18 @@ describe('a promise', () => {
   ])('is not counted while the matter waits since %s (T8)', (since, state) => {
     const now = at('13:00:00');
     expect(promiseState({ ...open, waitsSince: at(since) }, now)).toBe(state);
-    expect(promiseState({ ...open, waitsSince: at(since), endedAt: at('09:00:00') }, now)).toBe('kept');
+    expect(promiseState({ ...open, waitsSince: at(since), at: at('09:00:00') }, now)).toBe('kept');
+  });
+
+  it('to complete a matter ends with the matter, done or not', () => {
+    const row = {
+      doneDueAt: due,
+      promiseDueAt: at('13:00:00'),
+      doneAt: null,
+      endedAt: at('12:30:00'),
+      waitsSince: null,
+    };
+    expect(completionOf(row)).toEqual({ ...open, dueAt: at('13:00:00'), at: at('12:30:00') });
+    expect(completionOf({ ...row, doneAt: at('12:10:00') }).at).toEqual(at('12:10:00'));
   });
 });

@@ -34,15 +34,21 @@ export function progressOf(status: TicketStatus, assignee: object | null): Stage
   return stages.map((stage, index) => ({ stage, state: index < at ? 'done' : index === at ? 'current' : 'todo' }));
 }
 
-type Promised = Omit<ClockFacts, 'nextDueAt'> & { promiseDueAt: Date };
+/** T8: what was promised, until when pauses have moved it on, when it came, and since when it waits. */
+export type Promised = { madeFor: Date; dueAt: Date; at: Date | null; waitsSince: Date | null };
+
+/** The promise to complete a matter. */
+export function completionOf(row: Omit<ClockFacts, 'nextDueAt'> & { doneDueAt: Date; promiseDueAt: Date }): Promised {
+  const { doneDueAt: madeFor, promiseDueAt: dueAt, doneAt, endedAt, waitsSince } = row;
+  return { madeFor, dueAt, at: doneAt ?? endedAt, waitsSince };
+}
 
 const soon = 2 * 3_600_000;
 
 /** How the promise stands: still calm, soon due, missed, or kept; while the matter waits it is not counted (T8). */
-export function promiseState(row: Promised, now: Date): 'calm' | 'soon' | 'late' | 'kept' | 'paused' {
-  const due = row.promiseDueAt;
-  if (isLate({ ...row, nextDueAt: due }, now)) return 'late';
-  if (row.doneAt ?? row.endedAt) return 'kept';
-  if (row.waitsSince) return 'paused';
-  return due.getTime() - now.getTime() < soon ? 'soon' : 'calm';
+export function promiseState({ dueAt, at, waitsSince }: Promised, now: Date) {
+  if (isLate({ nextDueAt: dueAt, doneAt: at, endedAt: null, waitsSince }, now)) return 'late';
+  if (at) return 'kept';
+  if (waitsSince) return 'paused';
+  return dueAt.getTime() - now.getTime() < soon ? 'soon' : 'calm';
 }

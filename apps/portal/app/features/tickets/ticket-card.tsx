@@ -4,6 +4,7 @@ import { cx, Icon, UiLink } from '@linli/ui';
 import { ChevronRight, CircleCheck } from 'lucide';
 import type { TicketRow } from '../../api-types.ts';
 import { paths } from '../../paths.ts';
+import { completionOf } from './progress.ts';
 import { useSaid } from './said.ts';
 import { PromiseLeft, TicketStatusBadge, TicketSteps } from './status.tsx';
 
@@ -43,7 +44,7 @@ export function TicketCard({ ticket, me, now }: TicketCardProps) {
           ) : (
             <span>{t('portal:promise.done_at', { when: format.when(ticket.doneAt) })}</span>
           )}
-          <PromiseLeft row={ticket} now={now} />
+          <PromiseLeft promise={completionOf(ticket)} now={now} />
           {ticket.status === 'verified' && (
             <span className="my-1 flex min-h-target basis-full items-center justify-center gap-2 rounded-md bg-accent-fill px-4 font-medium text-base text-on-accent">
               <Icon of={CircleCheck} />
