@@ -44,7 +44,7 @@ export function useStanding(): (row: Row) => string {
     const owner = name(row.firstResponsible) ?? t('portal:standing.owner');
     const worker = name(row.assignee) ?? t('portal:standing.worker');
     if (row.status === 'on_hold' && row.holdUntil) {
-      const until = format.when(row.holdUntil);
+      const until = format.within(row.holdUntil);
       const why = row.events?.findLast(({ type }) => type === 'held')?.data.reason as HoldReason | undefined;
       // T8: while a matter waits, the resident is told for whom or what, and until when.
       if (why === 'resident') return t('portal:standing.on_hold_you', { until });
@@ -89,7 +89,7 @@ export function PromiseLeft({ promise, now }: PromiseProps) {
   const words = at
     ? t(state === 'kept' ? 'portal:promise.kept' : 'portal:promise.kept_late')
     : waitsSince
-      ? t(state === 'late' ? 'portal:promise.late_waits' : 'portal:promise.waits', { due: format.when(madeFor) })
+      ? t(state === 'late' ? 'portal:promise.late_waits' : 'portal:promise.waits', { due: format.within(madeFor) })
       : format.remaining(dueAt);
   return <TimeLeft state={state} words={words} title={format.full(madeFor)} dateTime={madeFor.toISOString()} />;
 }
@@ -99,17 +99,17 @@ export function PromiseKept({ what, promise, now }: PromiseProps & { what: strin
   const t = useT();
   const format = useFormat();
   const { at, waitsSince } = promise;
-  const made = format.when(promise.madeFor);
+  const made = format.within(promise.madeFor);
   // What has passed was passed as it was made.
-  const due = promiseState(promise, now) === 'late' ? made : format.when(promise.dueAt);
+  const due = promiseState(promise, now) === 'late' ? made : format.within(promise.dueAt);
   const moved = due !== made;
   const kept =
     at &&
-    t(moved ? 'portal:promise.was_kept_moved' : 'portal:promise.was_kept', { what, at: format.when(at), made, due });
+    t(moved ? 'portal:promise.was_kept_moved' : 'portal:promise.was_kept', { what, at: format.within(at), made, due });
   return (
     <span className="flex flex-wrap items-baseline gap-x-3">
       {/* What it was first, where it has waited since. */}
-      {!at && !waitsSince && moved && <del className="text-muted">{made}</del>}
+      {!at && !waitsSince && moved && <del className="text-muted">{format.when(promise.madeFor)}</del>}
       {kept ?? (!waitsSince && t('portal:promise.by', { due }))}
       <PromiseLeft promise={promise} now={now} />
     </span>

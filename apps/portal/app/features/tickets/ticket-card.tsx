@@ -40,7 +40,7 @@ export function TicketCard({ ticket, me, now }: TicketCardProps) {
         <TicketSteps row={ticket} note />
         <span className="flex flex-wrap items-baseline justify-between gap-x-3 border-line border-t pt-2.5 text-sm">
           {ticket.doneAt === null ? (
-            !ticket.waitsSince && <span>{t('portal:promise.done_by', { when: format.when(ticket.expectedAt) })}</span>
+            !ticket.waitsSince && <span>{t('portal:promise.done_by', { when: format.within(ticket.expectedAt) })}</span>
           ) : (
             <span>{t('portal:promise.done_at', { when: format.when(ticket.doneAt) })}</span>
           )}

@@ -57,12 +57,12 @@ export function TicketFacts({ ticket, place, now }: TicketFactsProps) {
             <Notice
               kind="warning"
               title={t('portal:paused', {
-                since: format.when(paused.begun),
+                since: format.within(paused.begun),
                 reason: zh ? paused.reason : paused.reasonEn,
               })}
               className="mb-3"
             >
-              {t('portal:home.paused', { until: format.when(paused.until) })}
+              {t('portal:home.paused', { until: format.within(paused.until) })}
             </Notice>
           )}
           <DefinitionList items={items} />
