@@ -147,6 +147,7 @@ export const fieldProblems = [
   'too_many',
   'nowhere',
   'contradicts',
+  'not_offered',
 ] as const;
 export type FieldProblem = (typeof fieldProblems)[number];
 
