@@ -5,17 +5,17 @@ import type { TicketStatus } from '@linli/domain/tickets';
 export const stages = ['submitted', 'accepted', 'work', 'verified', 'confirmed'] as const;
 export type Stage = (typeof stages)[number];
 
-/** The stage at which it stands; `all` when it is through; null when the matter left this road. */
-const standsAt = {
-  submitted: 'submitted',
-  accepted: 'accepted',
-  dispatched: 'accepted',
+/** The stage that is waited for now, all before it being reached; `all` when it is through; null when the matter left this road. */
+const waitsFor = {
+  submitted: 'accepted',
+  accepted: 'work',
+  dispatched: 'work',
   under_way: 'work',
   on_hold: 'work',
   done: 'verified',
   verified: 'confirmed',
   closed: 'all',
-  reopened: 'submitted',
+  reopened: 'work',
   merged: null,
   cancelled: null,
   rejected: null,
@@ -23,14 +23,11 @@ const standsAt = {
 
 export type StageState = { stage: Stage; state: 'done' | 'current' | 'todo' };
 
-/**
- * How far a matter has come, for the resident; null for what was merged, withdrawn or declined. Nobody works on what was
- * accepted and waits before anybody was sent.
- */
-export function progressOf(status: TicketStatus, assignee: object | null): StageState[] | null {
-  const reached = status === 'on_hold' && !assignee ? 'accepted' : standsAt[status];
-  if (reached === null) return null;
-  const at = reached === 'all' ? stages.length : stages.indexOf(reached);
+/** How far a matter has come, for the resident; null for what was merged, withdrawn or declined. */
+export function progressOf(status: TicketStatus): StageState[] | null {
+  const next = waitsFor[status];
+  if (next === null) return null;
+  const at = next === 'all' ? stages.length : stages.indexOf(next);
   return stages.map((stage, index) => ({ stage, state: index < at ? 'done' : index === at ? 'current' : 'todo' }));
 }
 

@@ -58,7 +58,7 @@ export function useStanding(): (row: Row) => string {
 export function TicketSteps({ row, note }: { row: Row; note?: boolean }) {
   const t = useT();
   const standing = useStanding();
-  const stages = progressOf(row.status, row.assignee);
+  const stages = progressOf(row.status);
   if (!stages) return note ? <p>{standing(row)}</p> : null;
   return (
     <Steps
