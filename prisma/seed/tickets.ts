@@ -4,7 +4,7 @@ import { callPolicy } from '@linli/domain/callbacks';
 import {
   type ClockMatter,
   nextDue,
-  promiseClock,
+  promiseClocks,
   promiseHours,
   promiseOf,
   readClocks,
@@ -72,7 +72,7 @@ export function setNextDue({ estate: { clocks }, now }: Pick<World, 'estate' | '
   const steps = stepsOf(row as TicketRow & ClockMatter, clockEntriesOf(events));
   const readings = readClocks(steps, clocks.policies, clocks.calendars, now);
   const doneDueAt = row.doneDueAt as Date;
-  const clock = promiseClock(steps, clocks.policies, clocks.calendars, now);
+  const clock = promiseClocks(steps, clocks.policies, clocks.calendars, now, 'completion').at(-1);
   const next = nextDue(readings, { at: doneDueAt, clock: 'completion' }, { doneDueAt, clock });
   const { promiseAt, runsSince } = next;
   Object.assign(row, { nextDueAt: next.at, nextClock: next.clock, promiseAt, runsSince });

@@ -15,6 +15,11 @@ export function formatWhen(value: Date, context: FormatContext): string {
   return timeWord(context.locale, 'joined', { day: formatDay(value, context), time });
 }
 
+/** The same inside a sentence, where English writes its day small: "until tomorrow 09:00"; months keep their capital. */
+export function formatWithin(value: Date, context: FormatContext): string {
+  return formatWhen(value, context).replace(/^(?:Today|Tomorrow|Yesterday)\b/, (near) => near.toLowerCase());
+}
+
 /** A time that is meant roughly: 明天上午 · Tomorrow morning. */
 export function formatPart(value: Date, context: FormatContext): string {
   const part = timeWord(context.locale, partOf(wallTime(value, context.timeZone).hour));

@@ -11,6 +11,7 @@ export {
   formatPercent,
   formatRemaining,
   formatWhen,
+  formatWithin,
 } from './format.ts';
 export { defaultLocale, isLocale, type Locale, languageTags, localeCookie, locales, pickLocale } from './locales.ts';
 export { eventSentence, isTimeUnknown, type SaidEvent } from './sentences.ts';

@@ -11,6 +11,7 @@ import {
   formatPercent,
   formatRemaining,
   formatWhen,
+  formatWithin,
 } from './format.ts';
 import type { Locale } from './locales.ts';
 import { eventSentence, type SaidEvent } from './sentences.ts';
@@ -58,6 +59,7 @@ export function useFormat() {
     const context = () => ({ locale, timeZone, now: now ?? new Date() });
     return {
       when: (value: Date) => formatWhen(value, context()),
+      within: (value: Date) => formatWithin(value, context()),
       part: (value: Date) => formatPart(value, context()),
       day: (value: Date) => formatDay(value, context()),
       date: (date: string) => formatDate(date, context()),

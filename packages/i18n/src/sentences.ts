@@ -9,7 +9,7 @@ import type {
   TicketKind,
 } from '@linli/domain/tickets';
 import { categoryName } from './category-name.ts';
-import { type FormatContext, formatWhen } from './format.ts';
+import { type FormatContext, formatWithin } from './format.ts';
 import type { Locale } from './locales.ts';
 import type { Translate } from './words.ts';
 
@@ -44,7 +44,7 @@ export function eventSentence(t: Translate, event: SaidEvent, context: FormatCon
       : data.reason
         ? t(`tickets:hold_reason.${data.reason as HoldReason}`)
         : t('tickets:event_unnamed.reason'),
-    until: data.until ? formatWhen(new Date(text(data.until)), context) : t('tickets:event_unnamed.until'),
+    until: data.until ? formatWithin(new Date(text(data.until)), context) : t('tickets:event_unnamed.until'),
     rating: data.rating ? t(`tickets:rating.${data.rating as Rating}`) : t('tickets:event_unnamed.rating'),
     clock,
     changes: changesIn(t, context.locale, data) || t('tickets:event_unnamed.changes'),

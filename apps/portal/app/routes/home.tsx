@@ -1,10 +1,11 @@
-import { useFormat, useLocale, useT } from '@linli/i18n/react';
+import { useLocale, useT } from '@linli/i18n/react';
 import { ActionTile, ButtonLink, Card, ContactCard, EmptyState, LiveRegion, Notice, RowLink, RowList } from '@linli/ui';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { CircleCheck, ClipboardPen, MessageSquareText, UserRound, Wrench } from 'lucide';
 import { steadyLoader, useLookAgain } from '../features/frame/look-again.ts';
 import type { Titled } from '../features/frame/page-title.ts';
+import { PausedNotice } from '../features/frame/paused-notice.tsx';
 import { PortalPage } from '../features/frame/portal-page.tsx';
 import { homeOf } from '../features/session/home-of.ts';
 import { load } from '../features/session/load.ts';
@@ -47,7 +48,6 @@ export default function Home() {
   const data = useLoaderData<typeof loader>();
   const { home, matters, ended, survey, now } = data;
   const t = useT();
-  const format = useFormat();
   const zh = useLocale() === 'zh';
   const mark = matters.map(({ id, version }) => `${id}${version}`).join();
   const updated = useLookAgain({ data, mark, concerns: ({ type }) => type === 'ticket' || type === 'closure' });
@@ -59,11 +59,7 @@ export default function Home() {
       sub={zh ? `${home.communityName} · ${home.place}` : `${home.placeEn} · ${home.communityNameEn}`}
     >
       <LiveRegion>{updated && t('portal:updated')}</LiveRegion>
-      {home.pausedUntil && (
-        <Notice kind="warning" title={zh ? home.pausedReason : home.pausedReasonEn}>
-          {t('portal:home.paused', { until: format.when(home.pausedUntil) })}
-        </Notice>
-      )}
+      <PausedNotice home={home} />
       <nav
         aria-label={t('portal:home.actions')}
         className="grid grid-cols-[repeat(auto-fit,minmax(4.75rem,1fr))] gap-2.5"

@@ -11,6 +11,7 @@ import { useLoaderData } from '@remix-run/react';
 import { useRef } from 'react';
 import type { Ticket } from '../api-types.ts';
 import type { Titled } from '../features/frame/page-title.ts';
+import { PausedNotice } from '../features/frame/paused-notice.tsx';
 import { PortalPage } from '../features/frame/portal-page.tsx';
 import { choicesFor } from '../features/report/choices.ts';
 import { kindFrom } from '../features/report/kinds.ts';
@@ -87,6 +88,7 @@ export default function Report() {
       back={{ href: before ? paging.hrefOf(before) : paths.home(), word: t('common:back') }}
       outside={!data.home}
     >
+      <PausedNotice home={data.home} />
       <ReportForm key={data.kind} {...data} outcome={outcome} unsent={unsent} form={form} paging={paging} />
       <UiLink
         href={paths.report({ kind: voice ? 'repair' : 'complaint', ...(data.spot && { spot: data.spot }) })}

@@ -7,6 +7,7 @@ import { steadyLoader, useLookAgain } from '../features/frame/look-again.ts';
 import type { Titled } from '../features/frame/page-title.ts';
 import { PortalPage } from '../features/frame/portal-page.tsx';
 import { load } from '../features/session/load.ts';
+import { completionOf } from '../features/tickets/progress.ts';
 import { PromiseLeft, TicketStatusBadge } from '../features/tickets/status.tsx';
 import { TicketCard } from '../features/tickets/ticket-card.tsx';
 import { paths } from '../paths.ts';
@@ -80,7 +81,7 @@ export default function Tickets() {
                     </>
                   }
                   badge={<TicketStatusBadge status={ticket.status} />}
-                  clock={ticket.doneAt ? <PromiseLeft row={ticket} now={now} /> : undefined}
+                  clock={ticket.doneAt ? <PromiseLeft promise={completionOf(ticket)} now={now} /> : undefined}
                 />
               </li>
             ))}

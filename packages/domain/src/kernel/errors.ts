@@ -148,6 +148,7 @@ export const fieldProblems = [
   'nowhere',
   'contradicts',
   'taken',
+  'not_offered',
 ] as const;
 export type FieldProblem = (typeof fieldProblems)[number];
 

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { StaffActor } from '../access/index.ts';
 import { ticketStatuses } from '../tickets/index.ts';
-import { concludes, isFitToGather, mayBecomeParent, mayUnlink, reopenableUntil, requirePartsDone } from './rules.ts';
+import {
+  concludes,
+  isFitToGather,
+  mayBecomeParent,
+  mayUnlink,
+  progressOfParts,
+  reopenableUntil,
+  requirePartsDone,
+} from './rules.ts';
 import type { LinkedFacts } from './types.ts';
 
 const base: LinkedFacts = {
@@ -118,5 +126,13 @@ describe('what hangs under what (T3)', () => {
     expect(reopenableUntil({ status: 'rejected', endedAt }, 0)).toEqual(endedAt);
     expect(reopenableUntil({ status: 'verified', endedAt: null }, 30)).toBeNull();
     expect(reopenableUntil({ status: 'merged', endedAt }, 30)).toBeNull();
+  });
+});
+
+describe('how far parts have come (T3)', () => {
+  it('is what was done; what was withdrawn or declined is counted apart, what is open or went elsewhere not at all', () => {
+    const all = ticketStatuses.map((status) => ({ status }));
+    expect(progressOfParts(all)).toEqual({ done: 3, dropped: 2, all: ticketStatuses.length });
+    expect(progressOfParts([{ status: 'closed' }, { status: 'cancelled' }])).toEqual({ done: 1, dropped: 1, all: 2 });
   });
 });

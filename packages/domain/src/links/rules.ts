@@ -33,6 +33,16 @@ export function isFitToGather(child: LinkedFacts, parent: LinkedFacts): boolean 
   return free && alike && child.id !== parent.id && !endedStatuses.includes(child.status);
 }
 
+/** How far parts have come: how many are done, and how many nobody goes on with, being withdrawn or declined. */
+export function progressOfParts(parts: readonly { status: TicketStatus }[]): {
+  done: number;
+  dropped: number;
+  all: number;
+} {
+  const count = (...of: TicketStatus[]) => parts.filter(({ status }) => of.includes(status)).length;
+  return { done: count('done', 'verified', 'closed'), dropped: count('cancelled', 'rejected'), all: parts.length };
+}
+
 /** Does the step bring the whole to an end, or to the resident to be confirmed? */
 export function concludes(action: TicketAction, next: TicketStatus): boolean {
   return action !== 'rate' && (next === 'verified' || endedStatuses.includes(next));

@@ -565,21 +565,6 @@ it('staff read each clock with what was done about it, the resident only the pro
   expect(far.clocks.find((each) => each.clock === 'completion')?.unknownYears).toEqual([2036]);
 });
 
-it('after "not solved" the resident reads the new promise to answer, and when that was (T3)', async () => {
-  const { id: ticketId, number } = await file();
-  const [housekeeper, resident] = [as(estate.housekeeper), as(estate.resident)];
-  await tickets.settleTicket(housekeeper, { ticketId, version: 1, note: '好了', photoIds: [] });
-  await tickets.verifyTicket(housekeeper, { ticketId, version: 2, note: '', photoIds: [] });
-  clock.advance(60);
-  expect((await tickets.getTicket(resident, { number })).repliesAgain).toBeNull();
-  await tickets.reopenTicket(resident, { ticketId, version: 3, note: '还在漏', photoIds: [] });
-  const dueAt = inMinutes(30);
-  expect((await tickets.getTicket(resident, { number })).repliesAgain).toEqual({ dueAt, at: null });
-  clock.advance(10);
-  await tickets.replyToTicket(housekeeper, { ticketId, words: '马上来', photoIds: [] });
-  expect((await tickets.getTicket(resident, { number })).repliesAgain).toEqual({ dueAt, at: clock.now() });
-});
-
 it('the hint goes to the person it went up to, and not to the household', async () => {
   const made = await file();
   const listener = await database.db.pool.connect();

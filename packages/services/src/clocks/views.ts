@@ -1,4 +1,4 @@
-import { calendarGaps, closureAt } from '@linli/domain/calendars';
+import { addOpen, calendarGaps, closureAt } from '@linli/domain/calendars';
 import {
   type ClockReading,
   clockNames,
@@ -115,15 +115,39 @@ export function promisedView({ waitedAt, promisedAt, doneAt, closures }: Promise
   return { dueAt: dueSaid(waitedAt, null, closed, until), paused, late: waitedAt < until };
 }
 
-/** The promise to answer once more after "not solved" (T3, T8), and when that was; null before. */
-export const repliesAgainView = z.object({ dueAt: z.date(), at: z.date().nullable() });
-export type RepliesAgainView = z.infer<typeof repliesAgainView>;
+/**
+ * A promise to answer (T8): as it was made, as incidents have moved it since, when it was kept, and since when it waits. Late
+ * by `isLate` of the second.
+ */
+export const promisedReplyView = z.object({
+  madeFor: z.date(),
+  dueAt: z.date(),
+  at: z.date().nullable(),
+  waitsSince: z.date().nullable(),
+});
+export type PromisedReplyView = z.infer<typeof promisedReplyView>;
 
-/** By the last attempt of the first reply, where it is not the first. */
-export function repliesAgainOf(readings: readonly ClockReading[]): RepliesAgainView | null {
-  const last = readings.findLast(({ clock }) => clock === 'reply');
-  if (!last?.dueAt || last.attempt === 1 || last.state === 'stopped') return null;
-  return { dueAt: last.dueAt, at: last.stoppedAt };
+/** The first promise to answer, and after "not solved" the last one (T3). */
+export function promisedRepliesOf(
+  { replyDueAt, repliedAt }: Pick<ClockedTicket, 'replyDueAt' | 'repliedAt'>,
+  readings: readonly ClockReading[],
+): PromisedReplyView[] {
+  const first = readings[0] ? promisedReply(readings[0], replyDueAt) : null;
+  const last = readings.at(-1);
+  const again = last && last.attempt > 1 && last.state !== 'stopped' ? promisedReply(last, null) : null;
+  const asMade = { madeFor: replyDueAt, dueAt: replyDueAt, at: repliedAt, waitsSince: null };
+  return [first ?? asMade, ...(again ? [again] : [])];
+}
+
+/** @param frozen what was promised at submission; it never comes earlier. What was not frozen was made as if nothing were closed. */
+function promisedReply(reading: ClockReading, frozen: Date | null): PromisedReplyView | null {
+  const { dueAt, segments, stoppedAt, closedBy, allowanceMs, escalation } = reading;
+  const [begun, last] = [segments[0], segments.at(-1)];
+  if (!dueAt || !begun || !last) return null;
+  const madeFor = frozen ?? addOpen({ ...escalation.calendar, closures: [] }, begun.from, allowanceMs) ?? dueAt;
+  const later = (one: Date, other: Date) => new Date(Math.max(one.getTime(), other.getTime()));
+  const waitsSince = closedBy && later(closedBy.from, last.from);
+  return { madeFor, dueAt: later(dueAt, madeFor), at: stoppedAt, waitsSince };
 }
 
 /** The last attempt of each clock, and every one that was breached. */

@@ -1,5 +1,6 @@
 import { newId } from '@linli/db';
 import type { Actor } from '@linli/domain/access';
+import { isLate } from '@linli/domain/clocks';
 import { createTicketInput, listTicketsInput } from '@linli/domain/tickets';
 import { createEstate, type Estate, fakeClock, useDatabase } from '@linli/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -112,6 +113,75 @@ describe('while an incident lasts (T8)', () => {
 const idOf = async (number: number) =>
   (await database.db.prisma.ticket.findUniqueOrThrow({ where: { number }, select: { id: true } })).id;
 const at = (ticketId: string, version: number, note = '') => ({ ticketId, version, note, photoIds: [] });
+
+describe('what the resident reads of a promise (T8)', () => {
+  const home = (): Ctx => ({ ...as(estate.resident), door: 'portal' });
+  const read = (number: number) => tickets.getTicket(home(), { number });
+  const reply = (ticketId: string) =>
+    tickets.replyToTicket(as(estate.housekeeper), { ticketId, words: '明天到', photoIds: [] });
+  const late = (one: { dueAt: Date; at: Date | null; waitsSince: Date | null } | undefined) =>
+    one && isLate({ nextDueAt: one.dueAt, doneAt: one.at, endedAt: null, waitsSince: one.waitsSince }, clock.now());
+
+  it('a first reply is moved on by an incident, and late only by the moved time, also where the matter has ended', async () => {
+    const made = await file();
+    const madeFor = made.replyDueAt;
+    clock.advance(20);
+    const since = clock.now();
+    await closeClocks(director(), { to: inMinutes(60), reason: '台风' });
+    clock.advance(30);
+    const dueAt = new Date(madeFor.getTime() + 60 * 60_000);
+    expect((await read(made.number)).replies).toEqual([{ madeFor, dueAt, at: null, waitsSince: since }]);
+    clock.advance(35);
+    await reply(made.id);
+    const { replies } = await read(made.number);
+    expect(replies).toEqual([{ madeFor, dueAt, at: clock.now(), waitsSince: null }]);
+    expect(late(replies[0])).toBe(false);
+    await tickets.settleTicket(as(estate.housekeeper), at(made.id, 2, '已处理'));
+    await tickets.verifyTicket(as(estate.housekeeper), at(made.id, 3));
+    await tickets.confirmTicket(home(), { ticketId: made.id, version: 4, rating: 'satisfied', words: '' });
+    expect((await read(made.number)).replies).toEqual(replies);
+    const other = await file();
+    clock.advance(31);
+    await reply(other.id);
+    expect(late((await read(other.number)).replies[0])).toBe(true);
+  });
+
+  it('after "not solved" the resident reads the new promise to answer, and when that was (T3)', async () => {
+    const { id: ticketId, number } = await file();
+    const [housekeeper, resident] = [as(estate.housekeeper), as(estate.resident)];
+    await tickets.settleTicket(housekeeper, { ticketId, version: 1, note: '好了', photoIds: [] });
+    await tickets.verifyTicket(housekeeper, { ticketId, version: 2, note: '', photoIds: [] });
+    clock.advance(60);
+    const replies = async () => (await tickets.getTicket(resident, { number })).replies;
+    const [first, ...none] = await replies();
+    expect(none).toEqual([]);
+    await tickets.reopenTicket(resident, { ticketId, version: 3, note: '还在漏', photoIds: [] });
+    const dueAt = inMinutes(30);
+    const again = { madeFor: dueAt, dueAt, at: null, waitsSince: null };
+    expect(await replies()).toEqual([first, again]);
+    clock.advance(10);
+    await tickets.replyToTicket(housekeeper, { ticketId, words: '马上来', photoIds: [] });
+    expect(await replies()).toEqual([first, { ...again, at: clock.now() }]);
+  });
+
+  it('a completion is moved on by what it waited, also when it is done', async () => {
+    const made = await file();
+    await tickets.acceptTicket(as(estate.housekeeper), at(made.id, 1));
+    const hold = { ...at(made.id, 2), reason: 'parts' as const, until: inMinutes(600) };
+    await tickets.holdTicket(as(estate.housekeeper), hold);
+    clock.advance(300);
+    await tickets.resumeTicket(as(estate.housekeeper), at(made.id, 3));
+    const { promiseDueAt } = await read(made.number);
+    expect(promiseDueAt.getTime() - made.doneDueAt.getTime()).toBe(300 * 60_000);
+    clock.set(new Date(promiseDueAt.getTime() - 60_000));
+    await tickets.settleTicket(as(estate.housekeeper), at(made.id, 4, '已处理'));
+    clock.advance(600);
+    const { rows } = await tickets.listTickets(home(), listTicketsInput.parse({ state: 'done' }));
+    for (const one of [await read(made.number), rows.find(({ number }) => number === made.number)]) {
+      expect(one).toMatchObject({ promiseDueAt, expectedAt: promiseDueAt });
+    }
+  });
+});
 
 describe('on hold (T8)', () => {
   const held = async (afterMinutes: number) => {

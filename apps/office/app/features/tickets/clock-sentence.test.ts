@@ -1,4 +1,4 @@
-import { formatDuration, formatWhen } from '@linli/i18n';
+import { formatDuration, formatWhen, formatWithin } from '@linli/i18n';
 import { translator } from '@linli/i18n/server';
 import { expect, it } from 'vitest';
 import type { Ticket } from '../../api-types.ts';
@@ -74,6 +74,7 @@ it.each([
   const context = { locale, timeZone: 'Asia/Shanghai', now };
   const format = {
     when: (at: Date) => formatWhen(at, context),
+    within: (at: Date) => formatWithin(at, context),
     duration: (ms: number) => formatDuration(ms, context),
   };
   const paused = { since: after(-1), until: after(2), reason: '台风' };

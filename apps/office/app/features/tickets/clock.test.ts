@@ -1,4 +1,4 @@
-import { formatDuration, formatRemaining, formatWhen } from '@linli/i18n';
+import { formatDuration, formatRemaining, formatWhen, formatWithin } from '@linli/i18n';
 import { translator } from '@linli/i18n/server';
 import { describe, expect, it } from 'vitest';
 import { type ClockFacts, clockOf } from './clock.ts';
@@ -9,6 +9,7 @@ const format = {
   remaining: (due: Date) => formatRemaining(due, context),
   duration: (ms: number) => formatDuration(ms, context),
   when: (at: Date) => formatWhen(at, context),
+  within: (at: Date) => formatWithin(at, context),
 } as Parameters<typeof clockOf>[3];
 const after = (hours: number) => new Date(now.getTime() + hours * 3_600_000);
 const ticket: ClockFacts = {
@@ -72,7 +73,11 @@ describe('the clock in words', () => {
 
   it('writes the day inside an English sentence small', () => {
     const english = { ...context, locale: 'en' } as const;
-    const speak = { ...format, when: (at: Date) => formatWhen(at, english) };
+    const speak = {
+      ...format,
+      when: (at: Date) => formatWhen(at, english),
+      within: (at: Date) => formatWithin(at, english),
+    };
     const held = { ...ticket, status: 'on_hold', nextClock: 'promise', nextDueAt: after(3) } as const;
     const paused = { since: after(-2), until: after(24) };
     const words = (facts: ClockFacts) => clockOf(facts, now, translator('en'), speak).words;

@@ -50,7 +50,7 @@ export function clockOf(ticket: ClockFacts, now: Date, t: Translate, format: For
     return {
       state: 'paused',
       words: t(ticket.asksNobody ? 'office:clock_inside.held' : 'office:clock.held', {
-        until: within(format.when(at)),
+        until: format.within(at),
       }),
       at,
     };
@@ -81,13 +81,10 @@ function nextClockWord({ nextClock, asksNobody }: ClockFacts) {
     : (`office:clock.${nextClock}` as const);
 }
 
-/** A day inside an English sentence: "until tomorrow 18:00"; months keep their capital. */
-export const within = (when: string) => when.replace(/^(?:Today|Tomorrow|Yesterday)\b/, (day) => day.toLowerCase());
-
 /** That an incident stops it: until when, and where there is room since when and why (T8). */
 export function closedWords(paused: ClockFacts['paused'], t: Translate, format: Format): string {
   if (!paused) return t('office:clock.waits');
-  const until = within(format.when(paused.until));
+  const until = format.within(paused.until);
   if (paused.reason === undefined) return t('office:clock.closed', { until });
-  return t('office:clocks.closure', { since: within(format.when(paused.since)), until, reason: paused.reason });
+  return t('office:clocks.closure', { since: format.within(paused.since), until, reason: paused.reason });
 }

@@ -1,3 +1,4 @@
+import { progressOfParts } from '@linli/domain/links';
 import { openStatuses } from '@linli/domain/tickets';
 import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { ButtonLink, Card, Notice, RowLink, RowList, StatusBadge } from '@linli/ui';
@@ -16,12 +17,14 @@ export function LinkedCard({ ticket }: { ticket: Ticket }) {
   if (ticket.linked.length === 0) return null;
   const children = ticket.linked.filter(({ relation }) => relation === 'child');
   const open = children.filter(({ status }) => openStatuses.includes(status));
+  const progress = progressOfParts(children);
   const settles = children.filter((child) => child.settles).length;
   return (
     <Card title={t('office:linked.title')} flush>
       {children.length > 0 && (
         <p className="px-4 pb-2 text-muted text-sm">
-          {t('office:linked.progress', { done: children.length - open.length, all: children.length })}
+          {t('office:linked.progress', progress)}
+          {progress.dropped > 0 && ` ${t('office:linked.dropped', progress)}`}
           {open.length > 0 && ` ${t('office:linked.waits')}`}
         </p>
       )}

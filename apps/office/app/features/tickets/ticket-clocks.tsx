@@ -1,7 +1,7 @@
 import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { Card, Notice, TimeLeft } from '@linli/ui';
 import type { Ticket } from '../../api-types.ts';
-import { clockName, within } from './clock.ts';
+import { clockName } from './clock.ts';
 import { clockSentence } from './clock-sentence.ts';
 import { usePresent } from './use-present.ts';
 
@@ -18,8 +18,8 @@ export function TicketClocks({ ticket }: { ticket: Ticket }) {
       {paused && (
         <Notice kind="warning" className="mb-3">
           {t('office:clocks.closure', {
-            since: within(format.when(paused.begun)),
-            until: within(format.when(paused.until)),
+            since: format.within(paused.begun),
+            until: format.within(paused.until),
             reason: zh ? paused.reason : paused.reasonEn,
           })}
         </Notice>

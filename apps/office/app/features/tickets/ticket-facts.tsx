@@ -81,9 +81,18 @@ export function TicketFacts({ ticket }: { ticket: Ticket }) {
     { term: t('tickets:field.submittedAt'), value: at(ticket.createdAt) },
     {
       term: t(ticket.asksNobody ? 'office:clocks_inside.reply_due' : 'tickets:reply_due'),
-      value: <PromiseKept due={ticket.replyDueAt} kept={ticket.repliedAt} />,
+      value: (
+        <PromiseKept
+          made={ticket.replyDueAt}
+          due={ticket.replies[0]?.dueAt ?? ticket.replyDueAt}
+          kept={ticket.repliedAt}
+        />
+      ),
     },
-    { term: t('tickets:done_due'), value: <PromiseKept due={ticket.doneDueAt} kept={ticket.doneAt} /> },
+    {
+      term: t('tickets:done_due'),
+      value: <PromiseKept made={ticket.doneDueAt} due={ticket.expectedAt} kept={ticket.doneAt} />,
+    },
     {
       term: t('tickets:field.category'),
       value: `${categoryName(t, zh ? 'zh' : 'en', { code: ticket.category, name: ticket.categoryName, nameEn: ticket.categoryNameEn })} · ${t(areaWord(ticket))}`,
@@ -121,11 +130,15 @@ export function TicketFacts({ ticket }: { ticket: Ticket }) {
   );
 }
 
-/** A promise with its time, and whether it was kept. */
-function PromiseKept({ due, kept }: { due: Date; kept: Date | null }) {
+/** A promise as it was made, until when pauses have moved it on (T8), and whether it was kept. */
+function PromiseKept({ made, due, kept }: { made: Date; due: Date; kept: Date | null }) {
   const t = useT();
   const format = useFormat();
-  const when = <time title={format.full(due)}>{format.when(due)}</time>;
+  const when = (
+    <time title={format.full(made)}>
+      {due > made ? t('office:clock.moved', { made: format.within(made), due: format.within(due) }) : format.when(made)}
+    </time>
+  );
   if (!kept) return when;
   const inTime = kept <= due;
   return (

@@ -1,8 +1,10 @@
 import type { ReceivedForm } from '@linli/api/context';
+import { readFailure } from '@linli/domain/kernel';
 import type { AppLoadContext } from '@remix-run/node';
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { FormOutcome } from '../session/form.ts';
 import { sessionEndedOnPost } from '../session/load.ts';
+import { steadyRevalidate } from '../session/steady-action.ts';
 import { submitReport } from './submit.ts';
 
 const photo = '018f0000-0000-7000-8000-000000000001';
@@ -13,11 +15,17 @@ const form: ReceivedForm = {
 };
 const request = new Request('http://portal.test/report?kind=repair', { method: 'POST' });
 const create = vi.fn();
+const lift = {
+  code: 'engineering.lift',
+  kinds: ['repair'],
+  questions: [{ key: 'inside', zh: '有人被困吗？', en: '', type: 'yes_no', required: true, choices: [] }],
+};
+const offered = async () => [lift, { ...lift, code: 'engineering.plumbing', questions: [] }];
 
 function post(change: Partial<AppLoadContext>, received: Partial<ReceivedForm> = {}) {
   const context = {
     actor: { memberId: 'm' },
-    api: { tickets: { create } },
+    api: { tickets: { create }, categories: { offered } },
     receiveForm: async () => ({ ...form, ...received }),
     demoAccounts: async () => [{ accountId: 'a', name: '余柏林' }],
     ...change,
@@ -111,4 +119,30 @@ it('says which field is wrong', async () => {
   const { data, init } = cameBack((await post({})).answer);
   expect(init.status).toBe(400);
   expect(data.failure?.fields).toEqual({ matter: 'required' });
+});
+
+it('names a required question together with what else is to be mended (T2)', async () => {
+  const wrong = { issues: [{ path: ['matter'], code: 'too_small', message: '', input: '' }] };
+  create.mockRejectedValue(wrong);
+  const fields = async (more: object) => {
+    const { answer } = await post({}, { fields: { ...form.fields, category: lift.code, ...more } });
+    return cameBack(answer).data.failure?.fields;
+  };
+  const problem = readFailure(wrong).fields;
+  expect(Object.keys(problem)).toEqual(['matter']);
+  expect(await fields({})).toEqual({ 'answers.inside': 'required', ...problem });
+  expect(await fields({ 'answer:engineering.lift:inside': 'yes' })).toEqual(problem);
+  expect(await fields({ category: '' })).toEqual(problem);
+});
+
+it('says beside the category that it is no longer offered, and reads the choices again', async () => {
+  create.mockRejectedValue({ code: 'category.not_offered' });
+  const fields = { ...form.fields, category: 'engineering.retired' };
+  const { answer } = await post({}, { fields });
+  const { data } = cameBack(answer);
+  expect(data.failure?.fields).toEqual({ category: 'not_offered' });
+  expect(data.values).toEqual(fields);
+  const again = (actionResult: unknown) => steadyRevalidate({ actionResult, defaultShouldRevalidate: true } as never);
+  expect(again(data)).toBe(true);
+  expect(again({ ...data, failure: { ...data.failure, fields: { matter: 'required' } } })).toBe(false);
 });

@@ -31,9 +31,13 @@ function answer(form: ReceivedForm, change: Partial<FormOutcome>, status: number
   return data(outcome, { status });
 }
 
-/** The form again, with what was refused beside each field. A photo that is gone would be refused for ever: it is left out. */
-export function refuse(form: ReceivedForm, error: unknown) {
-  const failure = readFailure(error);
+/**
+ * The form again, with what was refused beside each field. A photo that is gone would be refused for ever: it is left out.
+ * @param more what else is wrong with it, that the door had no occasion to say
+ */
+export function refuse(form: ReceivedForm, error: unknown, more: Failure['fields'] = {}) {
+  const refused = readFailure(error);
+  const failure = { ...refused, fields: { ...more, ...refused.fields } };
   if (failure.status >= 500) console.error(error);
   const photoIds = failure.code === 'photo.not_found' ? [] : form.photoIds;
   return answer(form, { failure, photoIds }, failure.status);

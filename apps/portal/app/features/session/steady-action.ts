@@ -17,11 +17,13 @@ export async function steadyAction({ serverAction }: ClientActionFunctionArgs) {
 
 /**
  * After a form that came back the page stays: looking again without a network or a session would cost everything on
- * it. Only when somebody else was first (409) must the refusal stand beside the new state.
+ * it. Only when somebody else was first (409), or took away what was chosen, must the refusal stand beside the new state.
  */
 export const steadyRevalidate: ShouldRevalidateFunction = ({ actionResult, defaultShouldRevalidate }) => {
   const status = refusedWith(actionResult);
-  return status === undefined ? defaultShouldRevalidate : status === 409;
+  if (status === undefined) return defaultShouldRevalidate;
+  const { failure } = actionResult as Partial<FormOutcome>;
+  return status === 409 || Object.values(failure?.fields ?? {}).includes('not_offered');
 };
 
 /** The status of a form that came back; 0 when it never arrived. */

@@ -81,7 +81,7 @@ function SilenceNote({ at, now }: { at: Date | null; now: Date }) {
         ? t('portal:confirm.silence_soon')
         : t('portal:confirm.silence', {
             left: format.duration(Math.max(hour, Math.round(left / hour) * hour)),
-            when: format.when(at),
+            when: format.within(at),
           })}
     </p>
   );

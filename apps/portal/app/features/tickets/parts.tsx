@@ -1,4 +1,4 @@
-import { openStatuses } from '@linli/domain/tickets';
+import { progressOfParts } from '@linli/domain/links';
 import { useLocale, useT } from '@linli/i18n/react';
 import { Card, RowLink, RowList } from '@linli/ui';
 import type { Ticket } from '../../api-types.ts';
@@ -12,12 +12,10 @@ export function Parts({ ticket }: { ticket: Pick<Ticket, 'linked'> }) {
   const { linked } = ticket;
   if (linked.length === 0) return null;
   const parts = linked.filter(({ relation }) => relation === 'child');
-  const done = parts.filter(({ status }) => !openStatuses.includes(status)).length;
+  const progress = progressOfParts(parts);
+  const title = progress.dropped > 0 ? 'portal:parts.title_dropped' : 'portal:parts.title';
   return (
-    <Card
-      title={parts.length > 0 ? t('portal:parts.title', { done, all: parts.length }) : t('portal:parts.linked')}
-      flush
-    >
+    <Card title={parts.length > 0 ? t(title, progress) : t('portal:parts.linked')} flush>
       <RowList label={t('portal:parts.linked')}>
         {linked.map((row) => (
           <li key={row.id}>

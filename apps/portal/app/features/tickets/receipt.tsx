@@ -16,8 +16,8 @@ export function Receipt({ ticket }: { ticket: Ticket }) {
   }, []);
   const title = t('portal:receipt.title', { number: ticket.number });
   const by = t('portal:receipt.promise', {
-    reply: format.when(ticket.replyDueAt),
-    done: format.when(ticket.doneDueAt),
+    reply: format.within(ticket.replyDueAt),
+    done: format.within(ticket.doneDueAt),
   });
   const call = useCall(ticket);
   const promise = call ? `${by} ${call}` : by;

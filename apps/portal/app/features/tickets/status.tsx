@@ -3,22 +3,9 @@ import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { StatusBadge, Steps, TimeLeft, type Tone } from '@linli/ui';
 import { Ban } from 'lucide';
 import type { Ticket, TicketRow } from '../../api-types.ts';
-import { progressOf, promiseState } from './progress.ts';
+import { type Promised, progressOf, promiseState } from './progress.ts';
 
-type Row = Pick<
-  TicketRow,
-  | 'status'
-  | 'firstResponsible'
-  | 'assignee'
-  | 'holdUntil'
-  | 'doneDueAt'
-  | 'promiseDueAt'
-  | 'doneAt'
-  | 'endedAt'
-  | 'replyDueAt'
-  | 'repliedAt'
-  | 'waitsSince'
-> & {
+type Row = Pick<TicketRow, 'status' | 'firstResponsible' | 'assignee' | 'holdUntil'> & {
   /** On the page of a ticket; a list has none. */
   events?: readonly Pick<Ticket['events'][number], 'type' | 'data'>[];
 };
@@ -57,7 +44,7 @@ export function useStanding(): (row: Row) => string {
     const owner = name(row.firstResponsible) ?? t('portal:standing.owner');
     const worker = name(row.assignee) ?? t('portal:standing.worker');
     if (row.status === 'on_hold' && row.holdUntil) {
-      const until = format.when(row.holdUntil);
+      const until = format.within(row.holdUntil);
       const why = row.events?.findLast(({ type }) => type === 'held')?.data.reason as HoldReason | undefined;
       // T8: while a matter waits, the resident is told for whom or what, and until when.
       if (why === 'resident') return t('portal:standing.on_hold_you', { until });
@@ -71,7 +58,7 @@ export function useStanding(): (row: Row) => string {
 export function TicketSteps({ row, note }: { row: Row; note?: boolean }) {
   const t = useT();
   const standing = useStanding();
-  const stages = progressOf(row.status, row.assignee);
+  const stages = progressOf(row.status);
   if (!stages) return note ? <p>{standing(row)}</p> : null;
   return (
     <Steps
@@ -91,20 +78,40 @@ export function TicketSteps({ row, note }: { row: Row; note?: boolean }) {
   );
 }
 
+type PromiseProps = { promise: Promised; now: Date };
+
 /** The promise in words, and what is left of it. */
-export function PromiseLeft({ row, now }: { row: Row; now: Date }) {
+export function PromiseLeft({ promise, now }: PromiseProps) {
   const t = useT();
   const format = useFormat();
-  const state = promiseState(row, now);
-  const words =
-    (row.doneAt ?? row.endedAt)
-      ? t(state === 'kept' ? 'portal:promise.kept' : 'portal:promise.kept_late')
-      : row.waitsSince
-        ? t(state === 'late' ? 'portal:promise.late_waits' : 'portal:promise.waits', {
-            due: format.when(row.doneDueAt),
-          })
-        : format.remaining(row.promiseDueAt);
+  const { madeFor, dueAt, at, waitsSince } = promise;
+  const state = promiseState(promise, now);
+  const words = at
+    ? t(state === 'kept' ? 'portal:promise.kept' : 'portal:promise.kept_late')
+    : waitsSince
+      ? t(state === 'late' ? 'portal:promise.late_waits' : 'portal:promise.waits', { due: format.within(madeFor) })
+      : format.remaining(dueAt);
+  return <TimeLeft state={state} words={words} title={format.full(madeFor)} dateTime={madeFor.toISOString()} />;
+}
+
+/** T8: what was promised and what came of it, the first reply and the completion alike; `what` came. */
+export function PromiseKept({ what, promise, now }: PromiseProps & { what: string }) {
+  const t = useT();
+  const format = useFormat();
+  const { at, waitsSince } = promise;
+  const made = format.within(promise.madeFor);
+  // What has passed was passed as it was made.
+  const due = promiseState(promise, now) === 'late' ? made : format.within(promise.dueAt);
+  const moved = due !== made;
+  const kept =
+    at &&
+    t(moved ? 'portal:promise.was_kept_moved' : 'portal:promise.was_kept', { what, at: format.within(at), made, due });
   return (
-    <TimeLeft state={state} words={words} title={format.full(row.doneDueAt)} dateTime={row.doneDueAt.toISOString()} />
+    <span className="flex flex-wrap items-baseline gap-x-3">
+      {/* What it was first, where it has waited since. */}
+      {!at && !waitsSince && moved && <del className="text-muted">{format.when(promise.madeFor)}</del>}
+      {kept ?? (!waitsSince && t('portal:promise.by', { due }))}
+      <PromiseLeft promise={promise} now={now} />
+    </span>
   );
 }

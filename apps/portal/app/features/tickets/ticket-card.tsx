@@ -4,6 +4,7 @@ import { cx, Icon, UiLink } from '@linli/ui';
 import { ChevronRight, CircleCheck } from 'lucide';
 import type { TicketRow } from '../../api-types.ts';
 import { paths } from '../../paths.ts';
+import { completionOf } from './progress.ts';
 import { useSaid } from './said.ts';
 import { PromiseLeft, TicketStatusBadge, TicketSteps } from './status.tsx';
 
@@ -39,11 +40,11 @@ export function TicketCard({ ticket, me, now }: TicketCardProps) {
         <TicketSteps row={ticket} note />
         <span className="flex flex-wrap items-baseline justify-between gap-x-3 border-line border-t pt-2.5 text-sm">
           {ticket.doneAt === null ? (
-            !ticket.waitsSince && <span>{t('portal:promise.done_by', { when: format.when(ticket.expectedAt) })}</span>
+            !ticket.waitsSince && <span>{t('portal:promise.done_by', { when: format.within(ticket.expectedAt) })}</span>
           ) : (
             <span>{t('portal:promise.done_at', { when: format.when(ticket.doneAt) })}</span>
           )}
-          <PromiseLeft row={ticket} now={now} />
+          <PromiseLeft promise={completionOf(ticket)} now={now} />
           {ticket.status === 'verified' && (
             <span className="my-1 flex min-h-target basis-full items-center justify-center gap-2 rounded-md bg-accent-fill px-4 font-medium text-base text-on-accent">
               <Icon of={CircleCheck} />

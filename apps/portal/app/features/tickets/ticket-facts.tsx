@@ -3,7 +3,8 @@ import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { Card, type Definition, DefinitionList, EstateMap, Notice } from '@linli/ui';
 import type { Ticket } from '../../api-types.ts';
 import { answerOf } from './answer.ts';
-import { PromiseLeft, TicketStatusBadge, TicketSteps } from './status.tsx';
+import { completionOf } from './progress.ts';
+import { PromiseKept, TicketStatusBadge, TicketSteps } from './status.tsx';
 
 type TicketFactsProps = { ticket: Ticket /** Null where no map shows it. */; place: DrawnPlace | null; now: Date };
 
@@ -16,53 +17,23 @@ export function TicketFacts({ ticket, place, now }: TicketFactsProps) {
   const owner = name(ticket.firstResponsible);
   const about = name(ticket.about);
   const worker = name(ticket.assignee);
-  const { paused, repliesAgain } = ticket;
-  const kept = (dueAt: Date, at: Date | null) => {
-    const due = format.when(dueAt);
-    if (!at) return t('portal:promise.by', { due });
-    return t('portal:promise.was_kept', { what: t(answerOf(ticket.events, at)), at: format.when(at), due });
-  };
-  const due = format.when(ticket.expectedAt);
+  const { paused } = ticket;
   const ended = ticket.endedAt !== null && ticket.doneAt === null;
+  const promises: Definition[] = [
+    ...ticket.replies.map((reply, index) => ({
+      term: index === 0 ? t('portal:promise.reply') : `${t('portal:promise.reply')} · ${t('portal:state.reopened')}`,
+      value: <PromiseKept what={reply.at ? t(answerOf(ticket.events, reply.at)) : ''} promise={reply} now={now} />,
+    })),
+    {
+      term: t('portal:promise.done'),
+      value: <PromiseKept what={t('portal:promise.finished')} promise={completionOf(ticket)} now={now} />,
+    },
+  ];
   const items: Definition[] = [
     ...(about ? [{ term: t('tickets:about'), value: about }] : []),
     ...(owner ? [{ term: t('portal:ticket.owner'), value: owner }] : []),
     ...(worker ? [{ term: t('portal:ticket.worker'), value: worker }] : []),
-    ...(ended
-      ? []
-      : [
-          {
-            term: t('portal:promise.reply'),
-            value: kept(ticket.replyDueAt, ticket.repliedAt),
-          },
-          ...(repliesAgain
-            ? [
-                {
-                  term: `${t('portal:promise.reply')} · ${t('portal:state.reopened')}`,
-                  value: kept(repliesAgain.dueAt, repliesAgain.at),
-                },
-              ]
-            : []),
-          {
-            term: t('portal:promise.done'),
-            value: (
-              <span className="flex flex-wrap items-baseline gap-x-3">
-                {/* T8: what it was first, where it has waited since. */}
-                {!ticket.doneAt && !ticket.waitsSince && due !== format.when(ticket.doneDueAt) && (
-                  <del className="text-muted">{format.when(ticket.doneDueAt)}</del>
-                )}
-                {ticket.doneAt
-                  ? t('portal:promise.was_kept', {
-                      what: t('portal:promise.finished'),
-                      at: format.when(ticket.doneAt),
-                      due,
-                    })
-                  : !ticket.waitsSince && t('portal:promise.by', { due })}
-                <PromiseLeft row={ticket} now={now} />
-              </span>
-            ),
-          },
-        ]),
+    ...(ended ? [] : promises),
     { term: t('common:place'), value: zh ? ticket.placeText : ticket.placeTextEn },
     ...ticket.answers.map(({ zh: asked, en, answer, answerEn }) => ({
       term: zh ? asked : en,
@@ -86,12 +57,12 @@ export function TicketFacts({ ticket, place, now }: TicketFactsProps) {
             <Notice
               kind="warning"
               title={t('portal:paused', {
-                since: format.when(paused.begun),
+                since: format.within(paused.begun),
                 reason: zh ? paused.reason : paused.reasonEn,
               })}
               className="mb-3"
             >
-              {t('portal:home.paused', { until: format.when(paused.until) })}
+              {t('portal:home.paused', { until: format.within(paused.until) })}
             </Notice>
           )}
           <DefinitionList items={items} />

@@ -60,7 +60,7 @@ function runsOnSince({ reading: { segments, stoppedAt }, at }: DueReading): Date
  * was, or is the completion where that one was kept meanwhile. What was late before it waited is due so much later, and the
  * same for the promise: what lies after it is time that ran.
  * @param kept what broke next before the last step; at the submission the promise to complete it
- * @param promised the promise to complete it: as it was made, and the clock of it (`promiseClock`)
+ * @param promised the promise to complete it: as it was made, and the clock of it (`promiseClocks`)
  */
 export function nextDue(
   readings: readonly ClockReading[],
@@ -103,11 +103,13 @@ function firstDue(readings: readonly ClockReading[], kept: NextDue): NextDue & {
   return { at: kept.at, clock: goesOn ? kept.clock : 'completion', all };
 }
 
-/** When the promise is due by its clock, never before it was made for; while that waits, as if it went on at once. */
-function promiseOn({ doneDueAt, clock }: { doneDueAt: Date; clock: ClockReading }): DueReading | null {
+/**
+ * When the promise is (or was) due by its clock, never before it was made for; where that waits, or waited when it was
+ * stopped, as if it went on at once.
+ */
+function promiseOn({ doneDueAt, clock }: { doneDueAt: Date; clock: ClockReading }): DueReading {
   const { dueAt, breachedAt, stoppedAt, segments, allowanceMs, usedMs, escalation } = clock;
-  if (stoppedAt !== null) return null;
-  const waits = segments.at(-1)?.from;
+  const waits = stoppedAt ?? segments.at(-1)?.from;
   const left = waits ? addOpen(escalation.calendar, waits, allowanceMs - usedMs) : null;
   const at = dueAt ?? breachedAt ?? left ?? doneDueAt;
   return { reading: clock, clock: 'completion', at: at > doneDueAt ? at : doneDueAt };

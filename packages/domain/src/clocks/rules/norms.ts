@@ -184,19 +184,20 @@ export function readClocks(
 }
 
 /**
- * The clock of the promise to complete a matter (T8): its completion as if it had stayed what it was reported as. What a later
- * category allows is for the staff; the promise stands.
+ * The clock of what the resident was promised at submission (T8), every attempt of it: as if the matter had stayed what it was
+ * reported as. What a later category allows is for the staff; the promise stands.
  */
-export function promiseClock(
+export function promiseClocks(
   history: readonly ClockStep[],
   policies: readonly ClockPolicy[],
   calendars: WorkingCalendars,
   now: Date,
-): ClockReading | undefined {
+  clock: 'reply' | 'completion',
+): ClockReading[] {
   const [first, ...later] = history;
-  if (!first) return;
+  if (!first) return [];
   const asReported = later.map(({ data: { kind, severity, category, area, ...data }, ...step }) => ({ ...step, data }));
-  return readClocks([first, ...asReported], policies, calendars, now, ['completion']).at(-1);
+  return readClocks([first, ...asReported], policies, calendars, now, [clock]);
 }
 
 export type ClockOutcome = 'kept' | 'late';

@@ -1,6 +1,6 @@
 import { type ClockReading, nextDue, nextWake, silenceConfirmsAt } from '@linli/domain/clocks';
 import { addJob, type Tx } from '../../context/index.ts';
-import { type ClockedTicket, doneFor, findClocked, promiseClockOf, readingsOf } from '../queries/running.ts';
+import { type ClockedTicket, doneFor, findClocked, promiseClocksOf, readingsOf } from '../queries/running.ts';
 
 /** What the timer remembers. */
 export type ClockTimer = { ticketId: string };
@@ -34,7 +34,8 @@ export async function writeNextDue(
   now: Date,
 ): Promise<void> {
   const { id, next, doneDueAt } = ticket;
-  const promised = { doneDueAt, clock: await promiseClockOf(tx, ticket, readings, now) };
+  const promise = await promiseClocksOf(tx, ticket, readings, now, 'completion');
+  const promised = { doneDueAt, clock: promise.at(-1) };
   const { at, clock, promiseAt, runsSince } = nextDue(readings, next, promised);
   const same = (one: Date | null, other: Date | null) => one?.getTime() === other?.getTime();
   const moves = same(promiseAt, next.promiseAt) && same(runsSince, next.runsSince);

@@ -8,7 +8,7 @@ import {
   type ClockPolicy,
   type ClockReading,
   type KeptDue,
-  promiseClock,
+  promiseClocks,
   promiseHours,
   readClocks,
   reminderThresholds,
@@ -24,9 +24,9 @@ import {
   type ClockView,
   clockViews,
   type PausedSaidView,
+  type PromisedReplyView,
   pausedOf,
-  type RepliesAgainView,
-  repliesAgainOf,
+  promisedRepliesOf,
 } from '../views.ts';
 
 /** What the clocks of a community run by (T8). Kept as it is: calendars remember what was worked out of them. */
@@ -117,7 +117,8 @@ export async function findPromiseHours(
 export type ClockedTicket = TicketFacts &
   ClockMatter & {
     next: KeptDue;
-    /** The promise to complete it, as it was made. */
+    /** The promises to answer and to complete it, as they were made. */
+    replyDueAt: Date;
     doneDueAt: Date;
     /** What came due until then was known when the matter came to us. */
     alarmsSince: Date | null;
@@ -150,7 +151,7 @@ export async function findClocked(tx: Tx, ticketId: string, lock: boolean): Prom
       null as "assigneeLeaderId", t.kind, t.severity, t.category, t.area, t.status, t.held_from as "heldFrom", t.rating,
       t.replied_at as "repliedAt", t.done_at as "doneAt", t.reopen_count as "reopenCount", t.version,
       t.next_due_at as "nextDueAt", t.next_clock as "nextClock", t.promise_at as "promiseAt",
-      t.runs_since as "runsSince", t.done_due_at as "doneDueAt", t.alarms_since as "alarmsSince", ${Prisma.raw(clocksStamp)} as "clocksStamp",
+      t.runs_since as "runsSince", t.reply_due_at as "replyDueAt", t.done_due_at as "doneDueAt", t.alarms_since as "alarmsSince", ${Prisma.raw(clocksStamp)} as "clocksStamp",
       (select json_agg(json_build_object('at', e.at, 'type', e.type, 'fromStatus', e.from_status, 'toStatus', e.to_status,
         'visibility', e.visibility, 'door', e.door, 'actorKind', e.actor_kind, 'worded', e.note <> '', 'data', e.data - 'answers') order by e.seq)
         from ticket_event e where e.ticket_id = t.id) as history
@@ -185,20 +186,21 @@ export async function readingsOf(tx: Tx, ticket: ClockedTicket, now: Date): Prom
 }
 
 /**
- * The clock of the promise to complete it (T8): of what was never recategorized it is the completion itself. What another
- * system promised has none here, it stands as it was made.
+ * The clock of a promise (T8), every attempt of it: of what was never recategorized it is the clock itself. What another system
+ * promised has none here, it stands as it was made.
  */
-export async function promiseClockOf(
+export async function promiseClocksOf(
   tx: Tx,
   ticket: ClockedTicket,
   readings: readonly ClockReading[],
   now: Date,
-): Promise<ClockReading | undefined> {
-  if (ticket.alarmsSince !== null) return;
+  of: 'reply' | 'completion',
+): Promise<ClockReading[]> {
+  if (ticket.alarmsSince !== null) return [];
   const changed = ticket.history.some(({ type }) => type === 'recategorized');
-  if (!changed) return readings.findLast(({ clock }) => clock === 'completion');
+  if (!changed) return readings.filter(({ clock }) => clock === of);
   const { policies, calendars } = await settingsFor(tx, ticket);
-  return promiseClock(stepsOf(ticket, ticket.history), policies, calendars, now);
+  return promiseClocks(stepsOf(ticket, ticket.history), policies, calendars, now, of);
 }
 
 /** The settings that a ticket's clocks run by. */
@@ -211,7 +213,7 @@ export type SaidClocks = {
   clocks: ClockView[];
   confirmsAt: Date | null;
   paused: PausedSaidView | null;
-  repliesAgain: RepliesAgainView | null;
+  replies: PromisedReplyView[];
   /** C3: the hours in which something is promised; null of a ticket that is gone. */
   hours: WorkingCalendar | null;
 };
@@ -219,7 +221,7 @@ export type SaidClocks = {
 /** How the clocks of a ticket stand; nothing for a ticket that is gone. */
 export async function readTicketClocks(tx: Tx, ticketId: string, now: Date): Promise<SaidClocks> {
   const ticket = await findClocked(tx, ticketId, false);
-  if (!ticket) return { clocks: [], confirmsAt: null, paused: null, repliesAgain: null, hours: null };
+  if (!ticket) return { clocks: [], confirmsAt: null, paused: null, replies: [], hours: null };
   const readings = await readingsOf(tx, ticket, now);
   const settings = await settingsFor(tx, ticket);
   return {
@@ -227,6 +229,6 @@ export async function readTicketClocks(tx: Tx, ticketId: string, now: Date): Pro
     hours: promiseHours(settings, ticket, now),
     confirmsAt: silenceConfirmsAt(readings, ticket.history),
     paused: pausedOf(readings),
-    repliesAgain: repliesAgainOf(readings),
+    replies: promisedRepliesOf(ticket, await promiseClocksOf(tx, ticket, readings, now, 'reply')),
   };
 }

@@ -113,7 +113,7 @@ export async function getTicket(ctx: Ctx, by: { number: number }): Promise<Ticke
     listEvents(ctx, row.id, inside),
     inside ? listTicketCallbacks(ctx, row.id) : [],
     inside && row.source === 'patrol' ? listTicketReinspections(ctx, row.id) : [],
-    inside || row.endedAt === null ? readTicketClocks(ctx.db.prisma, row.id, ctx.clock()) : null,
+    readTicketClocks(ctx.db.prisma, row.id, ctx.clock()),
     listLinked(ctx, row.id),
   ]);
   const abilities = abilitiesOf(ctx.actor, row, {
@@ -123,8 +123,8 @@ export async function getTicket(ctx: Ctx, by: { number: number }): Promise<Ticke
   });
   const housekeeper = person(row.housekeeperId, row.housekeeperName, row.housekeeperNameEn);
   return {
-    ...rowView({ ...row, excerpt: '' }, ctx.clock(), said?.paused ?? null),
-    paused: said?.paused ?? null,
+    ...rowView({ ...row, excerpt: '' }, ctx.clock(), said.paused),
+    paused: said.paused,
     communityId: row.communityId,
     communityName: row.communityName,
     communityNameEn: row.communityNameEn,
@@ -162,13 +162,13 @@ export async function getTicket(ctx: Ctx, by: { number: number }): Promise<Ticke
     events,
     callbacks,
     reinspections,
-    clocks: inside && said ? said.clocks : [],
-    confirmsAt: said?.confirmsAt ?? null,
-    repliesAgain: said?.repliesAgain ?? null,
+    clocks: inside ? said.clocks : [],
+    confirmsAt: said.confirmsAt,
+    replies: said.replies,
     // To a resident the parts of their own matter belong; whose cause they share is others' affair.
     linked: inside ? linked : linked.filter(({ link, relation }) => relation !== 'child' || link === 'part'),
     reopenUntil,
-    promises: abilities.hold && said?.hours ? usualPromises(said.hours, ctx.clock()) : [],
+    promises: abilities.hold && said.hours ? usualPromises(said.hours, ctx.clock()) : [],
     abilities,
   };
 }

@@ -29,7 +29,7 @@ export const ticketRowView = z.object({
   updatedAt: z.date(),
   replyDueAt: z.date(),
   doneDueAt: z.date(),
-  /** The promise to complete it, while it is open moved on by what it waited (T8): between it and now lies only time that ran. */
+  /** The promise to complete it, moved on by what it waited (T8): between it and now, or when it was done, lies only time that ran. */
   promiseDueAt: z.date(),
   /** When it may be expected: the promise moved on, or as it was made where that has passed. */
   expectedAt: z.date(),
@@ -110,12 +110,12 @@ export function rowView(
   const next = said(row.nextDueAt, row.nextClock);
   const open = doneAt === null && endedAt === null;
   const promise = said(promiseAt ?? row.doneDueAt, 'completion');
-  const promiseDueAt = open ? promise.nextDueAt : row.doneDueAt;
+  const promiseDueAt = open ? promise.nextDueAt : (promiseAt ?? row.doneDueAt);
   // Written into the row, which the door cuts to its view: to copy forty columns fifty times takes longer than to read them.
   return Object.assign(row, {
     nextDueAt: next.nextDueAt,
     promiseDueAt,
-    expectedAt: promiseDueAt > now ? promiseDueAt : row.doneDueAt,
+    expectedAt: promiseDueAt >= (doneAt ?? endedAt ?? now) ? promiseDueAt : row.doneDueAt,
     firstResponsible: person(row.firstResponsibleId, row.firstResponsibleName, row.firstResponsibleNameEn),
     assignee: person(row.assigneeId, row.assigneeName, row.assigneeNameEn),
     paused,

@@ -17,7 +17,7 @@ import {
   ticketStatuses,
 } from '@linli/domain/tickets';
 import { z } from 'zod';
-import { clockView, pausedSaidView, repliesAgainView } from '../../clocks/views.ts';
+import { clockView, pausedSaidView, promisedReplyView } from '../../clocks/views.ts';
 import { linkedTicketView } from '../../links/views.ts';
 import { ticketEventView } from './event.ts';
 import { personView } from './person.ts';
@@ -120,9 +120,9 @@ export const ticketView = ticketRowView.omit({ excerpt: true, last: true }).exte
   ),
   /** T9: when silence confirms; null where nothing waits for the resident's word. */
   confirmsAt: z.date().nullable(),
-  /** T8: what stops its clocks now, and the second promise to answer after "not solved". */
+  /** T8: what stops its clocks now, and the promises to answer: the first, and the last one after "not solved". */
   paused: pausedSaidView.nullable(),
-  repliesAgain: repliesAgainView.nullable(),
+  replies: z.array(promisedReplyView),
   /** T3: other matters that it is linked to, as far as the viewer may see them. */
   linked: z.array(linkedTicketView),
   /** T3: until when "not solved" opens it again; null where no window runs. */
