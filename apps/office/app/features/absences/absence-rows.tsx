@@ -15,7 +15,8 @@ const tones: Record<Absence['phase'], Tone> = {
 
 type Props = {
   absences: readonly Absence[];
-  label: string /** Where ending this one is asked. */;
+  label: string;
+  /** Where ending this one is asked. */
   endHref: (id: string) => string;
 };
 

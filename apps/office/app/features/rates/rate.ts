@@ -4,14 +4,16 @@ import { paths } from '../../paths.ts';
 import { writeFilters } from '../tickets/list-query.ts';
 
 /**
- * A share as it may be said, half a tenth of a percent rounded up; but never all where something is missing, nor nothing
- * where something is there. Null of nothing.
+ * A share as it may be said, half a tenth of a percent rounded up; but never the goal nor all where that is missed, nor
+ * nothing where something is there. Null of nothing.
  */
 export function shareOf(part: number, whole: number): number | null {
   if (whole === 0) return null;
-  const tenths = Math.round((part * 1000) / whole);
-  if (part < whole && tenths === 1000) return 0.999;
-  return part > 0 && tenths === 0 ? 0.001 : tenths / 1000;
+  const tenths = (part * 1000) / whole;
+  const share = Math.round(tenths) / 1000;
+  const isMissed = [rateGoal, 1].some((goal) => part < goal * whole && share >= goal);
+  if (isMissed) return Math.floor(tenths) / 1000;
+  return part > 0 && share === 0 ? 0.001 : share;
 }
 
 type RateTone = 'neutral' | 'good' | 'danger';
