@@ -46,6 +46,9 @@ test('a code that is on no spot tells a resident nothing of sign-ins, and who to
   for (const code of ['zz9zz9zz9', 'ZZ-cut']) {
     await phone.goto(`/s/${code}`);
     await expect(phone.getByText(t('errors:spot.unknown'))).toBeVisible();
+    await expect(phone.getByText(t('portal:spot.unknown_title'))).toBeVisible();
     await expect(phone.locator('a[href^="tel:"]')).toBeVisible();
+    await phone.getByRole('link', { name: t('portal:report.to_repair') }).click();
+    await expect(phone).toHaveURL(/\/report\?kind=repair$/);
   }
 });

@@ -3,6 +3,7 @@ import { ActionTile, ButtonLink, Card, ContactCard, EmptyState, LiveRegion, Noti
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { CircleCheck, ClipboardPen, MessageSquareText, UserRound, Wrench } from 'lucide';
+import { greeting } from '../features/frame/greeting.ts';
 import { steadyLoader, useLookAgain } from '../features/frame/look-again.ts';
 import type { Titled } from '../features/frame/page-title.ts';
 import { PausedNotice } from '../features/frame/paused-notice.tsx';
@@ -55,7 +56,7 @@ export default function Home() {
   return (
     <PortalPage
       at="home"
-      title={t('portal:home.title', { name: home.name })}
+      title={greeting(t, zh, home.name)}
       sub={zh ? `${home.communityName} · ${home.place}` : `${home.placeEn} · ${home.communityNameEn}`}
     >
       <LiveRegion>{updated && t('portal:updated')}</LiveRegion>

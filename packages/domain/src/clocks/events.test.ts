@@ -22,6 +22,7 @@ import {
   nextWake,
   silenceConfirmsAt,
   stepsOf,
+  toldUntil,
 } from './events.ts';
 import { defaultClockPolicies, readClocks } from './rules/index.ts';
 import type { ClockActs, ClockEntry, ClockPolicy, ClockReading, ClockStep, EscalationStaff } from './types.ts';
@@ -466,6 +467,19 @@ describe('a history in the database', () => {
     // Nobody is there to be told.
     expect(told({ type: 'resumed' }, null)).toBe(true);
     expect(stepsOf(facts, [entry({ worded: true })])[0]?.told).toBe(false);
+  });
+
+  it('counts what staff have said to the resident by a moment, not their steps nor the resident (C3)', () => {
+    const history = [
+      entry({ at: when('05T08:00'), worded: true }),
+      entry({ at: when('05T09:00'), type: 'accepted' }),
+      entry({ at: when('05T10:00'), type: 'replied', worded: true }),
+      entry({ at: when('05T11:00'), type: 'replied', worded: true, actorKind: 'resident', door: 'portal' }),
+      entry({ at: when('05T12:00'), type: 'dispatched', worded: true }),
+      entry({ at: when('05T13:00'), type: 'held' }),
+    ];
+    const told = ['09:30', '10:00', '12:30', '13:00'].map((time) => toldUntil(history, when(`05T${time}`)));
+    expect(told).toEqual([0, 1, 1, 2]);
   });
 
   it('says of each moment what the matter was then, whatever it was called since (T8)', () => {

@@ -66,6 +66,12 @@ function isTold({ type, visibility, door, actorKind, worded }: ClockEntry): bool
   return type === 'replied' || type === 'held' || (worded && !wordsToColleagues.includes(type));
 }
 
+/** How often staff had said something to the resident by then (C3): a state that changes without a word is none. */
+export function toldUntil(history: readonly ClockEntry[], at: Date): number {
+  const said = ({ type, actorKind }: ClockEntry) => type !== 'submitted' && actorKind !== 'resident';
+  return history.filter((entry) => said(entry) && entry.at <= at && isTold(entry)).length;
+}
+
 /** Where there is no resident, it is enough that the matter goes on, or that staff did something about it. */
 function goesOn({ type, visibility, actorKind }: ClockEntry): boolean {
   return type === 'resumed' || (visibility === 'public' && actorKind === 'staff');

@@ -8,6 +8,7 @@ import {
   dueSaid,
   lateness,
   reminderThresholds,
+  toldUntil,
 } from '@linli/domain/clocks';
 import { areas, clockEventTypes, severities, ticketKinds } from '@linli/domain/tickets';
 import { z } from 'zod';
@@ -18,6 +19,8 @@ import type { ClockedTicket, ClockSettings } from './queries/running.ts';
 export const clockView = z.object({
   clock: z.enum(clockNames),
   attempt: z.number(),
+  /** Of the silence since staff last said something: how often they had by then. Null of any other, and where nobody is told. */
+  told: z.number().nullable(),
   state: z.enum(['running', 'paused', 'kept', 'breached', 'stopped']),
   /** Still going: not stopped by anything. */
   live: z.boolean(),
@@ -167,6 +170,7 @@ export function clockViews(
     return {
       ...words,
       attempt: reading.attempt,
+      told: reading.clock === 'silence' && ticket.householdId !== null ? toldUntil(ticket.history, begun) : null,
       live: reading.stoppedAt === null,
       closed: reading.closedBy !== null,
       late: lateness(reading, now),

@@ -10,6 +10,7 @@ const after = (n: number) => new Date(now.getTime() + hours(n));
 const clock: Ticket['clocks'][number] = {
   clock: 'completion',
   attempt: 1,
+  told: null,
   state: 'running',
   live: true,
   closed: false,

@@ -30,7 +30,10 @@ export function TicketClocks({ ticket }: { ticket: Ticket }) {
             <span className="flex flex-wrap items-baseline gap-x-3">
               <span className="text-muted text-sm">
                 {t(clockName(clock.clock, ticket))}
-                {clock.attempt > 1 && ` ${t('office:clocks.attempt', { n: clock.attempt })}`}
+                {/* A step is no word to the resident: it begins the silence anew, and does not count as told. */}
+                {clock.told === null
+                  ? clock.attempt > 1 && ` ${t('office:clocks.attempt', { n: clock.attempt })}`
+                  : clock.told > 0 && ` ${t('office:clocks.told', { n: clock.told })}`}
               </span>
               <TimeLeft
                 {...clockSentence(clock, now, t, format, paused)}

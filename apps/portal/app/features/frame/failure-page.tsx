@@ -26,12 +26,14 @@ type FailurePageProps = { kind: FailureKind; code: ErrorCode | undefined; hotlin
 /** Says what happened, that nothing was lost by it, and the next step; a person can always call. */
 export function FailurePage({ kind, code, hotline, outside }: FailurePageProps) {
   const t = useT();
+  /** T2: a code was scanned to report something; that can be done without it. */
+  const ofNoSpot = code === 'spot.unknown';
   const again = kind === 'unavailable' || kind === 'unexpected' || kind === 'unreachable';
   return (
     <PortalPage title={t(`portal:failure.${kind}`)} outside={outside}>
       <EmptyState
         icon={icons[kind]}
-        title={t(`portal:failure.${kind}_title`)}
+        title={t(ofNoSpot ? 'portal:spot.unknown_title' : `portal:failure.${kind}_title`)}
         action={
           <>
             {again ? (
@@ -39,8 +41,11 @@ export function FailurePage({ kind, code, hotline, outside }: FailurePageProps) 
                 {t('common:retry')}
               </ButtonLink>
             ) : (
-              <ButtonLink href={paths.home()} icon={Home}>
-                {t('portal:failure.home')}
+              <ButtonLink
+                href={ofNoSpot ? paths.report({ kind: 'repair' }) : paths.home()}
+                icon={ofNoSpot ? Wrench : Home}
+              >
+                {t(ofNoSpot ? 'portal:report.to_repair' : 'portal:failure.home')}
               </ButtonLink>
             )}
             {hotline && (

@@ -1,7 +1,7 @@
-import type { CreateTicketInput } from '@linli/domain/tickets';
+import { type CreateTicketInput, isBuiltIn } from '@linli/domain/tickets';
 import type { DrawnPicker } from '@linli/i18n';
 import { useT } from '@linli/i18n/react';
-import { Button, ErrorSummary, Field, Icon, Notice, RadioCards, TextArea, useOnline } from '@linli/ui';
+import { Button, DefinitionList, ErrorSummary, Field, Icon, Notice, RadioCards, TextArea, useOnline } from '@linli/ui';
 import { Form } from '@remix-run/react';
 import { Clock3, Phone, Send, Siren } from 'lucide';
 import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
@@ -183,7 +183,7 @@ export function ReportForm({
       className="grid grid-cols-1 gap-6"
     >
       <SessionEnded outcome={outcome} to={action} />
-      {choices.categories.length === 0 && <KeptChoices values={values} />}
+      {choices.categories.length === 0 && <KeptChoices values={values} label={labels.category} />}
       <input type="hidden" name="submissionKey" defaultValue={submissionKey} />
       {values.followsId && <input type="hidden" name="followsId" value={values.followsId} />}
       {before && <Notice>{t('portal:report.follows', { number: before.number })}</Notice>}
@@ -330,8 +330,20 @@ function VoiceHint() {
   ));
 }
 
-/** Nobody is signed in: the categories are not ours to show, but what was chosen and answered is kept. */
-function KeptChoices({ values }: { values: Readonly<Record<string, string>> }) {
+/**
+ * Nobody is signed in: the categories are not ours to show, but what was chosen and answered is kept, and said where the
+ * product has a word of its own for it.
+ */
+export function KeptChoices({ values, label }: { values: Readonly<Record<string, string>>; label: string }) {
+  const t = useT();
+  const { category = '' } = values;
   const kept = Object.entries(values).filter(([name]) => name === 'category' || name.startsWith('answer:'));
-  return kept.map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />);
+  return (
+    <>
+      {kept.map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {isBuiltIn(category) && <DefinitionList items={[{ term: label, value: t(`tickets:category.${category}`) }]} />}
+    </>
+  );
 }
