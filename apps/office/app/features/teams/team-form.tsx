@@ -79,7 +79,10 @@ export function TeamForm({ teams, team, closeHref }: Props) {
               {nobody}
             </p>
           )}
-          <div id="memberIds" className="-mx-1 grid max-h-[36dvh] grid-cols-1 gap-x-4 overflow-y-auto px-1 sm:grid-cols-2">
+          <div
+            id="memberIds"
+            className="-mx-1 grid max-h-[36dvh] grid-cols-1 gap-x-4 overflow-y-auto px-1 sm:grid-cols-2"
+          >
             {teams.people.map((person) => (
               <Checkbox
                 key={person.id}
