@@ -4,9 +4,10 @@ import type { Translate } from './words.ts';
 /** A category by its code and what its community calls it; empty names stand for the words of the product. */
 export type NamedCategory = { code: string; name: string; nameEn: string };
 
-/** What people read: the community's name, else the product's word; of a code that has neither, the code. */
+/** What people read: the community's name in their language, else the product's word, else its other name; of a code that has none, the code. */
 export function categoryName(t: Translate, locale: Locale, { code, name, nameEn }: NamedCategory): string {
-  if (name) return locale === 'zh' ? name : nameEn || name;
+  const own = locale === 'zh' ? name : nameEn;
+  if (own) return own;
   const word = t(`tickets:category.${code as 'other'}`);
-  return word === `category.${code}` ? code : word;
+  return word === `category.${code}` ? name || code : word;
 }

@@ -43,7 +43,7 @@ const claiming = {
 /** Steering a matter: the zone's housekeeper (Z2), the desk, and those who answer for both. */
 const steering = {
   front_desk: 'community',
-  housekeeper: 'zone',
+  housekeeper: 'steered',
   team_leader: 'responsible',
   department_head: 'community',
   director: 'community',
@@ -166,7 +166,12 @@ export const matrix = {
   'ticket.reopen': { resident: 'own', ...steering, regional_manager: 'region', system: 'company' },
   'ticket.reject': steering,
   'ticket.cancel': { resident: 'own', ...steering },
-  'ticket.merge': { front_desk: 'community', housekeeper: 'zone', department_head: 'community', director: 'community' },
+  'ticket.merge': {
+    front_desk: 'community',
+    housekeeper: 'steered',
+    department_head: 'community',
+    director: 'community',
+  },
   'ticket.recategorize': { ...steering, quality: 'company' },
   // C4: that a complaint was none is said by who stands above those it may be about.
   'ticket.dismiss_complaint': { director: 'community', quality: 'company' },

@@ -140,6 +140,10 @@ const reach: Record<Scope, string[]> = {
   offered: ['offered to me'],
   lender: ['lent by my zone'],
   responsible: ['mine to answer for', 'about a colleague, and mine to answer for'],
+  steered: [
+    ...['sent to me', 'mine to answer for', 'brought before me', 'in my zone'],
+    'about a colleague, and mine to answer for',
+  ],
   zone: [...involved, 'in my zone'],
   lent: [...involved, 'lent by my zone', 'in my zone'],
   community: everything,
@@ -163,38 +167,38 @@ describe('the access matrix (X6)', () => {
       ticket.view_about | quality:company
       ticket.create | resident:own
       ticket.register | front_desk:community housekeeper:community tradesperson:community cleaner:community order_guard:community team_leader:community department_head:community director:community quality:company regional_manager:region administrator:company
-      ticket.accept | front_desk:community housekeeper:zone tradesperson:responsible cleaner:responsible order_guard:responsible team_leader:responsible department_head:community director:community quality:responsible regional_manager:responsible administrator:responsible
-      ticket.dispatch | front_desk:community housekeeper:zone tradesperson:responsible cleaner:responsible order_guard:responsible team_leader:responsible department_head:community director:community quality:responsible regional_manager:responsible administrator:responsible
-      ticket.post | front_desk:community housekeeper:zone tradesperson:responsible cleaner:responsible order_guard:responsible team_leader:responsible department_head:community director:community quality:responsible regional_manager:responsible administrator:responsible
+      ticket.accept | front_desk:community housekeeper:steered tradesperson:responsible cleaner:responsible order_guard:responsible team_leader:responsible department_head:community director:community quality:responsible regional_manager:responsible administrator:responsible
+      ticket.dispatch | front_desk:community housekeeper:steered tradesperson:responsible cleaner:responsible order_guard:responsible team_leader:responsible department_head:community director:community quality:responsible regional_manager:responsible administrator:responsible
+      ticket.post | front_desk:community housekeeper:steered tradesperson:responsible cleaner:responsible order_guard:responsible team_leader:responsible department_head:community director:community quality:responsible regional_manager:responsible administrator:responsible
       ticket.claim | housekeeper:team tradesperson:team cleaner:team order_guard:team team_leader:team
       ticket.return | housekeeper:assigned tradesperson:assigned cleaner:assigned order_guard:assigned team_leader:assigned
-      ticket.transfer | front_desk:community housekeeper:zone team_leader:led department_head:community director:community
+      ticket.transfer | front_desk:community housekeeper:steered team_leader:led department_head:community director:community
       ticket.take | housekeeper:assigned tradesperson:assigned cleaner:assigned order_guard:assigned team_leader:assigned
       ticket.arrive | housekeeper:crew tradesperson:crew cleaner:crew order_guard:crew team_leader:crew
       ticket.finish | housekeeper:assigned tradesperson:assigned cleaner:assigned order_guard:assigned team_leader:assigned
-      ticket.settle | front_desk:community housekeeper:zone tradesperson:responsible cleaner:responsible order_guard:responsible team_leader:responsible department_head:community director:community quality:responsible regional_manager:responsible administrator:responsible
-      ticket.verify | front_desk:community housekeeper:zone tradesperson:responsible cleaner:responsible order_guard:responsible team_leader:responsible department_head:community director:community quality:responsible regional_manager:responsible administrator:responsible
-      ticket.send_back | front_desk:community housekeeper:zone tradesperson:responsible cleaner:responsible order_guard:responsible team_leader:responsible department_head:community director:community quality:responsible regional_manager:responsible administrator:responsible
+      ticket.settle | front_desk:community housekeeper:steered tradesperson:responsible cleaner:responsible order_guard:responsible team_leader:responsible department_head:community director:community quality:responsible regional_manager:responsible administrator:responsible
+      ticket.verify | front_desk:community housekeeper:steered tradesperson:responsible cleaner:responsible order_guard:responsible team_leader:responsible department_head:community director:community quality:responsible regional_manager:responsible administrator:responsible
+      ticket.send_back | front_desk:community housekeeper:steered tradesperson:responsible cleaner:responsible order_guard:responsible team_leader:responsible department_head:community director:community quality:responsible regional_manager:responsible administrator:responsible
       ticket.close | system:company director:community
       ticket.confirm | resident:own
       ticket.rate | resident:own
-      ticket.hold | front_desk:community housekeeper:zone tradesperson:assigned cleaner:assigned order_guard:assigned team_leader:own department_head:community director:community
-      ticket.resume | system:company front_desk:community housekeeper:zone tradesperson:assigned cleaner:assigned order_guard:assigned team_leader:own department_head:community director:community
-      ticket.reopen | resident:own system:company front_desk:community housekeeper:zone team_leader:responsible department_head:community director:community regional_manager:region
-      ticket.reject | front_desk:community housekeeper:zone team_leader:responsible department_head:community director:community
-      ticket.cancel | resident:own front_desk:community housekeeper:zone team_leader:responsible department_head:community director:community
-      ticket.merge | front_desk:community housekeeper:zone department_head:community director:community
-      ticket.recategorize | front_desk:community housekeeper:zone team_leader:responsible department_head:community director:community quality:company
+      ticket.hold | front_desk:community housekeeper:steered tradesperson:assigned cleaner:assigned order_guard:assigned team_leader:own department_head:community director:community
+      ticket.resume | system:company front_desk:community housekeeper:steered tradesperson:assigned cleaner:assigned order_guard:assigned team_leader:own department_head:community director:community
+      ticket.reopen | resident:own system:company front_desk:community housekeeper:steered team_leader:responsible department_head:community director:community regional_manager:region
+      ticket.reject | front_desk:community housekeeper:steered team_leader:responsible department_head:community director:community
+      ticket.cancel | resident:own front_desk:community housekeeper:steered team_leader:responsible department_head:community director:community
+      ticket.merge | front_desk:community housekeeper:steered department_head:community director:community
+      ticket.recategorize | front_desk:community housekeeper:steered team_leader:responsible department_head:community director:community quality:company
       ticket.dismiss_complaint | director:community quality:company
-      ticket.split | front_desk:community housekeeper:zone team_leader:responsible department_head:community director:community
-      ticket.link | front_desk:community housekeeper:zone team_leader:responsible department_head:community director:community
+      ticket.split | front_desk:community housekeeper:steered team_leader:responsible department_head:community director:community
+      ticket.link | front_desk:community housekeeper:steered team_leader:responsible department_head:community director:community
       ticket.decline_help | housekeeper:lender team_leader:lender department_head:lender director:lender
       ticket.disagree | team_leader:zone department_head:community
       ticket.settle_disagreement | director:community regional_manager:region
       ticket.hand_over | front_desk:responsible housekeeper:responsible tradesperson:responsible cleaner:responsible order_guard:responsible team_leader:responsible department_head:community director:community quality:responsible regional_manager:region administrator:responsible
       ticket.answer_handover | front_desk:offered housekeeper:offered tradesperson:offered cleaner:offered order_guard:offered team_leader:offered department_head:offered director:offered quality:offered regional_manager:offered administrator:offered
       ticket.note | front_desk:community housekeeper:lent tradesperson:own cleaner:own order_guard:own team_leader:lent department_head:community director:community quality:company regional_manager:region administrator:company
-      ticket.reply | resident:own front_desk:community housekeeper:zone tradesperson:responsible cleaner:responsible order_guard:responsible team_leader:responsible department_head:community director:community quality:responsible regional_manager:responsible administrator:responsible
+      ticket.reply | resident:own front_desk:community housekeeper:steered tradesperson:responsible cleaner:responsible order_guard:responsible team_leader:responsible department_head:community director:community quality:responsible regional_manager:responsible administrator:responsible
       clocks.view | front_desk:community housekeeper:community tradesperson:community cleaner:community order_guard:community team_leader:community department_head:community director:community quality:company regional_manager:region administrator:company
       clocks.edit | director:community administrator:company
       zone.view | resident:own front_desk:community housekeeper:community tradesperson:community cleaner:community order_guard:community team_leader:community department_head:community director:community quality:company regional_manager:region administrator:company

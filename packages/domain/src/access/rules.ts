@@ -76,6 +76,8 @@ function staffWithin(actor: StaffActor, scope: Scope, subject: Subject): boolean
       return isInvolved(actor, subject);
     case 'lender':
       return isLender(actor, subject);
+    case 'steered':
+      return isSteering(actor, subject);
     case 'zone':
       return inZoneOrOwn(actor, subject);
     case 'lent':
@@ -85,6 +87,14 @@ function staffWithin(actor: StaffActor, scope: Scope, subject: Subject): boolean
     case 'company':
       return true;
   }
+}
+
+/** Z2: leads the zone, answers for it, is sent or was asked, or stands in for who does (T5). */
+function isSteering(actor: StaffActor, subject: Subject): boolean {
+  const { firstResponsibleId, assigneeId, attentionId } = subject;
+  const named = [firstResponsibleId, assigneeId, attentionId].includes(actor.staffId);
+  const standings = [leadsZone, answersFor, isSent, isAsked];
+  return named || isIn(actor.zoneIds, subject) || standings.some((standing) => deputyIn(actor, subject, standing));
 }
 
 function inZoneOrOwn(actor: StaffActor, subject: Subject): boolean {

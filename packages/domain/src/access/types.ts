@@ -21,6 +21,8 @@ export type Role = 'resident' | 'system' | StaffRole;
  * - `assigned`: the actor is the one sent; `crew`: or goes along; `led`: the one sent is of the actor's people;
  *   `team`: it waits on the board of the actor's team; `responsible`: the actor is the first-responsible person, or their deputy (T5);
  *   `offered`: it is offered to the actor to answer for; `lender`: the actor's zone lends the one sent (T7)
+ * - `steered`: the actor's zones, what they answer for or are sent to, and what was brought before them: not what they are merely
+ *   offered, reported or go along with
  * - `zone`: the actor's zones (and `own`); `lent`: those, and what the actor's zone lends somebody to; `community`, `region`, `company`: everything there
  */
 export const scopes = [
@@ -32,6 +34,7 @@ export const scopes = [
   'offered',
   'lender',
   'responsible',
+  'steered',
   'zone',
   'lent',
   'community',

@@ -59,7 +59,8 @@ export function scopeWhere(actor: Actor, permission: Permission, columns: ScopeC
 export function reachIds(actor: StaffActor, permission: Permission): string[] | undefined {
   const scope = scopeOf(actor, permission);
   if (!scope || ['community', 'region', 'company', 'led'].includes(scope)) return undefined;
-  const zones = (person: Pick<StaffActor, 'zoneIds'>) => (scope === 'zone' || scope === 'lent' ? person.zoneIds : []);
+  const zones = (person: Pick<StaffActor, 'zoneIds'>) =>
+    ['steered', 'zone', 'lent'].includes(scope) ? person.zoneIds : [];
   const inPlace = actor.standsInFor.flatMap((absent) => [absent.staffId, ...zones(absent)]);
   return [actor.staffId, ...actor.teamIds, ...actor.peopleBelow, ...zones(actor), ...inPlace];
 }
@@ -119,9 +120,13 @@ function staffWithin(actor: StaffActor, scope: Scope, columns: ScopeColumns): Pr
       : nothing;
   const sent = Prisma.sql`${me(columns.assignee)}${deputies(actor, columns, columns.assignee)}`;
   const own = Prisma.sql`(${hasPart(actor, columns)} or ${onBoard}${above(actor, columns.about)})`;
-  const inZone = columns.zone
-    ? Prisma.sql`(${columns.zone} = any(${actor.zoneIds}::uuid[]) or ${own}${inZoneOf(actor, columns, columns.zone)})`
-    : own;
+  const leading = columns.zone
+    ? Prisma.sql`${columns.zone} = any(${actor.zoneIds}::uuid[])${inZoneOf(actor, columns, columns.zone)}`
+    : nothing;
+  const inZone = Prisma.sql`(${leading} or ${own})`;
+  const steering = [columns.responsible, columns.assignee, columns.attention];
+  const deputising = steering.map((party) => deputies(actor, columns, party));
+  const steered = Prisma.sql`(${leading} or ${isNamed(actor, ...steering)}${Prisma.join(deputising, '')})`;
   const lending = Prisma.sql`(${me(columns.lender)}${deputies(actor, columns, columns.lender)})`;
   switch (scope) {
     case 'assigned':
@@ -140,6 +145,8 @@ function staffWithin(actor: StaffActor, scope: Scope, columns: ScopeColumns): Pr
       return own;
     case 'lender':
       return lending;
+    case 'steered':
+      return steered;
     case 'zone':
       return inZone;
     case 'lent':

@@ -48,6 +48,21 @@ describe('a handover (T5)', () => {
     expect(after.events.at(-1)).toMatchObject({ type: 'handover_accepted', visibility: 'internal' });
   });
 
+  it('gives the housekeeper of another zone nothing to do but answer, before they have said yes', async () => {
+    const { housekeeper, otherHousekeeper, tradesperson } = team;
+    const ticket = await createTicket(team, { status: 'accepted' });
+    const offered = await offer(housekeeper.ctx, ticket, otherHousekeeper.actor.staffId);
+    const { abilities } = await see(otherHousekeeper.ctx, ticket.number);
+    const open = Object.entries(abilities).filter(([, may]) => may);
+    expect(open.map(([name]) => name).sort()).toEqual(['accept_handover', 'decline_handover', 'note']);
+    const send = { ...at(offered), assigneeId: tradesperson.actor.staffId, note: '' };
+    await expect(tickets.dispatchTicket(otherHousekeeper.ctx, send)).rejects.toMatchObject({ code: 'access.denied' });
+    const accepted = await tickets.acceptHandover(otherHousekeeper.ctx, answer(offered));
+    expect(await tickets.dispatchTicket(otherHousekeeper.ctx, { ...send, ...at(accepted) })).toMatchObject({
+      status: 'dispatched',
+    });
+  });
+
   it('tells the resident who answers for it, and nothing of the talk among staff', async () => {
     const ticket = await createTicket(team, { status: 'accepted' });
     await offer(team.housekeeper.ctx, ticket, team.tradesperson.actor.staffId);

@@ -11,6 +11,7 @@ const meanings: Record<Scope, string> = {
   offered: 'matters that are offered to the person to answer for',
   lender: "matters to which the person's zone lends somebody (T7)",
   responsible: 'matters that the person answers for to the end (T5)',
+  steered: "everything in the person's zones, and what they answer for, are sent to or were asked about (Z2)",
   zone: "everything in the person's zones, and what is `own`",
   lent: 'what is `zone`, and what is `lender`',
   community: "everything in the person's community",

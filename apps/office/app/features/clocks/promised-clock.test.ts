@@ -1,4 +1,4 @@
-import { formatDuration, formatRemaining, formatWhen } from '@linli/i18n';
+import { formatDuration, formatRemaining, formatWithin } from '@linli/i18n';
 import { translator } from '@linli/i18n/server';
 import { expect, it } from 'vitest';
 import { inRow, promisedClock } from './promised-clock.ts';
@@ -22,7 +22,7 @@ it.each([
   const format = {
     remaining: (due: Date) => formatRemaining(due, context),
     duration: (ms: number) => formatDuration(ms, context),
-    when: (at: Date) => formatWhen(at, context),
+    within: (at: Date) => formatWithin(at, context),
   } as Parameters<typeof promisedClock>[3];
   expect(promisedClock(promised, now, translator(locale), format)).toEqual({ state, words });
 });
