@@ -107,8 +107,10 @@ for (const [index, javaScript] of [true, false].entries()) {
 
 test('a spot that is not there says so and offers a way on', async ({ people, enter }) => {
   const pocket = await enter('office', await people.staff('cleaner'), { phone: true });
-  const answer = await pocket.goto('/s/nosuchspot');
-  expect(answer?.status()).toBe(404);
-  await expect(pocket.getByText(t('errors:spot.not_found'))).toBeVisible();
+  for (const code of ['nosuchspot', 'nope', '点位']) {
+    const answer = await pocket.goto(`/s/${code}`);
+    expect(answer?.status()).toBe(404);
+    await expect(pocket.getByText(t('errors:spot.not_found'))).toBeVisible();
+  }
   await expectAccessible(pocket);
 });

@@ -1,3 +1,4 @@
+import { spotCodeRef } from '@linli/domain/zones';
 import { useFormat, useLocale, useT } from '@linli/i18n/react';
 import { Badge, ButtonLink, Card, Notice, PageHeader } from '@linli/ui';
 import { withQuery } from '@linli/ui/addresses';
@@ -6,7 +7,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { useLoaderData, useSearchParams } from '@remix-run/react';
 import { Camera } from 'lucide';
 import type { SignIn, Spot } from '../api-types.ts';
-import { requireStaff, through } from '../features/access/guard.ts';
+import { missing, requireStaff, through } from '../features/access/guard.ts';
 import { answer } from '../features/forms/answer.ts';
 import { Refusal } from '../features/forms/refusal.tsx';
 import { steadyAction } from '../features/forms/steady-action.ts';
@@ -23,9 +24,12 @@ export async function loader(args: LoaderFunctionArgs) {
   requireStaff(args);
   const { request, context, params } = args;
   const { api } = context;
+  // A code that was cut off, or copied wrong, is of no spot either.
+  const asked = spotCodeRef.safeParse(params);
+  if (!asked.success) throw missing('spot.not_found');
   const [spot, mine] = await through(
     args,
-    Promise.all([api.zones.spot({ code: params.code ?? '' }), api.patrols.list({ mine: true, limit: 20 })]),
+    Promise.all([api.zones.spot(asked.data), api.patrols.list({ mine: true, limit: 20 })]),
   );
   const signIn = new URL(request.url).searchParams.get('signIn');
   const name = localeOf(request) === 'zh' ? spot.name : spot.nameEn;

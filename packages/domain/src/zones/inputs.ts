@@ -4,8 +4,14 @@ import { problemOfPlace } from './rules.ts';
 import type { KnownPlace } from './types.ts';
 
 export const zoneRef = z.object({ zoneId: id });
-/** The code that a spot's QR carries. */
-export const spotCodeRef = z.object({ code: z.string().regex(/^[a-z0-9]{6,32}$/, 'invalid') });
+/** The code that a spot's QR carries; typed by hand it may come in capitals. */
+export const spotCodeRef = z.object({
+  code: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .regex(/^[a-z0-9]{6,32}$/, 'invalid'),
+});
 /** Of which zone; left out, of all in reach. */
 export const listSpotsInput = z.object({ zoneId: id.optional() });
 export type ListSpotsInput = z.infer<typeof listSpotsInput>;

@@ -20,6 +20,7 @@ import {
   standingOf,
   writePosition,
 } from './index.ts';
+import { spotCodeRef } from './inputs.ts';
 import type { EstatePlan } from './types.ts';
 
 const estate = { lat: 22.328026, lng: 114.21717 };
@@ -269,4 +270,11 @@ describe('a place in what all share (T2)', () => {
       en: '彩乐楼, Flat 1204 (主卧)',
     });
   });
+});
+
+it('the code of a spot is one in capitals too, and nothing else', () => {
+  expect(spotCodeRef.parse({ code: ' DPP79EPR ' })).toEqual({ code: 'dpp79epr' });
+  for (const code of ['nope', 'a'.repeat(3000), 'dpp79\u202eepr', undefined]) {
+    expect(spotCodeRef.safeParse({ code }).success, code).toBe(false);
+  }
 });

@@ -3,6 +3,7 @@ import { Card, type LeftBehind, Notice } from '@linli/ui';
 import type { Ticket, Whereabouts } from '../../api-types.ts';
 import type { Refused } from '../forms/answer.ts';
 import { InView } from '../frame/in-view.tsx';
+import { useOffice } from '../frame/use-office.ts';
 import { goneTitle } from './gone-words.ts';
 import { ownWork } from './left-over.ts';
 import { OwnWork, WayOn } from './own-work.tsx';
@@ -22,11 +23,13 @@ type Props = {
 export function GoneTicket({ ticket, gone, refused, left }: Props) {
   const t = useT();
   const locale = useLocale();
+  const { staffId } = useOffice().me;
+  const keeper = ticket.handoverTo?.id === staffId ? ticket.firstResponsible : undefined;
   return (
     <article className="flex flex-col gap-4 px-4 pt-3 pb-6 lg:px-6 lg:py-5">
       <TicketHead ticket={ticket} />
       <InView>
-        <Notice kind="warning" announce title={goneTitle(t, locale, gone, refused)}>
+        <Notice kind="warning" announce title={goneTitle(t, locale, gone, refused, keeper)}>
           <OwnWork work={ownWork(refused, left, locale)} />
           <p className="mt-2">{t('office:detail.gone_hint')}</p>
         </Notice>

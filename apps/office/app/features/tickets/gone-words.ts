@@ -1,5 +1,5 @@
 import type { Locale, Translate } from '@linli/i18n';
-import type { Whereabouts } from '../../api-types.ts';
+import type { Ticket, Whereabouts } from '../../api-types.ts';
 import type { Refused } from '../forms/answer.ts';
 import { refusalWords } from '../forms/use-refused.ts';
 
@@ -14,14 +14,19 @@ export function goneWords(t: Translate, locale: Locale, gone: Whereabouts | null
   return t(gone?.returned ? 'office:detail.gone_returned' : 'office:detail.gone');
 }
 
-/** The same, unless the step that came too late was told more: whoever was faster on the board is named there. */
+/**
+ * The same, unless the step that came too late was told more: whoever was faster on the board is named there.
+ * @param keeper who goes on answering for what the reader was offered and did not take over (T5)
+ */
 export function goneTitle(
   t: Translate,
   locale: Locale,
   gone: Whereabouts | null,
   refused: Refused | undefined,
+  keeper?: Ticket['firstResponsible'],
 ): string {
   const failure = refused?.failure;
-  const says = failure?.status === 409 && failure.code !== 'ticket.passed_on';
-  return says ? refusalWords(t, locale, failure) : goneWords(t, locale, gone);
+  if (failure?.status === 409 && failure.code !== 'ticket.passed_on') return refusalWords(t, locale, failure);
+  if (!keeper) return goneWords(t, locale, gone);
+  return t('office:detail.gone_offer', { name: locale === 'zh' ? keeper.name : keeper.nameEn });
 }
