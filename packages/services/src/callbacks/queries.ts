@@ -18,8 +18,9 @@ const scope = {
   about: Prisma.sql`t.about_staff_id`,
 };
 
-type Row = Omit<CallbackView, 'doneBy' | 'dueAt' | 'paused' | 'overdue' | 'canRecord'> &
+type Row = Omit<CallbackView, 'doneBy' | 'tried' | 'dueAt' | 'paused' | 'overdue' | 'canRecord'> &
   PromisedRow & {
+    tried: { at: string; words: string } | null;
     doneById: string | null;
     doneByName: string | null;
     doneByNameEn: string | null;
@@ -34,12 +35,14 @@ const columns = Prisma.sql`
   c.owner_id as "firstResponsibleId", c.reason, c.status,
   ${callColumns},
   c.outcome, c.words, c.attempts, c.version,
+  case when p.outcome = 'unreachable' then json_build_object('at', p.done_at, 'words', p.words) end as tried,
   d.id as "doneById", d.name as "doneByName", d.name_en as "doneByNameEn",
   json_build_object('number', t.number, 'kind', t.kind, 'severity', t.severity, 'status', t.status,
     'excerpt', left(t.matter, 160), 'placeText', t.place_text, 'placeTextEn', t.place_text_en,
     'reporterName', t.reporter_name, 'reporterPhone', t.reporter_phone, 'rating', t.rating,
     'ratingWords', t.rating_words) as ticket
-  from callback c join ticket t on t.id = c.ticket_id left join staff d on d.id = c.done_by_id`;
+  from callback c join ticket t on t.id = c.ticket_id left join staff d on d.id = c.done_by_id
+    left join callback p on p.id = c.previous_id`;
 
 /** Calls owed, the next due first; calls made, the latest first (B3). One query. */
 export async function listCallbacks(ctx: Ctx, input: ListCallbacksInput) {
@@ -72,6 +75,7 @@ function view(ctx: Ctx, { waitedAt, promisedAt, closures, ...row }: Row): Callba
       canRecord || can(ctx.actor, 'household.view', row)
         ? row.ticket
         : { ...row.ticket, reporterPhone: maskPhone(row.ticket.reporterPhone) },
+    tried: row.tried && { ...row.tried, at: new Date(row.tried.at) },
     doneBy: person(row.doneById, row.doneByName, row.doneByNameEn),
     overdue: row.status === 'due' && late,
     canRecord,

@@ -51,3 +51,18 @@ it('the first call waits for an incident that it was owed in, and for no more of
   const left = to.getTime() - team.clock.now().getTime();
   expect((await due()).dueAt).toEqual(new Date(Date.parse('2026-03-14T09:00:00+08:00') + left));
 });
+
+it('goes on counting where nobody was reached, and says when and what was noted last (B2)', async () => {
+  await createClosedComplaint(team);
+  const record = async (outcome: 'unreachable' | 'dissatisfied', words: string) => {
+    const { id, version } = await due();
+    await recordCallback(team.director.ctx, { callbackId: id, version, outcome, words, anyHour: true });
+    return await due();
+  };
+  expect(await due()).toMatchObject({ attempts: 0, tried: null });
+  await record('unreachable', '没人接');
+  const at = team.clock.now();
+  expect(await record('unreachable', '占线')).toMatchObject({ attempts: 2, tried: { at, words: '占线' } });
+  // Somebody was reached: what is owed then is a call of its own.
+  expect(await record('dissatisfied', '还是漏')).toMatchObject({ attempts: 0, tried: null });
+});

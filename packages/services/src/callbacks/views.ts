@@ -18,7 +18,10 @@ export const callbackView = z.object({
   doneBy: personView.nullable(),
   outcome: z.enum(callbackOutcomes).nullable(),
   words: z.string(),
+  /** Calls made in a row that reached nobody, this one included once it is made. */
   attempts: z.number(),
+  /** The last one of them before this. */
+  tried: z.object({ at: z.date(), words: z.string() }).nullable(),
   version: z.number(),
   ticket: z.object({
     number: z.number(),

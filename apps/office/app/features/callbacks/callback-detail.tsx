@@ -16,6 +16,12 @@ export function CallbackDetail({ callback, zh }: { callback: Callback; zh: boole
   const now = usePresent();
   const { ticket } = callback;
   const clock = promisedClock({ ...callback, late: callback.overdue }, now, t, format);
+  const { attempts, tried: last } = callback;
+  const tried = last
+    ? t(last.words ? 'office:callbacks.tried_words' : 'office:callbacks.tried', {
+        ...{ count: attempts, words: last.words, when: format.within(last.at) },
+      })
+    : String(attempts);
   const doneBy = callback.doneBy && (zh ? callback.doneBy.name : callback.doneBy.nameEn);
   return (
     <article className="grid grid-cols-1 gap-4 px-4 pt-3 pb-6 lg:px-6 lg:py-5">
@@ -59,7 +65,7 @@ export function CallbackDetail({ callback, zh }: { callback: Callback; zh: boole
                   ]
                 : []),
               {
-                term: t('callbacks:status.due'),
+                term: t('office:callbacks.due'),
                 value:
                   callback.status === 'due' ? (
                     <TimeLeft
@@ -71,9 +77,7 @@ export function CallbackDetail({ callback, zh }: { callback: Callback; zh: boole
                     format.when(callback.dueAt)
                   ),
               },
-              ...(callback.attempts > 0
-                ? [{ term: t('office:callbacks.attempts'), value: String(callback.attempts) }]
-                : []),
+              ...(callback.attempts > 0 ? [{ term: t('office:callbacks.attempts'), value: tried }] : []),
             ]}
           />
         </div>

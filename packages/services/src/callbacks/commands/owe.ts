@@ -59,7 +59,10 @@ async function lapse(tx: Tx, ticket: TicketFacts): Promise<void> {
   for (const { id, version } of rows) await notify(tx, roomsOfCallback(ticket), { type: 'callback', id, seq: version });
 }
 
-/** Adds a call to the director's list; one open call a ticket and reason, however often it is asked for. */
+/**
+ * Adds a call to the director's list; one open call a ticket and reason, however often it is asked for. Where nobody was
+ * reached it goes on counting the calls that were made.
+ */
 async function addCallback(
   ctx: Ctx,
   tx: Tx,
@@ -74,10 +77,11 @@ async function addCallback(
     : null;
   // The partial unique index decides under concurrency; Prisma cannot name it as a conflict target.
   const added = await tx.$executeRaw`
-    insert into callback (id, community_id, zone_id, ticket_id, reason, owner_id, previous_id, due_at, created_at)
+    insert into callback (id, community_id, zone_id, ticket_id, reason, owner_id, previous_id, attempts, due_at, created_at)
     select ${id}::uuid, ${ticket.communityId}::uuid, ${ticket.zoneId}::uuid, ${ticket.id}::uuid, ${owed.reason},
       coalesce(${ownerId}::uuid, (select s.id from staff s where s.community_id = ${ticket.communityId}::uuid and s.role = 'director' and s.active
-        and s.id is distinct from ${ticket.aboutStaffId}::uuid order by s.id limit 1)), ${previousId}::uuid, ${owed.dueAt}::timestamptz, ${ctx.clock()}::timestamptz
+        and s.id is distinct from ${ticket.aboutStaffId}::uuid order by s.id limit 1)), ${previousId}::uuid,
+      coalesce((select p.attempts from callback p where p.id = ${previousId}::uuid and p.outcome = 'unreachable'), 0), ${owed.dueAt}::timestamptz, ${ctx.clock()}::timestamptz
     on conflict do nothing`;
   if (added) await notify(tx, roomsOfCallback(ticket), { type: 'callback', id, seq: 1 });
 }
