@@ -159,11 +159,12 @@ export class Dossier {
   callBack(by: StaffActor, at: Date, outcome: CallbackOutcome, words: string): void {
     const call = this.callbacks.find(({ status }) => status === 'due');
     if (!call || this.passed(at)) return;
-    Object.assign(call, { status: 'done', outcome, words, doneAt: at, doneById: by.staffId, attempts: 1, version: 2 });
+    const attempts = (call.attempts ?? 0) + 1;
+    Object.assign(call, { status: 'done', outcome, words, doneAt: at, doneById: by.staffId, attempts, version: 2 });
     this.append('called_back', by, at, words, { outcome }, this.row.status);
     const { reopens, next } = afterOutcome(outcome, call.reason);
     if (reopens) this.act('reopen', by, at, { note: words, photoIds: [] });
-    if (next) this.owe(next, at, call.id);
+    if (next) this.owe(next, at, call.id, outcome === 'unreachable' ? attempts : 0);
   }
 
   /** T9: somebody looked again at a finding that was closed; what failed is open again. */
@@ -209,13 +210,13 @@ export class Dossier {
     return this.over;
   }
 
-  private owe({ reason, hours }: OwedCall, createdAt: Date, previousId: string | null): void {
+  private owe({ reason, hours }: OwedCall, createdAt: Date, previousId: string | null, attempts = 0): void {
     const dueAt = callTime(this.world.calls, createdAt, hours);
     if (this.callbacks.some((call) => call.reason === reason && call.status === 'due')) return;
     const { id: ticketId, communityId, zoneId } = this.row;
     const id = this.world.random.id(createdAt);
     const place = { communityId, zoneId, ticketId, ownerId: this.world.directorId };
-    const open = { status: 'due', attempts: 0, doneAt: null, doneById: null, outcome: null, words: '', version: 1 };
+    const open = { status: 'due', attempts, doneAt: null, doneById: null, outcome: null, words: '', version: 1 };
     this.callbacks.push({ id, ...place, ...open, reason, previousId, dueAt, createdAt });
   }
 
