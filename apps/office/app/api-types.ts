@@ -6,6 +6,7 @@ type Answer<Call extends (...args: never[]) => Promise<unknown>> = Awaited<Retur
 /** What comes through the door, as screens see it. */
 export type Me = Answer<Api['people']['me']>;
 export type Staff = Answer<Api['people']['staff']>[number];
+export type StaffRecord = Answer<Api['people']['record']>;
 export type Household = Answer<Api['people']['households']>['rows'][number];
 export type TicketRow = Answer<Api['tickets']['list']>['rows'][number];
 export type Ticket = Answer<Api['tickets']['get']>;

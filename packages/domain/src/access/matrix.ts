@@ -193,6 +193,7 @@ export const matrix = {
   'clocks.edit': { director: 'community', administrator: 'company' },
   'zone.view': { resident: 'own', ...everywhereOnSite },
   'person.view': everywhereOnSite,
+  'person.edit': { director: 'community', administrator: 'company' },
   'household.view': {
     resident: 'own',
     front_desk: 'community',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type StaffRole, staffRoles } from '../access/index.ts';
+import { correctStaffInput } from './inputs.ts';
 import {
   fieldRoles,
   type HelpReason,
@@ -13,10 +14,12 @@ import {
   oneLevelUp,
   phoneSought,
   rankCandidates,
+  rolesToGive,
   type SuggestionFacts,
   type SuggestionReason,
   suggestionReasonsOf,
   suggestionScore,
+  vacancyAbove,
   whyHelp,
 } from './rules.ts';
 import type { Link } from './types.ts';
@@ -395,4 +398,39 @@ it.each([
   ['A 座', '302', 'A 座 302'],
 ])('a home of %s is written %s there: %s', (building, unit, written) => {
   expect(homeAsWritten(building, unit)).toBe(written);
+});
+
+describe('the people of a community (A1, X6)', () => {
+  it('are given roles of the community below the own one', () => {
+    expect(rolesToGive('housekeeper')).toEqual(['front_desk']);
+    expect(rolesToGive('director').at(-1)).toBe('department_head');
+    for (const role of ['quality', 'regional_manager', 'administrator'] as const) {
+      expect(rolesToGive(role), role).toEqual([...rolesToGive('director'), 'director']);
+    }
+  });
+
+  it.each([
+    ['housekeeper', true, null],
+    ['housekeeper', null, 'none'],
+    ['housekeeper', false, 'left'],
+    ['director', null, null],
+    ['director', false, 'left'],
+    ['administrator', null, null],
+  ] as const)('above a %s whose superior is in service: %s', (role, active, vacancy) => {
+    expect(vacancyAbove(role, active)).toBe(vacancy);
+  });
+
+  it.each([
+    ['138 1234-5678', '13812345678'],
+    ['+86 138 1234 5678', '+8613812345678'],
+    ['１３８００００００００', '13800000000'],
+    ['（021）5555 1234', '02155551234'],
+    ['1381234567x', undefined],
+    ['1234', undefined],
+    ['', undefined],
+  ])('are called by number: %j', (phone, kept) => {
+    const ids = { staffId: '0190c2b0-0000-7000-8000-000000000001', digest: 'x' };
+    const read = correctStaffInput.safeParse({ ...ids, name: '马丽', role: 'cleaner', trades: [], phone });
+    expect(read.data?.phone).toBe(kept);
+  });
 });

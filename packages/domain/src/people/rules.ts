@@ -1,4 +1,4 @@
-import type { StaffRole } from '../access/index.ts';
+import { type StaffRole, staffRoles } from '../access/index.ts';
 import type { Position } from '../kernel/index.ts';
 import { metresBetween } from '../patrols/index.ts';
 import type { Link } from './types.ts';
@@ -303,4 +303,25 @@ export function homeAsWritten(building: string, unit: string): string {
   const [number] = /\d+/.exec(building) ?? [];
   const rest = number ? building.replace(number, '').trim() : building;
   return number && (rest === '' || idle.test(rest)) ? `${number}-${unit}` : `${building} ${unit}`;
+}
+
+/** Roles whose people belong to one community, from the ground up. */
+const rolesOfCommunity = staffRoles.slice(0, staffRoles.indexOf('director') + 1);
+
+/** X6: the roles of a community that somebody may give, never one of their own rank or above it. */
+export function rolesToGive(role: StaffRole): StaffRole[] {
+  return rolesOfCommunity.filter((each) => staffRoles.indexOf(each) < staffRoles.indexOf(role));
+}
+
+/** Why nobody stands above a person at their post: nobody was named, or who was has left. */
+export const vacancies = ['none', 'left'] as const;
+export type Vacancy = (typeof vacancies)[number];
+
+/**
+ * A1: does the chain break right above somebody? Above the director of a community the region follows by itself.
+ * @param superiorActive null where nobody is named
+ */
+export function vacancyAbove(role: StaffRole, superiorActive: boolean | null): Vacancy | null {
+  if (superiorActive === false) return 'left';
+  return superiorActive === null && rolesToGive('director').includes(role) ? 'none' : null;
 }

@@ -1,5 +1,5 @@
 import { Prisma } from '@linli/db';
-import { type Door, isAbout, type StaffRole, scopeOf, staffRoles } from '@linli/domain/access';
+import { can, type Door, isAbout, type StaffRole, scopeOf, staffRoles } from '@linli/domain/access';
 import { DomainError } from '@linli/domain/kernel';
 import {
   homePattern,
@@ -9,19 +9,24 @@ import {
   maskPhone,
   oneLevelUp,
   phoneSought,
+  rolesToGive,
+  type StaffRecordInput,
+  vacancyAbove,
 } from '@linli/domain/people';
 import { openStatuses } from '@linli/domain/tickets';
-import { keysetPage, likePattern, scopeWhere } from '../access/index.ts';
+import { findCommunities, keysetPage, likePattern, requireCommunity, scopeWhere } from '../access/index.ts';
 import { type Ctx, readRows, type Tx } from '../context/index.ts';
 import { inEitherSpelling, patternOf } from '../context/spelling.ts';
 import { openToMe } from '../tickets/queries/index.ts';
 import { person } from '../tickets/views/index.ts';
-import type { DemoAccountView, HouseholdRowView, MeView, StaffView } from './views.ts';
+import type { DemoAccountView, HouseholdRowView, MeView, StaffRecordView, StaffView } from './views.ts';
 
 const zonesJson = Prisma.sql`coalesce((select json_agg(distinct jsonb_build_object('id', z.id, 'name', z.name, 'nameEn', z.name_en))
   from zone z left join zone_staff zs on zs.zone_id = z.id where zs.staff_id = s.id or z.housekeeper_id = s.id), '[]'::json)`;
 
-type StaffRow = Omit<StaffView, 'superior'> & {
+type StaffRow = Omit<StaffView, 'superior' | 'vacancy' | 'editable'> & {
+  communityId: string;
+  superiorActive: boolean | null;
   superiorId: string | null;
   superiorName: string | null;
   superiorNameEn: string | null;
@@ -32,15 +37,58 @@ export async function listStaff(ctx: Ctx): Promise<StaffView[]> {
   const scope = { community: Prisma.sql`s.community_id`, zone: null, household: null, staff: Prisma.sql`s.id` };
   const rows = await ctx.db.prisma.$queryRaw<StaffRow[]>`
     select s.id, s.name, s.name_en as "nameEn", s.role, s.title, s.phone, s.trades, ${zonesJson} as zones,
-      b.id as "superiorId", b.name as "superiorName", b.name_en as "superiorNameEn",
+      s.community_id as "communityId", b.active as "superiorActive", b.id as "superiorId", b.name as "superiorName", b.name_en as "superiorNameEn",
       (select count(*) from ticket t where t.assignee_id = s.id and ${openToMe(ctx.actor)} and t.status = any(${openStatuses}::text[]))::int as "openTickets"
     from staff s left join staff b on b.id = s.superior_id
     where s.active and ${scopeWhere(ctx.actor, 'person.view', scope)}
     order by s.role, s.name limit 500`;
-  return rows.map(({ superiorId, superiorName, superiorNameEn, ...row }) => ({
+  return rows.map(({ superiorId, superiorName, superiorNameEn, superiorActive, communityId, ...row }) => ({
     ...row,
     superior: person(superiorId, superiorName, superiorNameEn),
+    vacancy: vacancyAbove(row.role, superiorActive),
+    editable: isEditable(ctx, communityId, row.role),
   }));
+}
+
+function isEditable({ actor }: Ctx, communityId: string, role: StaffRole): boolean {
+  const given = actor.kind === 'staff' && rolesToGive(actor.role).includes(role);
+  return given && can(actor, 'person.edit', { communityId, zoneId: null });
+}
+
+/** All that a row of `staff s` says, as one text to compare: whoever changes it says what they were shown. */
+export const digestOfStaff = Prisma.sql`md5(s::text)`;
+
+/** Does somebody (`s`) serve the community `c` of the region `r`? */
+export const reaches = Prisma.sql`coalesce(s.community_id = c.id, s.region_id = c.region_id, s.company_id = r.company_id)`;
+
+/**
+ * A1: one member of staff as a form shows them, or nobody for somebody new, with what there is to choose from.
+ * @throws DomainError `record.not_found` for somebody who has left or whom the viewer may not change
+ */
+export async function getStaffRecord(ctx: Ctx, { staffId, communityId }: StaffRecordInput): Promise<StaffRecordView> {
+  const known = staffId ? await ctx.db.prisma.staff.findUnique({ where: { id: staffId } }) : null;
+  const home = requireCommunity(ctx.actor, 'person.edit', known?.communityId ?? communityId, 'record.not_found');
+  const [row] = await readRows<Pick<StaffRecordView, 'communityId' | 'superiors' | 'person'>>(
+    ctx.db,
+    Prisma.sql`
+    select c.id as "communityId",
+      coalesce((select json_agg(json_build_object('id', s.id, 'name', s.name, 'nameEn', coalesce(nullif(s.name_en, ''), s.name),
+          'role', s.role) order by array_position(${staffRoles}::text[], s.role), s.name)
+        from staff s where s.active and ${reaches} and s.id is distinct from ${staffId ?? null}::uuid), '[]'::json) as superiors,
+      (select json_build_object('id', s.id, 'name', s.name, 'nameEn', coalesce(nullif(s.name_en, ''), s.name), 'role', s.role,
+          'title', s.title, 'phone', s.phone, 'trades', s.trades, 'superiorId', s.superior_id, 'digest', ${digestOfStaff},
+          'leads', coalesce((select json_agg(json_build_object('id', z.id, 'name', z.name, 'nameEn', z.name_en) order by z.name)
+            from zone z where z.housekeeper_id = s.id), '[]'::json),
+          'answersFor', (select count(*) from ticket t where t.first_responsible_id = s.id and t.ended_at is null
+            and ${openToMe(ctx.actor)}))
+        from staff s where s.id = ${staffId ?? null}::uuid and s.active and s.community_id = c.id) as person
+    from community c join region r on r.id = c.region_id where c.id = ${home}::uuid`,
+  );
+  if (!row || (staffId && !(row.person && isEditable(ctx, home, row.person.role)))) {
+    throw new DomainError('record.not_found');
+  }
+  const roles = ctx.actor.kind === 'staff' ? rolesToGive(ctx.actor.role) : [];
+  return { ...row, roles, communities: await findCommunities(ctx, 'person.edit') };
 }
 
 /**
@@ -166,6 +214,7 @@ export async function getMe(ctx: Ctx): Promise<MeView> {
       surveys: scopeOf(actor, 'survey.view') !== undefined,
       clocks: scopeOf(actor, 'clocks.view') !== undefined,
       people: scopeOf(actor, 'person.view') !== undefined,
+      editPeople: scopeOf(actor, 'person.edit') !== undefined,
       claims: scopeOf(actor, 'ticket.claim') !== undefined && actor.teamIds.length > 0,
     },
   };

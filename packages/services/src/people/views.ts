@@ -1,6 +1,7 @@
 import { staffRoles } from '@linli/domain/access';
-import { relations } from '@linli/domain/people';
+import { relations, vacancies } from '@linli/domain/people';
 import { z } from 'zod';
+import { communityChoiceView } from '../access/index.ts';
 import { personView } from '../tickets/views/index.ts';
 
 export const staffView = personView.extend({
@@ -10,9 +11,42 @@ export const staffView = personView.extend({
   trades: z.array(z.string()),
   zones: z.array(z.object({ id: z.string(), name: z.string(), nameEn: z.string() })),
   superior: personView.nullable(),
+  /** A1: why nobody stands above them; null where somebody does. */
+  vacancy: z.enum(vacancies).nullable(),
+  /** May the viewer change them? */
+  editable: z.boolean(),
   openTickets: z.number(),
 });
 export type StaffView = z.infer<typeof staffView>;
+
+/** A member of staff as a form shows them, and what there is to choose from; nobody where somebody new comes. */
+export const staffRecordView = z.object({
+  communityId: z.string(),
+  communities: z.array(communityChoiceView),
+  /** Roles that the viewer may give. */
+  roles: z.array(z.enum(staffRoles)),
+  superiors: z.array(personView.extend({ role: z.enum(staffRoles) })),
+  person: personView
+    .extend({
+      role: z.enum(staffRoles),
+      title: z.string(),
+      phone: z.string(),
+      trades: z.array(z.string()),
+      superiorId: z.string().nullable(),
+      /** Says whether they have changed since. */
+      digest: z.string(),
+      /** Zones that they lead. */
+      leads: z.array(personView),
+      /** Open matters that they answer for, as far as the viewer may see them. */
+      answersFor: z.number(),
+    })
+    .nullable(),
+});
+export type StaffRecordView = z.infer<typeof staffRecordView>;
+
+/** What a change of a member of staff answers. */
+export const staffRefView = z.object({ staffId: z.string() });
+export type StaffRefView = z.infer<typeof staffRefView>;
 
 export const householdRowView = z.object({
   id: z.string(),
@@ -57,6 +91,7 @@ export const meView = z.object({
     callbacks: z.boolean(),
     surveys: z.boolean(),
     people: z.boolean(),
+    editPeople: z.boolean(),
     claims: z.boolean(),
     clocks: z.boolean(),
   }),

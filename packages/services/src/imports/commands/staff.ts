@@ -1,7 +1,9 @@
 import { newId } from '@linli/db';
 import type { StaffRow } from '@linli/domain/imports';
-import { importOf, type LineOutcome, type Placed, query, refusal, refuse, type Session } from './batch.ts';
-import { handUpFrom } from './dismissal.ts';
+import { room } from '@linli/domain/kernel';
+import { openAccounts } from '../../people/commands/accounts.ts';
+import { handUpFrom } from '../../people/commands/dismissal.ts';
+import { importOf, type LineOutcome, type Placed, query, readOf, refusal, refuse, type Session } from './batch.ts';
 import { findCommunities, findCompany, findZones, homeOf } from './places.ts';
 
 /**
@@ -30,13 +32,16 @@ async function write(session: Session, placed: readonly Person[]): Promise<LineO
     return { id, ...place, superiorId, role, trades: it.row.trades, name, nameEn, phone, title, active, externalId };
   });
   await query(session, upsertSql, [JSON.stringify(records)]);
-  await query(session, accountSql, [accepted.map((it) => it.id)]);
+  await openAccounts(
+    readOf(session),
+    accepted.map((it) => it.id),
+  );
   await leadAndSupport(session, accepted);
   // T5: who is known and has left answers for nothing any more; what they answered for before is handed up once.
-  await handUpFrom(
-    session,
-    accepted.filter(({ row }) => !row.active).map(({ id }) => id),
-  );
+  const left = accepted.filter(({ row }) => !row.active).map(({ id }) => id);
+  for (const communityId of await handUpFrom(session.ctx, readOf(session), left)) {
+    session.rooms.add(room.community(communityId));
+  }
   const before = new Map(known.map(({ id, record }) => [id, record]));
   const after = new Map((await findStaff(session, accepted)).map(({ id, record }) => [id, record]));
   for (const { id, line } of accepted) {
@@ -144,8 +149,3 @@ on conflict (company_id, external_id) do update set region_id = excluded.region_
   trades = case when excluded.trades = '{}' then s.trades else excluded.trades end, name = excluded.name,
   name_en = excluded.name_en, phone = excluded.phone, title = coalesce(nullif(excluded.title, ''), s.title),
   active = excluded.active`;
-
-const accountSql = `
-insert into account (id, door, staff_id)
-select gen_random_uuid(), 'office', s.id from staff s
-where s.id = any($1::uuid[]) and not exists (select 1 from account a where a.staff_id = s.id)`;

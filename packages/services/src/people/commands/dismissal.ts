@@ -1,8 +1,8 @@
 import { newId } from '@linli/db';
-import { room } from '@linli/domain/kernel';
 import { type Link, oneLevelUp } from '@linli/domain/people';
 import { visibilityOf } from '@linli/domain/tickets';
-import { query, type Session } from './batch.ts';
+import type { Ctx, Read } from '../../context/index.ts';
+import { signatureOf } from '../../tickets/commands/append.ts';
 
 type Person = Link & { name: string; nameEn: string; communityId: string };
 type Matter = {
@@ -18,52 +18,48 @@ type Matter = {
  * T5: what those who have left answer for goes one level up, to their superior or the director, in the transaction that
  * dismisses them and with an entry on each; never to whom it is about. Their calls go the same way, what was offered to them
  * is offered to nobody, and leave in which they are away or stand in ends.
+ * @returns the communities in which something was handed up
  */
-export async function handUpFrom(session: Session, staffIds: readonly string[]): Promise<void> {
-  if (staffIds.length === 0) return;
-  const matters = await query<Matter>(
-    session,
+export async function handUpFrom(ctx: Ctx, read: Read, staffIds: readonly string[]): Promise<string[]> {
+  if (staffIds.length === 0) return [];
+  const matters = await read<Matter>(
     `select t.id, t.version, t.status, t.community_id as "communityId", t.first_responsible_id as "fromId",
        t.about_staff_id as "aboutStaffId"
      from ticket t where t.first_responsible_id = any($1::uuid[]) and t.ended_at is null order by t.id for no key update`,
     [staffIds],
   );
-  const above = await findAbove(session, staffIds);
+  const above = await findAbove(read, staffIds);
   const moved = matters.map((matter) => ({ ...matter, eventId: newId(), to: personAbove(above, matter) }));
-  await query(
-    session,
-    `update ticket t set first_responsible_id = r.to_id, version = t.version + 1, updated_at = $2,
+  await read(
+    `update ticket t set first_responsible_id = r.to_id, version = t.version + 1, updated_at = $2::timestamptz,
        handover_to_id = case when t.handover_to_id = r.to_id then null else t.handover_to_id end
      from jsonb_to_recordset($1::jsonb) as r(id uuid, to_id uuid) where t.id = r.id`,
-    [JSON.stringify(moved.map(({ id, to }) => ({ id, to_id: to?.id ?? null }))), session.ctx.clock()],
+    [JSON.stringify(moved.map(({ id, to }) => ({ id, to_id: to?.id ?? null }))), ctx.clock()],
   );
-  await query(session, eventSql, [JSON.stringify(moved.map(entryOf(session)))]);
-  const calls = await query<{ id: string; communityId: string; fromId: string; aboutStaffId: string | null }>(
-    session,
+  await read(eventSql, [JSON.stringify(moved.map(entryOf(ctx)))]);
+  const calls = await read<{ id: string; communityId: string; fromId: string; aboutStaffId: string | null }>(
     `select c.id, c.community_id as "communityId", c.owner_id as "fromId", t.about_staff_id as "aboutStaffId"
      from callback c join ticket t on t.id = c.ticket_id
      where c.owner_id = any($1::uuid[]) and c.status = 'due' order by c.id for no key update of c`,
     [staffIds],
   );
-  await query(
-    session,
+  await read(
     'update callback c set owner_id = r.to_id from jsonb_to_recordset($1::jsonb) as r(id uuid, to_id uuid) where c.id = r.id',
     [JSON.stringify(calls.map((call) => ({ id: call.id, to_id: personAbove(above, call)?.id ?? null })))],
   );
-  await query(session, 'update ticket set handover_to_id = null where handover_to_id = any($1::uuid[])', [staffIds]);
-  await query(session, 'update ticket set attention_id = null where attention_id = any($1::uuid[])', [staffIds]);
-  await query(
-    session,
+  await read('update ticket set handover_to_id = null where handover_to_id = any($1::uuid[])', [staffIds]);
+  await read('update ticket set attention_id = null where attention_id = any($1::uuid[])', [staffIds]);
+  await read(
     `update absence set state = 'ended' where (staff_id = any($1::uuid[]) or deputy_id = any($1::uuid[])) and state in ('planned', 'confirmed')`,
     [staffIds],
   );
-  for (const { communityId } of moved) session.rooms.add(room.community(communityId));
+  return [...new Set(moved.map(({ communityId }) => communityId))];
 }
 
 const entryOf =
-  ({ ctx, signature }: Session) =>
+  (ctx: Ctx) =>
   ({ id, eventId, version, status, fromId, to }: Matter & { eventId: string; to: Person | null }) => ({
-    ...{ id: eventId, ticketId: id, seq: version + 1, at: ctx.clock(), door: ctx.door, status, ...signature },
+    ...{ id: eventId, ticketId: id, seq: version + 1, at: ctx.clock(), door: ctx.door, status, ...signatureOf(ctx) },
     visibility: visibilityOf('handed_up'),
     data: { fromId, assigneeId: to?.id ?? null, assigneeName: to?.name ?? '', assigneeNameEn: to?.nameEn ?? '' },
   });
@@ -85,9 +81,8 @@ function personAbove(above: readonly Person[], matter: Pick<Matter, 'communityId
 }
 
 /** The chains of those who leave and the last resorts, for each community in which they answer for something. */
-async function findAbove(session: Session, staffIds: readonly string[]): Promise<Person[]> {
-  return await query<Person>(
-    session,
+async function findAbove(read: Read, staffIds: readonly string[]): Promise<Person[]> {
+  return await read<Person>(
     `with recursive chain as (
        select s.id, s.superior_id from staff s where s.id = any($1::uuid[])
        union select u.id, u.superior_id from chain c join staff u on u.id = c.superior_id
