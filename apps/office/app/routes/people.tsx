@@ -72,7 +72,7 @@ export function action(args: ActionFunctionArgs) {
         else await people.add({ communityId, ...said });
         return redirect(paths.people({ did: 'saved' }));
       case 'leave':
-        await people.left({ staffId, digest });
+        await people.left({ staffId, digest, ...(fields.successorId && { successorId: fields.successorId }) });
         return redirect(paths.people({ did: 'left' }));
       default:
         throw missing();
@@ -123,7 +123,7 @@ export default function People() {
       {staff && (
         <StaffList staff={staff} text={text} editHref={(id) => paths.people({ text: text || undefined, edit: id })} />
       )}
-      {leaving && <LeaveForm person={leaving} closeHref={back} />}
+      {leaving && <LeaveForm person={leaving} colleagues={record.superiors} closeHref={back} />}
       {record && !leaving && (
         <StaffForm
           key={record.person?.id ?? record.communityId}

@@ -43,5 +43,6 @@ export type AddStaffInput = z.infer<typeof addStaffInput>;
 export const correctStaffInput = z.object({ staffId: id, digest, ...staffWords });
 export type CorrectStaffInput = z.infer<typeof correctStaffInput>;
 
-export const staffLeftInput = z.object({ staffId: id, digest });
+/** Who has left, what was shown of them, and which housekeeper leads their zones from now on (Z1). */
+export const staffLeftInput = z.object({ staffId: id, digest, successorId: id.optional() });
 export type StaffLeftInput = z.infer<typeof staffLeftInput>;

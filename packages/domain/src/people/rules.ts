@@ -52,6 +52,14 @@ export function oneLevelUp(
 
 const lastResorts: readonly StaffRole[] = ['director', 'regional_manager'];
 
+/** Z1: may this person lead the zones of somebody who has left? */
+export function isFitToLead(
+  staff: { id: string; active: boolean; communityId: string | null; role: string },
+  leaver: { id: string; communityId: string },
+): boolean {
+  return isOfCommunity(staff, leaver.communityId) && staff.role === 'housekeeper' && staff.id !== leaver.id;
+}
+
 /** T5: may a matter of the community be put before this person to answer for, or name them in a complaint? */
 export function isOfCommunity(staff: { active: boolean; communityId: string | null }, communityId: string): boolean {
   return staff.active && staff.communityId === communityId;

@@ -137,12 +137,17 @@ describe('somebody who has left (T5)', () => {
     await prisma.ticket.update({ where: { id }, data: { firstResponsibleId: staffId } });
     const record = await getStaffRecord(team.director.ctx, { staffId });
     expect(record.person).toMatchObject({ answersFor: 1, leads: [{ id: team.place.zone.zoneId }] });
-    const left = async () => recordStaffLeft(team.director.ctx, { staffId, digest: await digestOf(staffId) });
-    await expect(left()).rejects.toMatchObject({ code: 'person.leads_zone' });
-    await prisma.zone.updateMany({ where: { housekeeperId: staffId }, data: { housekeeperId: null } });
+    const left = async (successorId?: string) =>
+      recordStaffLeft(team.director.ctx, { staffId, digest: await digestOf(staffId), successorId });
+    for (const nobody of [undefined, staffId, team.tradesperson.actor.staffId, newId()]) {
+      await expect(left(nobody)).rejects.toMatchObject({ code: 'person.leads_zone' });
+    }
     const expiresAt = new Date(Date.now() + 86_400_000);
     await prisma.session.create({ data: { id: 'x', accountId, door: 'office', expiresAt } });
-    await left();
+    const next = team.otherHousekeeper.actor.staffId;
+    await left(next);
+    const zone = await prisma.zone.findUniqueOrThrow({ where: { id: team.place.zone.zoneId } });
+    expect(zone.housekeeperId).toBe(next);
     const directorId = team.director.actor.staffId;
     expect(await prisma.ticket.findUniqueOrThrow({ where: { id } })).toMatchObject({ firstResponsibleId: directorId });
     const [entry] = await prisma.ticketEvent.findMany({ where: { ticketId: id, type: 'handed_up' } });

@@ -1,7 +1,13 @@
 import { newId } from '@linli/db';
 import { type Actor, authorize, type StaffRole } from '@linli/domain/access';
 import { DomainError, room } from '@linli/domain/kernel';
-import { type AddStaffInput, type CorrectStaffInput, rolesToGive, type StaffLeftInput } from '@linli/domain/people';
+import {
+  type AddStaffInput,
+  type CorrectStaffInput,
+  isFitToLead,
+  rolesToGive,
+  type StaffLeftInput,
+} from '@linli/domain/people';
 import { type Ctx, notify, readIn, type Tx } from '../../context/index.ts';
 import { inTransaction } from '../../tickets/commands/append.ts';
 import { digestOfStaff, reaches } from '../queries.ts';
@@ -45,14 +51,14 @@ export function correctStaff(ctx: Ctx, { staffId, digest, ...said }: CorrectStaf
 }
 
 /**
- * T5: somebody has left. What they answer for is handed up, their sessions end, and open sockets are read anew: theirs, and
- * those of whoever stood in for them or for whom they stood in.
- * @throws DomainError `person.leads_zone`, and as `requireStaff`
+ * T5: somebody has left. What they answer for is handed up, another housekeeper leads their zones, their sessions end, and open
+ * sockets are read anew: theirs, their successor's, and those of whoever stood in for them or for whom they stood in.
+ * @throws DomainError `person.leads_zone` where nobody who may is named to lead their zones, and as `requireStaff`
  */
 export function recordStaffLeft(ctx: Ctx, input: StaffLeftInput): Promise<StaffRefView> {
   return inTransaction(ctx.db, async (tx) => {
-    const { id } = await requireStaff(ctx.actor, tx, input);
-    if (await tx.zone.findFirst({ where: { housekeeperId: id } })) throw new DomainError('person.leads_zone');
+    const { id, communityId } = await requireStaff(ctx.actor, tx, input);
+    const successors = await succeed(tx, { id, communityId }, input.successorId);
     const leaves = await tx.absence.findMany({
       where: { OR: [{ staffId: id }, { deputyId: id }], state: { in: ['planned', 'confirmed'] } },
     });
@@ -61,11 +67,24 @@ export function recordStaffLeft(ctx: Ctx, input: StaffLeftInput): Promise<StaffR
     await tx.session.deleteMany({ where: { account: { staffId: id } } });
     const communities = await handUpFrom(ctx, readIn(tx), [id]);
     const hint = { id, seq: 0 };
-    const people = [...new Set([id, ...parties])].map(room.staff);
+    const people = [...new Set([id, ...successors, ...parties])].map(room.staff);
     await notify(tx, { portal: [], office: people }, { type: 'standing_in', ...hint });
     await notify(tx, { portal: [], office: communities.map(room.community) }, { type: 'ticket', ...hint });
     return { staffId: id };
   });
+}
+
+/** Z1: gives the zones that somebody leads to another housekeeper; answers who leads them now. */
+async function succeed(tx: Tx, leaver: Pick<Post, 'id' | 'communityId'>, successorId?: string): Promise<string[]> {
+  const led = { housekeeperId: leaver.id };
+  if ((await tx.zone.count({ where: led })) === 0) return [];
+  const [next] = successorId
+    ? await tx.$queryRaw<{ id: string; active: boolean; communityId: string | null; role: StaffRole }[]>`
+        select s.id, s.active, s.community_id as "communityId", s.role from staff s where s.id = ${successorId}::uuid for share`
+    : [];
+  if (!next || !isFitToLead(next, leaver)) throw new DomainError('person.leads_zone');
+  await tx.zone.updateMany({ where: led, data: { housekeeperId: next.id } });
+  return [next.id];
 }
 
 const rowOf = ({ superiorId, ...words }: Said) => ({
