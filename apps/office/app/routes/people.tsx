@@ -123,7 +123,7 @@ export default function People() {
       {staff && (
         <StaffList staff={staff} text={text} editHref={(id) => paths.people({ text: text || undefined, edit: id })} />
       )}
-      {leaving && <LeaveForm person={leaving} colleagues={record.superiors} closeHref={back} />}
+      {leaving && <LeaveForm person={leaving} closeHref={back} />}
       {record && !leaving && (
         <StaffForm
           key={record.person?.id ?? record.communityId}

@@ -79,6 +79,8 @@ export async function getStaffRecord(ctx: Ctx, { staffId, communityId }: StaffRe
           'title', s.title, 'phone', s.phone, 'trades', s.trades, 'superiorId', s.superior_id, 'digest', ${digestOfStaff},
           'leads', coalesce((select json_agg(json_build_object('id', z.id, 'name', z.name, 'nameEn', z.name_en) order by z.name)
             from zone z where z.housekeeper_id = s.id), '[]'::json),
+          'successors', coalesce((select json_agg(json_build_object('id', h.id, 'name', h.name, 'nameEn', coalesce(nullif(h.name_en, ''), h.name))
+            order by h.name) from staff h where h.active and h.role = 'housekeeper' and h.community_id = c.id and h.id <> s.id), '[]'::json),
           'answersFor', (select count(*) from ticket t where t.first_responsible_id = s.id and t.ended_at is null
             and ${openToMe(ctx.actor)}))
         from staff s where s.id = ${staffId ?? null}::uuid and s.active and s.community_id = c.id) as person

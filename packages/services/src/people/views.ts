@@ -37,6 +37,8 @@ export const staffRecordView = z.object({
       digest: z.string(),
       /** Zones that they lead. */
       leads: z.array(personView),
+      /** Who may lead those zones instead (Z1). */
+      successors: z.array(personView),
       /** Open matters that they answer for, as far as the viewer may see them. */
       answersFor: z.number(),
     })

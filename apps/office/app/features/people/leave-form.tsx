@@ -6,14 +6,10 @@ import { Refusal } from '../forms/refusal.tsx';
 import { SubmitButton } from '../forms/submit-button.tsx';
 import { useFormState } from '../forms/use-refused.ts';
 
-type Props = {
-  person: NonNullable<StaffRecord['person']>;
-  colleagues: StaffRecord['superiors'];
-  closeHref: string;
-};
+type Props = { person: NonNullable<StaffRecord['person']>; closeHref: string };
 
 /** T5: what follows when somebody has left, asked before it is done; of a zone they lead, who leads it from now on (Z1). */
-export function LeaveForm({ person, colleagues, closeHref }: Props) {
+export function LeaveForm({ person, closeHref }: Props) {
   const t = useT();
   const zh = useLocale() === 'zh';
   const form = useFormState('leave');
@@ -42,9 +38,7 @@ export function LeaveForm({ person, colleagues, closeHref }: Props) {
             <Select
               name="successorId"
               placeholder={t('office:absences.choose')}
-              options={colleagues
-                .filter(({ role }) => role === 'housekeeper')
-                .map(({ id, name, nameEn }) => ({ value: id, label: zh ? name : nameEn }))}
+              options={person.successors.map(({ id, name, nameEn }) => ({ value: id, label: zh ? name : nameEn }))}
               defaultValue={form.valueOf('successorId') ?? ''}
             />
           </Field>
