@@ -8,6 +8,7 @@ import { pageTitle } from '../features/frame/page-title.ts';
 import { wordsFor } from '../features/frame/title.ts';
 import { coverageOf, dueIn } from '../features/patrols/coverage.ts';
 import { SignInRow } from '../features/patrols/sign-in-row.tsx';
+import { uuidPattern } from '../features/tickets/list-query.ts';
 import { paths } from '../paths.ts';
 
 export const meta = pageTitle;
@@ -17,7 +18,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const { request, context } = args;
   const params = new URL(request.url).searchParams;
   const mine = params.get('mine') === '1';
-  const zone = params.get('zone') || undefined;
+  const asked = params.get('zone') ?? '';
+  // What is no zone is left out, as in the list of tickets.
+  const zone = uuidPattern.test(asked) ? asked : undefined;
   const cursor = params.get('cursor')?.slice(0, 200);
   const { api, now } = context;
   const [page, spots] = await through(

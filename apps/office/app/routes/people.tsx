@@ -16,6 +16,7 @@ import { HouseholdList } from '../features/people/household-list.tsx';
 import { LeaveForm } from '../features/people/leave-form.tsx';
 import { StaffForm } from '../features/people/staff-form.tsx';
 import { StaffList } from '../features/people/staff-list.tsx';
+import { uuidPattern } from '../features/tickets/list-query.ts';
 import { paths } from '../paths.ts';
 
 export const meta = pageTitle;
@@ -52,8 +53,8 @@ export async function loader(args: LoaderFunctionArgs) {
 /** The directory, and the one whose form is open. */
 async function staffTab({ context }: LoaderFunctionArgs, params: URLSearchParams) {
   const { people } = context.api;
-  const staffId = params.get('edit') ?? params.get('leave');
-  if (staffId === null) return { staff: await people.staff(), record: null };
+  const staffId = params.get('edit') ?? params.get('leave') ?? '';
+  if (staffId !== 'new' && !uuidPattern.test(staffId)) return { staff: await people.staff(), record: null };
   const asked = staffId === 'new' ? { communityId: params.get('community') || undefined } : { staffId };
   const [staff, record] = await Promise.all([people.staff(), people.record(asked)]);
   return { staff, record };

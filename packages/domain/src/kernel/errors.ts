@@ -113,6 +113,7 @@ export const errorCodes = {
   'absence.overlap': 409,
   'absence.over': 409,
   'person.role_unfit': 400,
+  'person.role_leads': 409,
   'person.phone_taken': 409,
   'person.superior_self': 400,
   'person.superior_unfit': 400,

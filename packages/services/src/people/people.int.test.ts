@@ -137,6 +137,7 @@ describe('somebody who has left (T5)', () => {
     await prisma.ticket.update({ where: { id }, data: { firstResponsibleId: staffId } });
     const record = await getStaffRecord(team.director.ctx, { staffId });
     expect(record.person).toMatchObject({ answersFor: 1, leads: [{ id: team.place.zone.zoneId }] });
+    await expect(correct(staffId, {})).rejects.toMatchObject({ code: 'person.role_leads' });
     expect(record.person?.successors.map(({ id }) => id)).toEqual([team.otherHousekeeper.actor.staffId]);
     const left = async (successorId?: string) =>
       recordStaffLeft(team.director.ctx, { staffId, digest: await digestOf(staffId), successorId });

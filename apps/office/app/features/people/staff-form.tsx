@@ -16,6 +16,7 @@ type Props = { record: StaffRecord; closeHref: string; leaveHref: (id: string) =
 /** Beside which field a refusal belongs; the others stand on top of the form. */
 const fieldOf: Partial<Record<ErrorCode, string>> = {
   'person.role_unfit': 'role',
+  'person.role_leads': 'role',
   'person.phone_taken': 'phone',
   'person.superior_self': 'superiorId',
   'person.superior_unfit': 'superiorId',

@@ -38,13 +38,15 @@ export function addStaff(ctx: Ctx, { communityId, ...said }: AddStaffInput): Pro
 }
 
 /**
- * A1: somebody as they shall be. Their zones and teams stay.
- * @throws DomainError as `requireStaff` and `requireFit`
+ * A1: somebody as they shall be. Their zones and teams stay, so whoever leads a zone stays a housekeeper (Z1).
+ * @throws DomainError `person.role_leads`, and as `requireStaff` and `requireFit`
  */
 export function correctStaff(ctx: Ctx, { staffId, digest, ...said }: CorrectStaffInput): Promise<StaffRefView> {
   return inTransaction(ctx.db, async (tx) => {
     const post = await requireStaff(ctx.actor, tx, { staffId, digest });
     await requireFit(ctx.actor, tx, post, said);
+    const leads = said.role !== 'housekeeper' && (await tx.zone.count({ where: { housekeeperId: staffId } })) > 0;
+    if (leads) throw new DomainError('person.role_leads');
     await tx.staff.update({ where: { id: staffId }, data: rowOf(said) });
     return { staffId };
   });
